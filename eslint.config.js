@@ -1,0 +1,57 @@
+import js from "@eslint/js";
+import { defineConfig } from "eslint/config";
+import jsdoc from "eslint-plugin-jsdoc";
+import tsdoc from "eslint-plugin-tsdoc";
+import ts from "typescript-eslint";
+
+const ENTRIES = ["src/index.ts", "src/svg/index.ts", "src/time/index.ts"];
+
+const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));
+
+export default defineConfig(
+  { ignores: ["dist", "docs/api", "coverage"] },
+  { linterOptions: { reportUnusedDisableDirectives: "error" } },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-inferrable-types": "off",
+      "@typescript-eslint/no-invalid-void-type": ["error", { allowAsThisParameter: true }],
+      "@typescript-eslint/no-misused-spread": ["error", { allow: [{ from: "lib", name: "string" }, "string"] }],
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    plugins: { tsdoc, jsdoc },
+    rules: {
+      "no-console": "error",
+      "tsdoc/syntax": "error",
+      "jsdoc/check-param-names": ["error", { checkDestructured: false, disableMissingParamChecks: true }],
+      "jsdoc/no-types": "error",
+    },
+  },
+  { files: ENTRIES, plugins: { jsdoc }, rules: { "jsdoc/require-jsdoc": ["error", { publicOnly: true }] } },
+  { files: ["src/cli/**/*.ts"], rules: { "no-console": "off" } },
+  { files: ["test/**/*.ts"], rules: { "@typescript-eslint/no-unnecessary-type-parameters": "off" } },
+  {
+    files: ["test/types/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unused-vars": "off",
+      "@typescript-eslint/ban-ts-comment": ["error", { "ts-expect-error": "allow-with-description" }],
+    },
+  },
+  {
+    files: ["**/*.js", "**/*.mjs"],
+    languageOptions: { globals: readonly("Buffer URL clearTimeout console performance process setTimeout") },
+  },
+  {
+    files: ["examples/**/*.js"],
+    languageOptions: { globals: readonly("document fetch mizwala window") },
+  },
+);

@@ -1,0 +1,23 @@
+/** What the command line may do to the outside. */
+export interface Outside {
+  /** The text of a file; `-` is standard input. */
+  readonly read: (path: string) => Promise<string>;
+  readonly write: (path: string, text: string) => Promise<void>;
+  /** To standard output. */
+  readonly print: (text: string) => void;
+  /** To standard error. */
+  readonly warn: (text: string) => void;
+}
+
+/** A fault of the call itself, with what to do about it. */
+export class UsageError extends Error {}
+
+/** A fault of a file, or of what is in it. */
+export class FileError extends Error {}
+
+/** Text from outside for a terminal: control and format characters are spelled out, so that none acts on it. */
+export function readable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) =>
+    character === "\n" ? character : `\\u{${character.codePointAt(0)!.toString(16)}}`,
+  );
+}

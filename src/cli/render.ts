@@ -1,0 +1,77 @@
+import { MizwalaError, type Issue } from "../base/errors.js";
+import { diagnose } from "../model/diagnose.js";
+import { renderToSVG, type PictureOptions } from "../svg/index.js";
+import { FileError, readable, UsageError, type Outside } from "./outside.js";
+
+/** The options of `mizwala render`. */
+export const RENDER_FLAGS = {
+  output: { type: "string", short: "o" },
+  width: { type: "string" },
+  locale: { type: "string" },
+  direction: { type: "string" },
+  theme: { type: "string" },
+} as const;
+
+/** What only a picture has, and the model of a timeline does not know. */
+const PICTURE_OPTION = "options.width";
+
+type RenderValues = { readonly [Flag in keyof typeof RENDER_FLAGS]?: string | undefined };
+
+/** Draws the document in a file and says what of it could not be shown. */
+export async function renderFile(file: string, values: RenderValues, outside: Outside): Promise<number> {
+  const { output = "-", width, locale, direction, theme } = values;
+  const given = { width: width === undefined ? undefined : readWidth(width), locale, direction, theme };
+  const flags = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const complain = (reason: string): void => {
+    outside.warn(`${readable(file)}: ${readable(reason)}\n`);
+  };
+  try {
+    const document = parseDocument(await access(outside.read(file)));
+    const options = Object.assign(document, flags);
+    const picture = renderToSVG(options);
+    if (output === "-") outside.print(picture);
+    else await access(outside.write(output, picture));
+    const issues = diagnose(options).filter(({ path }) => path !== PICTURE_OPTION);
+    for (const issue of issues) complain(sentenceOf(issue));
+    return issues.some(({ severity }) => severity === "error") ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof MizwalaError || error instanceof FileError)) throw error;
+    const flag = Object.keys(flags).find((name) => error instanceof MizwalaError && error.path === `options.${name}`);
+    if (flag !== undefined) throw new UsageError(error.message.replace("options.", "--"));
+    complain(error.message);
+    return 1;
+  }
+}
+
+/** What the outside does with a file; where it fails, that is the fault of the file. */
+async function access<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw new FileError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+function parseDocument(text: string): PictureOptions {
+  const document = parseJSON(text.replace(/^\uFEFF/, ""));
+  if (typeof document === "object" && document !== null && !Array.isArray(document)) return document as PictureOptions;
+  throw new FileError("found no timeline document, expected an object with a list of events");
+}
+
+function parseJSON(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new FileError(`not JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function readWidth(text: string): number {
+  const width = Number(text);
+  if (text.trim() !== "" && Number.isFinite(width)) return width;
+  throw new UsageError(`--width: found ${text}, expected a number of pixels`);
+}
+
+function sentenceOf({ severity, path, found, expected }: Issue): string {
+  return `${severity}: ${path}: found ${found}, expected ${expected}`;
+}

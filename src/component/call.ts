@@ -1,0 +1,48 @@
+import type { EventBase, TimelineEvent } from "../model/input.js";
+import type { TimelineOptions } from "../model/options.js";
+import { createTimeline, type Timeline } from "./timeline.js";
+
+/** As much of a D3 selection as {@link timeline} needs: elements with their data. */
+export interface DatumSelection<E extends EventBase> {
+  /**
+   * Calls back for each element.
+   *
+   * @param callback - Gets the element as `this` and its datum.
+   */
+  each(callback: (this: Element, datum: TimelineOptions<E>) => void): unknown;
+}
+
+const timelines = new WeakMap<Element, Timeline<never>>();
+
+/**
+ * Draws a timeline into each element of a D3 selection, with its datum as options; called again, it updates.
+ *
+ * @example
+ * ```ts
+ * d3.select("#timeline").datum(options).call(timeline);
+ * ```
+ *
+ * @param selection - Elements with options as data.
+ * @throws MizwalaError as `createTimeline` does.
+ */
+export function timeline<E extends EventBase = TimelineEvent>(selection: DatumSelection<E>): void {
+  selection.each(function (options) {
+    const existing = timelineOf<E>(this);
+    if (existing) {
+      existing.update(options);
+      return;
+    }
+    const made = createTimeline<E>(this, options);
+    timelines.set(this, made as unknown as Timeline<never>);
+    made.on("destroy", () => timelines.delete(this));
+  });
+}
+
+/**
+ * The timeline that {@link timeline} drew into an element.
+ *
+ * @param element - The element.
+ */
+export function timelineOf<E extends EventBase = TimelineEvent>(element: Element): Timeline<E> | undefined {
+  return timelines.get(element) as unknown as Timeline<E> | undefined;
+}

@@ -1,0 +1,170 @@
+import type { DateFormat } from "../locale/dates.js";
+import type { Words } from "../locale/messages.js";
+import type { ResolvedEvent, ResolvedLink, ResolvedParticipant, ResolvedSource, ResolvedText } from "../model/model.js";
+import type { Columns } from "../store/columns.js";
+import { createButton, createText } from "./head.js";
+import { create, type Content } from "./page.js";
+
+/** What the details of an event are made from. */
+export interface DetailsSetting {
+  readonly columns: Columns;
+  readonly dates: DateFormat;
+  readonly words: Words;
+  /** Level of the heading. */
+  readonly level: number;
+  readonly render: ((event: ResolvedEvent["datum"]) => Node | null) | undefined;
+  readonly report: (error: unknown) => void;
+  readonly close: () => void;
+  readonly choose: (id: string) => void;
+}
+
+const CLOSE = "M4 4l8 8M12 4l-8 8";
+/** Holds the place of an element in a message. */
+const PLACE = "\ufffc";
+
+/** Fills the panel with what is known about one event. */
+export function drawDetails(panel: HTMLElement, event: ResolvedEvent, setting: DetailsSetting): void {
+  const document = panel.ownerDocument;
+  const title = createText(document, headingOf(setting), "mizwala-details-title", event.title);
+  const kind = create(document, "b", "", {}, event.kindLabel);
+  const date = setting.dates.span(event.span, { weekday: true, year: true });
+  const meta = create(document, "p", "mizwala-details-meta", {}, kind, ` · ${date}`);
+  meta.style.setProperty("--mizwala-accent", `var(--mizwala-hue-${event.kind.hue})`);
+  fillPanel(panel, setting, meta, title, contentOf(document, event, setting));
+}
+
+/** Fills the panel with the names of several events, to choose one. */
+export function drawChoice(panel: HTMLElement, events: readonly ResolvedEvent[], setting: DetailsSetting): void {
+  const document = panel.ownerDocument;
+  const count = setting.words.say("events", { n: events.length });
+  const title = create(document, headingOf(setting), "mizwala-details-title", {}, count);
+  const items = events.map((event) => {
+    const date = create(
+      document,
+      "span",
+      "mizwala-details-meta",
+      {},
+      ` · ${setting.dates.span(event.span, { year: true })}`,
+    );
+    return create(document, "li", "", {}, eventButton(document, event, setting), date);
+  });
+  fillPanel(panel, setting, title, create(document, "ul", "", {}, ...items));
+}
+
+function headingOf({ level }: DetailsSetting): "h3" {
+  return `h${Math.min(level + 1, 6)}` as "h3";
+}
+
+function fillPanel(panel: HTMLElement, { words, close }: DetailsSetting, ...content: readonly Node[]): void {
+  const document = panel.ownerDocument;
+  const body = create(document, "div", "mizwala-details-body", {}, ...content);
+  const button = createButton(document, words, "close", CLOSE, close);
+  panel.replaceChildren(create(document, "div", "mizwala-details-head", {}, body, button));
+  panel.setAttribute("aria-label", words.say("details"));
+  const title = panel.querySelector<HTMLElement>(".mizwala-details-title");
+  if (title) title.tabIndex = -1;
+}
+
+function eventButton(document: Document, event: ResolvedEvent, { choose }: DetailsSetting): HTMLButtonElement {
+  const name = createText(document, "bdi", "", event.title);
+  const button = create(document, "button", "mizwala-link", { type: "button" }, name);
+  button.addEventListener("click", () => {
+    choose(event.id);
+  });
+  return button;
+}
+
+function contentOf(document: Document, event: ResolvedEvent, setting: DetailsSetting): Node {
+  try {
+    const own = setting.render?.(event.datum);
+    if (own) return own;
+  } catch (error) {
+    setting.report(error);
+  }
+  const fragment = document.createDocumentFragment();
+  if (event.summary) fragment.append(createText(document, "p", "mizwala-details-summary", event.summary));
+  const fields = fieldsOf(document, event, setting).filter(([, contents]) => contents.length > 0);
+  if (fields.length === 0) return fragment;
+  const list = create(document, "dl", "mizwala-details-fields");
+  for (const [label, contents] of fields) {
+    const items = contents.map((content) => create(document, "li", "", {}, ...content));
+    const value = items.length === 1 ? [...items[0]!.childNodes] : [create(document, "ul", "", {}, ...items)];
+    list.append(create(document, "dt", "", {}, label), create(document, "dd", "", {}, ...value));
+  }
+  fragment.append(list);
+  return fragment;
+}
+
+type Field = readonly [label: string, contents: readonly (readonly Content[])[]];
+
+function fieldsOf(document: Document, event: ResolvedEvent, setting: DetailsSetting): Field[] {
+  const { columns, dates, words } = setting;
+  const text = (value: ResolvedText): Content => createText(document, "bdi", "", value);
+  const links = (ids: readonly string[]): Content[][] =>
+    ids.flatMap((id) => {
+      const other = columns.events[columns.byId.get(id) ?? -1];
+      return other ? [[eventButton(document, other, setting)]] : [];
+    });
+  return [
+    ...event.details.map(({ label, values }): Field => [
+      label,
+      values.map((value) => (typeof value === "number" ? [words.number(value)] : participant(value, text))),
+    ]),
+    [words.say("participants"), event.participants.map((person) => participant(person, text))],
+    [words.say("place"), event.place ? [[text(event.place.name)]] : []],
+    [words.say("certainty"), event.certainty === "confirmed" ? [] : [[words.say(event.certainty)]]],
+    [words.say("date"), event.dateText ? [[quoted(document, event.dateText, words)]] : []],
+    [words.say("partOf"), links(event.partOf === undefined ? [] : [event.partOf])],
+    [words.say("leadsTo"), links(event.leadsTo)],
+    [words.say("sources"), event.sources.map((source) => sourceOf(document, source, dates, words, text))],
+    ["", event.link ? [[linkOf(document, event.link, event.link.text)]] : []],
+  ];
+}
+
+function participant({ name, role, of }: ResolvedParticipant, text: (value: ResolvedText) => Content): Content[] {
+  const about = [role, of].filter((part) => part !== undefined).map(text);
+  return about.length === 0 ? [text(name)] : [text(name), " (", ...interleave(about, " · "), ")"];
+}
+
+function sourceOf(
+  document: Document,
+  { title, publisher, quote, link, published }: ResolvedSource,
+  dates: DateFormat,
+  words: Words,
+  text: (value: ResolvedText) => Content,
+): Content[] {
+  const name = title ?? publisher;
+  const parts: Content[] = [];
+  if (link) parts.push(linkOf(document, link, name ?? link.text));
+  else if (name) parts.push(text(name));
+  if (title && publisher) parts.push(text(publisher));
+  if (published) parts.push(create(document, "bdi", "", {}, dates.span(published, { year: true })));
+  if (quote) parts.push(quoted(document, quote, words));
+  return interleave(parts, " · ");
+}
+
+/** A link where the address is allowed, else its text alone. Where it leads elsewhere, the host stands behind it. */
+function linkOf(document: Document, { href, host, isExternal }: ResolvedLink, name: ResolvedText | string): Node {
+  const label =
+    typeof name === "string"
+      ? create(document, "bdi", "", { dir: "ltr" }, name)
+      : createText(document, "bdi", "", name);
+  if (href === undefined) return label;
+  const link = create(document, "a", "", { href }, label);
+  if (isExternal) {
+    link.rel = "noopener noreferrer";
+    link.target = "_blank";
+    link.title = host;
+  }
+  return link;
+}
+
+/** The marks around a quotation belong to the language of the words, what is between them to its own. */
+function quoted(document: Document, text: ResolvedText, words: Words): Content {
+  const [before, after] = words.say("quote", { text: PLACE }).split(PLACE);
+  return create(document, "span", "", {}, before, createText(document, "bdi", "", text), after);
+}
+
+function interleave(parts: readonly Content[], separator: string): Content[] {
+  return parts.flatMap((part, i) => (i === 0 ? [part] : [separator, part]));
+}

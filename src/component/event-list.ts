@@ -1,0 +1,96 @@
+import type { DateFormat } from "../locale/dates.js";
+import type { Words } from "../locale/messages.js";
+import type { ResolvedEvent } from "../model/model.js";
+import { createRuns } from "../render/html/dom.js";
+import { describe } from "../scene/describe.js";
+import type { Hit } from "../scene/hit.js";
+import type { Columns } from "../store/columns.js";
+import { create } from "./page.js";
+
+/**
+ * The base document: an ordered list of all events in order of time. Each holds a button that lies over the event's label,
+ * or over its mark where it has none, so that pointers, keys and screen readers meet the same thing.
+ */
+export interface EventList {
+  /** Makes the items. */
+  fill(columns: Columns, dates: DateFormat, words: Words): void;
+  /** Lays the buttons over what belongs to them; those without a place are out of sight, but stay in the list. */
+  place(hits: ReadonlyMap<string, Hit>): void;
+  /** Marks the event that Tab comes to and the one whose details are open. */
+  mark(current: string | undefined, selected: string | undefined): void;
+  /** The button of an event. */
+  buttonOf(id: string): HTMLButtonElement | undefined;
+}
+
+/** Fills an `ol` with events. */
+export function createEventList(list: HTMLOListElement): EventList {
+  const document = list.ownerDocument;
+  const buttons = new Map<string, HTMLButtonElement>();
+  let placed = new Map<string, Hit>();
+  let marked: { current?: HTMLElement | undefined; selected?: HTMLElement | undefined } = {};
+
+  const createItem = (event: ResolvedEvent, dates: DateFormat, words: Words): HTMLLIElement => {
+    const { title, rest, datetime } = describe(event, dates, words);
+    const name = create(document, "span", "", { dir: title.dir }, ...createRuns(document, title.runs));
+    if (title.lang !== undefined) name.lang = title.lang;
+    const text = create(
+      document,
+      "span",
+      "mizwala-hidden",
+      {},
+      name,
+      ["", ...rest].join(SEPARATOR[words.lang] ?? ", "),
+    );
+    const attributes = { type: "button", "data-event": event.id, tabindex: "-1" };
+    const button = create(document, "button", "mizwala-event is-away", attributes, text);
+    const time = create(document, "time", "", { "aria-hidden": "true" }, dates.spoken(event.span));
+    if (datetime !== undefined) time.dateTime = datetime;
+    buttons.set(event.id, button);
+    return create(document, "li", "", {}, button, time);
+  };
+
+  return {
+    fill(columns, dates, words) {
+      const focused = list.contains(document.activeElement)
+        ? document.activeElement?.getAttribute("data-event")
+        : undefined;
+      buttons.clear();
+      placed = new Map();
+      marked = {};
+      list.replaceChildren(...columns.events.map((event) => createItem(event, dates, words)));
+      list.hidden = columns.events.length === 0;
+      if (typeof focused === "string") (buttons.get(focused) ?? buttons.values().next().value)?.focus();
+    },
+    place(hits) {
+      for (const id of placed.keys()) if (!hits.has(id)) buttons.get(id)?.classList.add("is-away");
+      for (const [id, hit] of hits) {
+        const button = buttons.get(id);
+        if (!button) continue;
+        if (!placed.has(id)) button.classList.remove("is-away");
+        button.style.transform = `translate(${hit.x.toFixed(2)}px, ${hit.y.toFixed(2)}px)`;
+        button.style.width = `${hit.width.toFixed(2)}px`;
+        button.style.height = `${hit.height.toFixed(2)}px`;
+      }
+      placed = new Map(hits);
+    },
+    mark(current, selected) {
+      const now = {
+        current: buttons.get(current ?? "") ?? buttons.values().next().value,
+        selected: buttons.get(selected ?? ""),
+      };
+      if (now.current !== marked.current) {
+        if (marked.current) marked.current.tabIndex = -1;
+        if (now.current) now.current.tabIndex = 0;
+      }
+      if (now.selected !== marked.selected) {
+        marked.selected?.removeAttribute("aria-current");
+        now.selected?.setAttribute("aria-current", "true");
+      }
+      marked = now;
+    },
+    buttonOf: (id) => buttons.get(id),
+  };
+}
+
+/** Between the parts of a spoken name. */
+const SEPARATOR: Readonly<Record<string, string>> = { ar: "، ", en: ", " };

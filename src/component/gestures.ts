@@ -1,0 +1,166 @@
+import type { Layout } from "../layout/layout.js";
+import type { Instant } from "../time/instant.js";
+import type { Domain } from "../view/view.js";
+import { holdWithin, panBy, zoomAround } from "../view/zoom.js";
+import type { Camera } from "./camera.js";
+
+/** What gestures need to know, asked anew each time. */
+export interface GestureSetting {
+  readonly camera: Camera;
+  layout(): Layout | undefined;
+  /** Whether the wheel zooms without Ctrl: while focus is inside. */
+  hasFocus(): boolean;
+}
+
+/** A pointer that is down, and the time that it holds on to. */
+interface Pin {
+  x: number;
+  readonly instant: Instant;
+}
+
+/** Movement before a press becomes a drag, in pixels. */
+const SLACK = 4;
+/** Two pointers nearer than this to each other don't zoom any further, in pixels. */
+const CLOSEST = 8;
+/** Pixels in a line of a wheel that counts lines. */
+const LINE = 16;
+/** Wheel pixels that double the scale; trackpads report a pinch as a small turn with Ctrl. */
+const DOUBLING = 500;
+const PINCH_DOUBLING = 50;
+
+/**
+ * Zooming and panning by wheel, drag, pinch and double click. Each pointer that is down holds on to the time under it, and
+ * the domain follows from where the pointers are: so the picture sticks to fingers in both directions of time, through any
+ * update, and at any depth of zoom.
+ *
+ * @returns What ends it.
+ */
+export function listenToGestures(plot: HTMLElement, setting: GestureSetting): () => void {
+  const { camera } = setting;
+  const pins = new Map<number, Pin>();
+  let isDragging = false;
+  let pressedAt = 0;
+
+  const xOf = ({ clientX }: MouseEvent): number => {
+    const { left, width } = plot.getBoundingClientRect();
+    return ((clientX - left) * (plot.clientWidth || 1)) / (width || 1);
+  };
+
+  const instantAt = (x: number, { orientation, width }: Layout): Instant => {
+    const [from, to] = camera.domain();
+    return from + ((to - from) * orientation.along(x)) / width;
+  };
+
+  const layoutInFlags = (): Layout | undefined => {
+    const layout = setting.layout();
+    return layout?.mode === "flags" ? layout : undefined;
+  };
+
+  const pinAgain = (layout: Layout): void => {
+    for (const [id, { x }] of pins) pins.set(id, { x, instant: instantAt(x, layout) });
+  };
+
+  const follow = (layout: Layout): void => {
+    const [first, second] = [...pins.values()].map(({ x, instant }) => ({
+      along: layout.orientation.along(x),
+      instant,
+    }));
+    if (!first) return;
+    const [from, to] = camera.domain();
+    let msPerPx = (to - from) / layout.width;
+    if (second && Math.abs(second.along - first.along) >= CLOSEST) {
+      const wanted = (second.instant - first.instant) / (second.along - first.along);
+      if (wanted > 0) msPerPx = wanted;
+    }
+    const start = first.instant - first.along * msPerPx;
+    camera.show(holdWithin([start, start + layout.width * msPerPx], camera.limits(), first.instant));
+  };
+
+  const onPointerDown = (domEvent: PointerEvent): void => {
+    const layout = layoutInFlags();
+    if (!layout || domEvent.button !== 0) return;
+    const x = xOf(domEvent);
+    if (pins.size === 0) {
+      isDragging = false;
+      pressedAt = x;
+    }
+    pins.set(domEvent.pointerId, { x, instant: instantAt(x, layout) });
+    pinAgain(layout);
+  };
+
+  const onPointerMove = (domEvent: PointerEvent): void => {
+    const pin = pins.get(domEvent.pointerId);
+    const layout = layoutInFlags();
+    if (!pin || !layout) return;
+    pin.x = xOf(domEvent);
+    if (!isDragging && (pins.size > 1 || Math.abs(pin.x - pressedAt) > SLACK)) {
+      isDragging = true;
+      for (const id of pins.keys()) plot.setPointerCapture(id);
+    }
+    if (isDragging) follow(layout);
+  };
+
+  const onPointerUp = ({ pointerId }: PointerEvent): void => {
+    const layout = layoutInFlags();
+    if (pins.delete(pointerId) && layout) pinAgain(layout);
+  };
+
+  // The click that ends a drag is not meant for what lies under it.
+  const onClick = (domEvent: MouseEvent): void => {
+    if (isDragging && domEvent.detail > 0) domEvent.stopImmediatePropagation();
+    isDragging = false;
+  };
+
+  const onDoubleClick = (domEvent: MouseEvent): void => {
+    const layout = layoutInFlags();
+    if (!layout || (domEvent.target as Element).closest("button")) return;
+    zoomAt(xOf(domEvent), domEvent.shiftKey ? 2 : 1 / 2, layout);
+  };
+
+  const zoomAt = (x: number, factor: number, layout: Layout): boolean => {
+    const anchor = instantAt(x, layout);
+    return go(holdWithin(zoomAround(camera.domain(), factor, anchor), camera.limits(), anchor));
+  };
+
+  const go = (next: Domain): boolean => {
+    const [from, to] = camera.domain();
+    camera.show(next);
+    return next[0] !== from || next[1] !== to;
+  };
+
+  const onWheel = (domEvent: WheelEvent): void => {
+    const layout = layoutInFlags();
+    if (!layout) return;
+    const { ctrlKey, metaKey, shiftKey, deltaX, deltaY, deltaMode } = domEvent;
+    const unit = deltaMode === 1 ? LINE : deltaMode === 2 ? layout.width : 1;
+    const isZoom = ctrlKey || metaKey;
+    let isDone = false;
+    if (!isZoom && (shiftKey || Math.abs(deltaX) > Math.abs(deltaY))) {
+      // The wheel is physical in both directions of time: what it points at comes into view.
+      const moved = (deltaX || deltaY) * unit * (layout.orientation.time === "rtl" ? -1 : 1);
+      isDone = go(holdWithin(panBy(camera.domain(), moved / layout.width), camera.limits()));
+    } else if (isZoom || setting.hasFocus()) {
+      const doublings = (deltaY * unit) / (ctrlKey ? PINCH_DOUBLING : DOUBLING);
+      zoomAt(xOf(domEvent), 2 ** Math.max(-1, Math.min(1, doublings)), layout);
+      isDone = true;
+    }
+    if (isDone) domEvent.preventDefault();
+  };
+
+  const listeners = {
+    pointerdown: onPointerDown,
+    pointermove: onPointerMove,
+    pointerup: onPointerUp,
+    pointercancel: onPointerUp,
+    dblclick: onDoubleClick,
+  } as const;
+  const types = Object.keys(listeners) as (keyof typeof listeners)[];
+  for (const type of types) plot.addEventListener(type, listeners[type] as (domEvent: Event) => void);
+  plot.addEventListener("click", onClick, { capture: true });
+  plot.addEventListener("wheel", onWheel, { passive: false });
+  return () => {
+    for (const type of types) plot.removeEventListener(type, listeners[type] as (domEvent: Event) => void);
+    plot.removeEventListener("click", onClick, { capture: true });
+    plot.removeEventListener("wheel", onWheel);
+  };
+}

@@ -1,0 +1,54 @@
+import { easeCubicOut } from "d3";
+import type { Domain } from "../view/view.js";
+
+/** A short movement from one domain to another. */
+export interface Glide {
+  /** Moves to a domain, from the one that is shown; with `isInstant`, in one step. */
+  to(from: Domain, to: Domain, isInstant: boolean): void;
+  /** Stays where it is. */
+  stop(): void;
+  /** Where it is on its way to. */
+  readonly target: Domain | undefined;
+}
+
+/** In milliseconds. */
+const DURATION = 200;
+
+/** Makes a glide on the frames of a window. A point that both domains show in the same place stays there throughout. */
+export function createGlide(window: Window, show: (domain: Domain) => void): Glide {
+  let frame: number | undefined;
+  let target: Domain | undefined;
+  const stop = (): void => {
+    if (frame !== undefined) window.cancelAnimationFrame(frame);
+    frame = undefined;
+    target = undefined;
+  };
+  return {
+    stop,
+    get target() {
+      return target;
+    },
+    to(from, to, isInstant) {
+      stop();
+      if (isInstant) {
+        show(to);
+        return;
+      }
+      let start: number | undefined;
+      target = to;
+      const step = (now: number): void => {
+        start ??= now;
+        const share = Math.min((now - start) / DURATION, 1);
+        const at = easeCubicOut(share);
+        frame = window.requestAnimationFrame(step);
+        if (share === 1) stop();
+        show(share < 1 ? [mix(from[0], to[0], at), mix(from[1], to[1], at)] : to);
+      };
+      frame = window.requestAnimationFrame(step);
+    },
+  };
+}
+
+function mix(a: number, b: number, share: number): number {
+  return a + (b - a) * share;
+}

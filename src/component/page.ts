@@ -1,0 +1,73 @@
+/** The elements of a timeline, made once. */
+export interface Page {
+  readonly root: HTMLElement;
+  readonly head: HTMLElement;
+  readonly controls: HTMLElement;
+  readonly plot: HTMLElement;
+  readonly marks: SVGSVGElement;
+  readonly labels: HTMLElement;
+  readonly list: HTMLOListElement;
+  readonly empty: HTMLElement;
+  readonly details: HTMLElement;
+  readonly source: HTMLElement;
+  readonly status: HTMLElement;
+}
+
+/** What an element holds: text or other elements; `undefined` is left out. */
+export type Content = string | Node | undefined;
+
+/** Makes an element with a class, attributes and content. */
+export function create<Tag extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  tag: Tag,
+  className: string,
+  attributes: Readonly<Record<string, string>> = {},
+  ...content: readonly Content[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  if (className !== "") element.className = className;
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...content.filter((part) => part !== undefined));
+  return element;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Makes the elements of a timeline; the host's own content stays as it is. */
+export function createPage(document: Document): Page {
+  const make = <Tag extends keyof HTMLElementTagNameMap>(
+    tag: Tag,
+    name: string,
+    attributes: Record<string, string> = {},
+  ): HTMLElementTagNameMap[Tag] => create(document, tag, `mizwala-${name}`, attributes);
+  const marks = document.createElementNS(SVG, "svg");
+  marks.setAttribute("class", "mizwala-marks");
+  marks.setAttribute("aria-hidden", "true");
+  const page: Page = {
+    root: create(document, "section", "mizwala"),
+    head: make("header", "head"),
+    controls: make("div", "controls"),
+    plot: make("div", "plot", { tabindex: "-1" }),
+    marks,
+    labels: make("div", "labels", { "aria-hidden": "true" }),
+    list: make("ol", "list", { role: "list" }),
+    empty: make("p", "empty", { hidden: "" }),
+    details: make("section", "details", { hidden: "" }),
+    source: make("p", "source is-note"),
+    status: make("div", "status mizwala-hidden", { role: "status" }),
+  };
+  page.plot.append(page.marks, page.labels, page.list);
+  page.root.append(page.head, page.empty, page.plot, page.details, page.source, page.status);
+  return page;
+}
+
+/** A small drawing for a button, in the colour of its text. */
+export function createIcon(document: Document, d: string): SVGSVGElement {
+  const icon = document.createElementNS(SVG, "svg");
+  icon.setAttribute("viewBox", "0 0 16 16");
+  icon.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", d);
+  icon.append(path);
+  return icon;
+}

@@ -1,0 +1,311 @@
+import { createEmitter } from "../base/emitter.js";
+import { MizwalaError, type Issue } from "../base/errors.js";
+import { memo } from "../base/memo.js";
+import type { Layout } from "../layout/layout.js";
+import { walk } from "../layout/navigate.js";
+import { prepare, type Prepared } from "../layout/prepare.js";
+import { resolveDomain, type DomainInput } from "../model/domain.js";
+import type { EventBase, TimelineEvent } from "../model/input.js";
+import { resolveOptions, type ResolvedOptions, type TimelineOptions } from "../model/options.js";
+import { canvasMeasurer } from "../render/canvas/measure.js";
+import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
+import { reduce, type Action } from "../view/actions.js";
+import { FIRST_VIEW, isSame, type View } from "../view/view.js";
+import { createAnnouncer } from "./announce.js";
+import { createCamera } from "./camera.js";
+import { capabilitiesOf } from "./capabilities.js";
+import { createEventList } from "./event-list.js";
+import { listenToGestures } from "./gestures.js";
+import type { Control } from "./head.js";
+import { listenToKeys } from "./keyboard.js";
+import { createPage } from "./page.js";
+import { createPainter } from "./painter.js";
+import { createSchedule } from "./schedule.js";
+import { adoptStyles } from "./styles.js";
+
+/** What a timeline tells its listeners, by type. */
+export interface TimelineListeners<E extends EventBase> {
+  /** An event was chosen, or none any more. */
+  readonly select: {
+    /** The author's own object. */
+    readonly event: E | undefined;
+  };
+  /** Another part of time came into view. */
+  readonly domain: {
+    /** Its start in milliseconds since 1970 on the timeline's clock. */
+    readonly from: number;
+    /** Its end in the same. */
+    readonly to: number;
+  };
+  /** The timeline was taken away. */
+  readonly destroy: undefined;
+}
+
+/**
+ * A timeline in a page.
+ *
+ * @typeParam E - The type of its events.
+ */
+export interface Timeline<E extends EventBase = TimelineEvent> {
+  /**
+   * Changes any options; the others stay. However many changes come at once, one picture is drawn, in the next frame.
+   *
+   * @param options - The options to change; one that is `undefined` goes back to its default.
+   * @throws MizwalaError for an unknown option or an impossible value; then nothing changes.
+   */
+  update(options: Partial<TimelineOptions<E>>): void;
+  /**
+   * Brings a part of time into view.
+   *
+   * @param domain - The first and the last date. Default: all events.
+   * @throws MizwalaError where a date can't be read.
+   */
+  show(domain?: DomainInput): void;
+  /**
+   * Chooses an event, brings it into view and opens its details.
+   *
+   * @param id - Its id. Without one, or with an unknown one, none is chosen.
+   */
+  select(id?: string): void;
+  /**
+   * Listens. An error in a listener stops nobody else.
+   *
+   * @param type - What to listen to.
+   * @param listener - Gets each message.
+   * @returns What ends the listening.
+   */
+  on<Type extends keyof TimelineListeners<E>>(
+    type: Type,
+    listener: (message: TimelineListeners<E>[Type]) => void,
+  ): () => void;
+  /** What was wrong with the data, row by row. */
+  readonly issues: readonly Issue[];
+  /** Takes everything away again: elements, listeners, observers and timers. Calling it twice does no harm. */
+  destroy(): void;
+}
+
+const ZOOM: Readonly<Record<Exclude<Control, "fit">, number>> = { zoomIn: 1 / 2, zoomOut: 2 };
+
+/**
+ * Draws a timeline into an element and keeps it alive.
+ *
+ * @example
+ * ```ts
+ * const timeline = createTimeline(document.querySelector("#timeline")!, {
+ *   title: "من أستانا إلى دمشق",
+ *   locale: "ar-SY",
+ *   events: [{ kind: "summit", date: "2020-07-01", title: "قمة أستانا الثلاثية عبر الفيديو" }],
+ * });
+ * timeline.on("select", ({ event }) => console.log(event?.title));
+ * ```
+ *
+ * @typeParam E - The type of the events: the built-in kinds, or those and your own.
+ * @param host - The element to draw into; its own content stays.
+ * @param options - What to draw and how; see {@link TimelineOptions}.
+ * @throws MizwalaError without a host, for an unknown option or an impossible value. Wrong data never throws.
+ */
+export function createTimeline<E extends EventBase = TimelineEvent>(
+  host: Element,
+  options: TimelineOptions<E>,
+): Timeline<E> {
+  const document = ownerOf(host);
+  const window = document.defaultView!;
+  const can = capabilitiesOf(window);
+  let given: Partial<TimelineOptions<E>> = options;
+  let resolved: ResolvedOptions<E> = resolveOptions<E>(given);
+  let view: View = { ...FIRST_VIEW, domain: resolved.domain };
+  let layout: Layout | undefined;
+  let isDestroyed = false;
+
+  const emitter = createEmitter<TimelineListeners<E>>(can.report);
+  const page = createPage(document);
+  const { root, plot } = page;
+  const list = createEventList(page.list);
+  const announcer = createAnnouncer(page.status);
+  const paint = createPainter(page, list, { control: onControl, choose, close, report: can.report });
+  const schedule = createSchedule(window, draw);
+  const camera = createCamera({
+    window,
+    layout: () => layout,
+    wanted: () => view.domain,
+    range: () => ({ ...resolved.zoom, include: resolved.domain }),
+    dispatch: (domain) => {
+      dispatch({ type: "show", domain });
+    },
+    hasMotion: () => can.hasMotion(),
+  });
+  const preparing = memo(prepare<E>);
+  host.append(root);
+  const releaseStyles = resolved.adoptStyles ? adoptStyles(host) : undefined;
+  let measurer = measureInPage();
+  const releases = [
+    listenToGestures(plot, { layout: () => layout, camera, hasFocus }),
+    listenToKeys(plot, { walk: walkBy, camera }),
+    can.onResize(plot, measureSize),
+  ];
+  plot.addEventListener("click", onClick);
+  plot.addEventListener("focusin", onFocus);
+  plot.addEventListener("pointerover", ({ target }) => {
+    hint(idOf(target));
+  });
+  for (const type of ["pointerleave", "focusout"] as const) {
+    plot.addEventListener(type, () => {
+      hint(undefined);
+    });
+  }
+  root.addEventListener("keydown", onEscape);
+  measureSize();
+  schedule.flush();
+  releases.push(
+    can.onFonts(() => {
+      measurer = measureInPage();
+      schedule.request();
+    }),
+  );
+
+  return {
+    update(change) {
+      if (isDestroyed) return;
+      const next = { ...given, ...change };
+      resolved = resolveOptions<E>(next);
+      given = next;
+      if (change.font !== undefined) measurer = measureInPage();
+      if (change.domain) camera.show(resolved.domain!);
+      schedule.request();
+    },
+    show(domain) {
+      if (isDestroyed) return;
+      const wanted = domain && resolveDomain(domain, resolved.timeZone, "domain");
+      if (!camera.go(wanted ?? layout?.home ?? camera.domain())) dispatch({ type: "show", domain: wanted });
+    },
+    select(id) {
+      if (!isDestroyed) choose(id);
+    },
+    on: (type, listener) => emitter.on(type, listener),
+    get issues() {
+      return prepared().issues;
+    },
+    destroy() {
+      if (isDestroyed) return;
+      isDestroyed = true;
+      schedule.cancel();
+      camera.stop();
+      announcer.destroy();
+      for (const release of releases) release();
+      emitter.emit("destroy", undefined);
+      emitter.clear();
+      root.remove();
+      releaseStyles?.();
+    },
+  };
+
+  function prepared(): Prepared {
+    return preparing(resolved, measurer);
+  }
+
+  function dispatch(action: Action): void {
+    const next = reduce(view, action);
+    if (next === view) return;
+    view = next;
+    if (!isDestroyed) schedule.request();
+  }
+
+  function draw(): void {
+    const before = layout;
+    layout = paint({ options: resolved as unknown as ResolvedOptions<EventBase>, prepared: prepared(), view });
+    if (!before || !layout || isSame(before.domain, layout.domain)) return;
+    emitter.emit("domain", { from: layout.domain[0], to: layout.domain[1] });
+    if (layout.mode === "flags") announcer.say(prepared().words.say("events", { n: layout.marks.length }));
+  }
+
+  function measureInPage(): TextMeasurer {
+    if (resolved.font !== undefined) root.style.setProperty("--mizwala-font", resolved.font);
+    const { fontFamily } = window.getComputedStyle(root);
+    return cachedMeasurer(canvasMeasurer(document, fontFamily === "" ? "sans-serif" : fontFamily));
+  }
+
+  function measureSize(): void {
+    dispatch({ type: "resize", size: { width: plot.hidden ? root.clientWidth : plot.clientWidth } });
+  }
+
+  function onControl(control: Control): void {
+    if (control === "fit") camera.fit();
+    else camera.zoom(ZOOM[control]);
+  }
+
+  function walkBy(key: Parameters<typeof walk>[0]): boolean {
+    const { events, byId } = prepared().columns;
+    const from = byId.get(view.current ?? "") ?? 0;
+    const to = walk(key, from, events.length, layout?.mode === "list" ? "down" : "along", resolved.timeDirection);
+    if (to === undefined) return false;
+    visit(events[to]!.id);
+    schedule.flush();
+    list.buttonOf(events[to]!.id)?.focus();
+    return true;
+  }
+
+  function hint(id: string | undefined): void {
+    dispatch({ type: "hint", id });
+  }
+
+  function visit(id: string): void {
+    dispatch({ type: "visit", id });
+    camera.reveal(id);
+  }
+
+  function choose(id: string | undefined): void {
+    const { events, byId } = prepared().columns;
+    const event = events[byId.get(id ?? "") ?? -1];
+    dispatch({ type: "select", id: event?.id });
+    if (event) camera.reveal(event.id);
+    schedule.flush();
+    emitter.emit("select", { event: event?.datum as E | undefined });
+  }
+
+  function close(): void {
+    const id = view.selected ?? view.listed?.[0] ?? "";
+    choose(undefined);
+    list.buttonOf(id)?.focus({ preventScroll: true });
+  }
+
+  function onClick({ target, detail }: MouseEvent): void {
+    const id = idOf(target);
+    if (id === undefined) return;
+    const isCount = (target as Element).closest(".mizwala-more") !== null;
+    if (isCount) {
+      const { events } = prepared().columns;
+      const box = layout?.more.find((candidate) => events[candidate.events[0]!]?.id === id);
+      dispatch({ type: "list", ids: (box?.events ?? []).map((event) => events[event]!.id) });
+      schedule.flush();
+    } else choose(id);
+    // A click without a pointer comes from a key: then the reader goes along into the panel.
+    if (isCount || detail === 0) page.details.querySelector<HTMLElement>("[tabindex]")?.focus();
+  }
+
+  function onFocus({ target }: FocusEvent): void {
+    const id = idOf(target);
+    if (id === undefined) return;
+    visit(id);
+    hint(id);
+  }
+
+  function onEscape(domEvent: KeyboardEvent): void {
+    if (domEvent.key !== "Escape" || (view.selected === undefined && view.listed === undefined)) return;
+    domEvent.preventDefault();
+    close();
+  }
+
+  function hasFocus(): boolean {
+    return root.contains((root.getRootNode() as Document | ShadowRoot).activeElement);
+  }
+}
+
+function ownerOf(host: unknown): Document {
+  const document = (host as Element | null | undefined)?.ownerDocument;
+  if (document?.defaultView && (host as Element).nodeType === 1) return document;
+  throw new MizwalaError({ code: "host-missing", path: "host", found: host, expected: "an element of a page" });
+}
+
+function idOf(target: EventTarget | null): string | undefined {
+  return (target as Element | null)?.closest("[data-event]")?.getAttribute("data-event") ?? undefined;
+}

@@ -1,0 +1,21 @@
+/**
+ * Timelines that read right: a typed event model and a D3 component.
+ *
+ * @packageDocumentation
+ */
+export { createTimeline } from "./component/timeline.js";
+export type { Timeline, TimelineListeners } from "./component/timeline.js";
+export { timeline, timelineOf } from "./component/call.js";
+export type { DatumSelection } from "./component/call.js";
+export { MizwalaError } from "./base/errors.js";
+export type { Issue } from "./base/errors.js";
+export { diagnose } from "./model/diagnose.js";
+export { defineKind } from "./model/kinds.js";
+export type { Hue, KindDefinition, Shape } from "./model/kinds.js";
+export type { FieldDefinition, Label, WordField } from "./model/fields.js";
+export type { DomainInput } from "./model/domain.js";
+export type { TimelineDocument, TimelineOptions, ZoomLimits } from "./model/options.js";
+export type { MonthNames } from "./locale/fields.js";
+export type { Numerals } from "./locale/numerals.js";
+export type { Message, Messages, PluralMessage } from "./locale/messages.js";
+export type * from "./model/input.js";

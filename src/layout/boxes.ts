@@ -1,0 +1,81 @@
+import type { Instant } from "../time/instant.js";
+import type { Label, LabelLine } from "./label.js";
+
+/**
+ * A placed label. `along` is where its pole stands, in pixels in the direction of time; the text starts a little later.
+ * `across` is its top in pixels above the axis (flags) or below the top of the plot (list, negative).
+ */
+export interface LabelBox {
+  /** The event, as its place in the columns. */
+  readonly event: number;
+  readonly along: number;
+  readonly across: number;
+  readonly label: Label;
+}
+
+/** The mark of an event on the axis, or on the rail of a list. */
+export interface MarkBox {
+  readonly event: number;
+  readonly along: number;
+  readonly across: number;
+  /** The stretch of time it covers where that is wider than a dot, else `undefined`. */
+  readonly bar: BarBox | undefined;
+}
+
+/**
+ * How an end of a bar looks: sharp; imprecise (somewhere in the pale piece); faded (approximate, or nobody knows it); open
+ * (an arrow).
+ */
+export type BarEnd = "sharp" | "imprecise" | "faded" | "open";
+
+/** A stretch along the axis, cut to what can be seen. It is certain between `coreFrom` and `coreTo`. */
+export interface BarBox {
+  readonly from: number;
+  readonly to: number;
+  readonly coreFrom: number;
+  readonly coreTo: number;
+  readonly start: BarEnd;
+  readonly end: BarEnd;
+  /** Whether the source doubts it: drawn with a dashed outline. */
+  readonly isUncertain: boolean;
+}
+
+/** Events without a flag, counted where they are. */
+export interface MoreBox {
+  readonly along: number;
+  readonly width: number;
+  readonly text: string;
+  /** The events, as their places in the columns, in order of time. */
+  readonly events: readonly number[];
+}
+
+/** A tick of the axis. Its label is left out where it would touch another one. */
+export interface TickBox {
+  /** Where its unit begins. */
+  readonly instant: Instant;
+  readonly along: number;
+  readonly isSlow: boolean;
+  readonly label: TickLabelBox | undefined;
+}
+
+/** The label of a tick: one or two lines, centred on `along` (fast tier) or starting there (slow tier). */
+export interface TickLabelBox {
+  readonly along: number;
+  readonly width: number;
+  readonly text: string;
+  readonly detail: string | undefined;
+}
+
+/** A silence between two events of a list: where the dotted piece of rail is, and how long it lasts in words. */
+export interface GapBox {
+  readonly across: number;
+  readonly length: number;
+  readonly line: LabelLine;
+}
+
+/** What became of the label of an event, and why. */
+export type LabelFate =
+  | { readonly is: "shown" }
+  | { readonly is: "shortened" }
+  | { readonly is: "hidden"; readonly by: number }
+  | { readonly is: "unwanted" };

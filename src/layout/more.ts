@@ -1,0 +1,64 @@
+import { clamp, lowerBound } from "../base/math.js";
+import type { MoreBox } from "./boxes.js";
+
+/** Hidden events nearer than this to each other are counted together, in pixels. */
+const TOGETHER = 48;
+/** Between a count and a pole or another count, in pixels. */
+const AIR = 6;
+
+/**
+ * Counts the hidden events where they are: between the poles of the shown ones, so that a count never lies on a pole. Where
+ * two poles leave no room for it, the events are counted in the next gap that has room.
+ *
+ * @param hidden - The hidden events, ascending.
+ * @param shown - The events with a pole, ascending.
+ * @param polesOf - Where each event stands, in pixels along the axis.
+ * @param labelOf - The text of a count and its width in pixels.
+ */
+export function countHidden(
+  hidden: readonly number[],
+  shown: readonly number[],
+  polesOf: ArrayLike<number>,
+  labelOf: (count: number) => { text: string; width: number },
+): MoreBox[] {
+  const boxes: MoreBox[] = [];
+  let waiting: readonly number[] = [];
+  let counted = 0;
+  let left = -Infinity;
+  for (const pole of [...shown, Infinity]) {
+    const right = (polesOf[pole] ?? Infinity) - AIR;
+    const end = lowerBound(hidden.length, (i) => hidden[i]! > pole);
+    const events = [...waiting, ...hidden.slice(counted, end)];
+    const placed = placeInGap(groupsOf(events, polesOf), left, right) ?? placeInGap([events], left, right);
+    boxes.push(...(placed ?? []));
+    waiting = placed ? [] : events;
+    counted = end;
+    left = right + 2 * AIR;
+  }
+  return boxes;
+
+  /** A count for each group, or `undefined` where there is no room for all. */
+  function placeInGap(groups: readonly (readonly number[])[], left: number, right: number): MoreBox[] | undefined {
+    const placed: MoreBox[] = [];
+    let start = left;
+    for (const events of groups) {
+      const { text, width } = labelOf(events.length);
+      if (start + width > right) return undefined;
+      const along = clamp(polesOf[events[0]!]! - width / 2, start, right - width);
+      placed.push({ along, width, text, events });
+      start = along + width + AIR;
+    }
+    return placed;
+  }
+}
+
+/** Events that stand near each other. */
+function groupsOf(events: readonly number[], polesOf: ArrayLike<number>): number[][] {
+  const groups: number[][] = [];
+  for (const event of events) {
+    const last = groups.at(-1);
+    if (last && polesOf[event]! - polesOf[last.at(-1)!]! <= TOGETHER) last.push(event);
+    else groups.push([event]);
+  }
+  return groups;
+}

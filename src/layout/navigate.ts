@@ -1,0 +1,31 @@
+import type { Direction } from "../text/direction.js";
+
+/** The keys that walk through events. */
+export type WalkKey = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End";
+
+/** How the events lie in the picture. */
+export type Lie = "along" | "down";
+
+/**
+ * The event that a key leads to, as its place in order of time, or `undefined` where the key leads nowhere. Arrows follow
+ * the picture, Home and End follow time.
+ */
+export function walk(key: WalkKey, from: number, count: number, lie: Lie, time: Direction): number | undefined {
+  if (count === 0) return undefined;
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  const step = STEPS[lie][time][key];
+  const to = from + step;
+  return step === 0 || to < 0 || to >= count ? undefined : to;
+}
+
+type Steps = Readonly<Record<Exclude<WalkKey, "Home" | "End">, -1 | 0 | 1>>;
+
+const DOWN: Steps = { ArrowLeft: 0, ArrowRight: 0, ArrowUp: -1, ArrowDown: 1 };
+const STEPS: Readonly<Record<Lie, Readonly<Record<Direction, Steps>>>> = {
+  along: {
+    ltr: { ArrowLeft: -1, ArrowRight: 1, ArrowUp: 0, ArrowDown: 0 },
+    rtl: { ArrowLeft: 1, ArrowRight: -1, ArrowUp: 0, ArrowDown: 0 },
+  },
+  down: { ltr: DOWN, rtl: DOWN },
+};

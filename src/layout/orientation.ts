@@ -1,0 +1,34 @@
+import type { Direction } from "../text/direction.js";
+
+/** A side of the picture. */
+export type Side = "left" | "right";
+
+/**
+ * Where time runs in the picture. Layout speaks of `along` (pixels in the direction of time, from the edge at which the
+ * domain starts) and `across` (pixels upwards from the axis); this is the only place that turns them into x and y.
+ */
+export interface Orientation {
+  /** The direction of time. */
+  readonly time: Direction;
+  /** The side on which the domain starts. */
+  readonly startSide: Side;
+  /** The x of a position along the axis. */
+  x(along: number): number;
+  /** The left x of something that starts at `along` and is `length` long. */
+  left(along: number, length: number): number;
+  /** The position along the axis of an x. */
+  along(x: number): number;
+}
+
+/** The orientation of a horizontal axis of a width in CSS pixels. */
+export function orient(time: Direction, width: number): Orientation {
+  const isMirrored = time === "rtl";
+  const x = (along: number): number => (isMirrored ? width - along : along);
+  return {
+    time,
+    startSide: isMirrored ? "right" : "left",
+    x,
+    left: (along, length) => (isMirrored ? width - along - length : along),
+    along: x,
+  };
+}

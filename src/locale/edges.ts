@@ -1,0 +1,111 @@
+import { civilFromDay, dayOf } from "../time/civil.js";
+import { DAY, type Instant } from "../time/instant.js";
+import type { KnownEdge, Precision } from "../time/span.js";
+import { dateParts, joinParts, type Fields, type FieldSetting } from "./fields.js";
+import { numberFormatter } from "./intl.js";
+import type { MessageKey, Words } from "./messages.js";
+import { dateRange } from "./ranges.js";
+
+/** What decides how one end of a span reads. */
+export interface EdgeSetting extends FieldSetting {
+  readonly words: Words;
+}
+
+/** How full a date is to be. */
+export interface EdgeStyle {
+  readonly weekday: boolean;
+  readonly year: boolean;
+  /** In words a voice can read, instead of signs. */
+  readonly isSpoken: boolean;
+}
+
+/** The fields that a precision shows; finer ones have a time beside it. */
+export function fieldsOf(precision: Precision, { weekday, year }: Pick<EdgeStyle, "weekday" | "year">): Fields {
+  if (precision === "year") return { year: "numeric" };
+  const fields: Fields = { month: "long", ...(year && { year: "numeric" }) };
+  if (precision === "month") return fields;
+  return { ...fields, day: "numeric", ...(weekday && { weekday: "long" }) };
+}
+
+/** Whether a date of this precision is a plain one: a day, a month or a year. */
+export function isPlain(precision: Precision): precision is "year" | "month" | "day" {
+  return precision === "year" || precision === "month" || precision === "day";
+}
+
+/** One end of a span in words; `code` is its season in EDTF, 21 to 41. */
+export function describeEdge(edge: KnownEdge, code: number, style: EdgeStyle, setting: EdgeSetting): string {
+  const { words } = setting;
+  const text =
+    COARSE[edge.precision]?.(edge, code, { ...setting, calendar: "gregory" }) ?? describeDay(edge, style, setting);
+  const about = edge.approximate ? words.say("about", { text }) : text;
+  return edge.uncertain ? words.say(style.isSpoken ? "perhaps" : "uncertain", { text: about }) : about;
+}
+
+/** The time of day, 24 hours, as finely as asked. */
+export function timeOfDay(instant: Instant, precision: Precision, setting: FieldSetting): string {
+  const ms = instant - dayOf(instant) * DAY;
+  const digits = (value: number, length: number): string =>
+    numberFormatter(setting, { minimumIntegerDigits: length }).format(value);
+  const clock = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((value) => digits(Math.floor(value), 2));
+  if (precision === "millisecond") return `${clock.join(":")}.${digits(ms % 1000, 3)}`;
+  return clock.slice(0, precision === "second" ? 3 : 2).join(":");
+}
+
+/** Days, months and years; a month or year of the source can touch two of another calendar. */
+function describeDay(edge: KnownEdge, style: EdgeStyle, setting: EdgeSetting): string {
+  const fields = fieldsOf(edge.precision, style);
+  if (!fields.day) return dateRange(edge.earliest, edge.latest - DAY, fields, setting);
+  const date = joinParts(dateParts(edge.earliest, fields, setting));
+  if (edge.precision === "day") return date;
+  return setting.words.say("dateTime", { date, time: timeOfDay(edge.earliest, edge.precision, setting) });
+}
+
+type Describe = (edge: KnownEdge, code: number, setting: EdgeSetting) => string;
+
+/** What only the Gregorian calendar counts. */
+const COARSE: Partial<Record<Precision, Describe>> = {
+  season: describeSeason,
+  decade: (edge, _, setting) => {
+    const year = firstYear(edge);
+    const range = yearRange(edge, setting);
+    if (year <= 0) return range;
+    return setting.words.say("decade", {
+      year: joinParts(dateParts(edge.earliest, { year: "numeric" }, setting)),
+      decade: Math.floor(year / 10) % 10,
+      n: Math.floor(year / 100) + 1,
+      range,
+    });
+  },
+  century: describeYears(100, "century", "centuryBefore"),
+  millennium: describeYears(1000, "millennium", "millenniumBefore"),
+};
+
+function describeYears(length: number, after: MessageKey, before: MessageKey): Describe {
+  return (edge, _, setting) => {
+    const year = firstYear(edge);
+    const n = year < 0 ? Math.ceil((1 - year) / length) : Math.floor(year / length) + 1;
+    return setting.words.say(year < 0 ? before : after, { n, range: yearRange(edge, setting) });
+  };
+}
+
+const SEASONS: readonly MessageKey[] = ["spring", "summer", "autumn", "winter"];
+
+/** Seasons without and with a hemisphere, quarters, thirds and halves, by their codes in EDTF. */
+function describeSeason(edge: KnownEdge, code: number, setting: EdgeSetting): string {
+  const { words } = setting;
+  const range = dateRange(edge.earliest, edge.latest - DAY, { month: "long", year: "numeric" }, setting);
+  const year = joinParts(dateParts(edge.earliest, { year: "numeric" }, setting));
+  if (code >= 21 && code < 33) return words.say(SEASONS[(code - 21) % 4]!, { year, range });
+  if (code >= 33 && code < 37) return words.say("quarter", { n: code - 32, year, range });
+  if (code >= 37 && code < 40) return words.say("third", { n: code - 36, year, range });
+  if (code >= 40 && code < 42) return words.say("half", { n: code - 39, year, range });
+  return range;
+}
+
+function firstYear(edge: KnownEdge): number {
+  return civilFromDay(dayOf(edge.earliest)).year;
+}
+
+function yearRange(edge: KnownEdge, setting: EdgeSetting): string {
+  return dateRange(edge.earliest, edge.latest - DAY, { year: "numeric" }, setting);
+}

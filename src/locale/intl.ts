@@ -1,0 +1,69 @@
+/**
+ * Making an Intl formatter costs a hundred times as much as using it, so each is made once. A page uses a few dozen; the
+ * bound is for servers that see many locales.
+ */
+const KEPT = 500;
+const cache = new Map<string, unknown>();
+
+function cached<Formatter>(key: string, make: () => Formatter): Formatter {
+  const known = cache.get(key) as Formatter | undefined;
+  if (known !== undefined) return known;
+  if (cache.size >= KEPT) cache.clear();
+  const formatter = make();
+  cache.set(key, formatter);
+  return formatter;
+}
+
+/** What decides how a date is formatted, apart from its fields. */
+export interface IntlSetting {
+  /** A BCP 47 tag that the engine has data for. */
+  readonly locale: string;
+  /** A Unicode calendar identifier, such as `gregory`. */
+  readonly calendar: string;
+  /** A Unicode numbering system, such as `latn`. */
+  readonly numerals: string;
+}
+
+/** The tag with calendar and digits spelled out; engines differ in what they take for granted (`ar`, `ar-SA`). */
+function tagOf({ locale, calendar, numerals }: IntlSetting): string {
+  return new Intl.Locale(locale, { calendar, numberingSystem: numerals }).toString();
+}
+
+function keyOf({ locale, calendar, numerals }: IntlSetting, options: object): string {
+  return `${locale} ${calendar} ${numerals} ${JSON.stringify(options)}`;
+}
+
+/** A date formatter that reads instants as wall clock time. */
+export function dateFormatter(setting: IntlSetting, fields: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return cached(
+    `date ${keyOf(setting, fields)}`,
+    () => new Intl.DateTimeFormat(tagOf(setting), { ...fields, timeZone: "UTC" }),
+  );
+}
+
+/** A number formatter with the digits of the setting. */
+export function numberFormatter(setting: IntlSetting, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  return cached(`number ${keyOf(setting, options)}`, () => new Intl.NumberFormat(tagOf(setting), options));
+}
+
+/** The plural rules of a language: of counts, or of positions in an order. */
+export function pluralRules(language: string, type: "cardinal" | "ordinal" = "cardinal"): Intl.PluralRules {
+  return cached(`${type} ${language}`, () => new Intl.PluralRules(language, { type }));
+}
+
+/** A month that an engine without data for the language prints, instead of its name. */
+const NAMELESS_MONTH = /^M\d\d$/;
+
+/**
+ * The locale whose names of months and days this engine really has: the one asked for, or `en`.
+ * Some engines claim languages that they then print as "2020 M07 9" (`sd`, `ckb-IR` in some builds of Chromium).
+ */
+export function availableLocale(locale: string): string {
+  try {
+    if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return "en";
+    const month = dateFormatter({ locale, calendar: "gregory", numerals: "latn" }, { month: "long" });
+    return NAMELESS_MONTH.test(month.format(0)) ? "en" : locale;
+  } catch {
+    return "en";
+  }
+}

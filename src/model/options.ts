@@ -1,0 +1,266 @@
+import { MizwalaError } from "../base/errors.js";
+import type { MonthNames } from "../locale/fields.js";
+import type { Messages } from "../locale/messages.js";
+import type { Numerals } from "../locale/numerals.js";
+import { localeDirection, type Direction } from "../text/direction.js";
+import type { Instant } from "../time/instant.js";
+import { isTimeZone } from "../time/zone.js";
+import { findDomainFaults, resolveDomain, type DomainInput } from "./domain.js";
+import type { EventBase, TextInput, TimelineEvent } from "./input.js";
+import { canonicalTag } from "./language.js";
+import { findKindFaults, resolveKinds, type KindDefinition, type ResolvedKind } from "./kinds.js";
+import {
+  anything,
+  array,
+  callback,
+  either,
+  findFaults,
+  flag,
+  isObject,
+  object,
+  oneOf,
+  positive,
+  text,
+} from "./rules.js";
+import type { OptionFault, Rule, Rules } from "./rules.js";
+
+/** How far one can zoom: the length of the shown stretch of time in milliseconds. */
+export interface ZoomLimits {
+  /**
+   * The shortest stretch.
+   * @defaultValue 3_600_000, an hour
+   */
+  readonly min?: number;
+  /** The longest stretch. Default: what shows all events with some air. */
+  readonly max?: number;
+}
+
+/**
+ * A timeline as plain JSON: everything but callbacks. An option that is left out or `undefined` has its default.
+ *
+ * @typeParam E - The type of the events.
+ */
+export interface TimelineDocument<E extends EventBase = TimelineEvent> {
+  /** The address of the JSON schema, for editors. */
+  readonly $schema?: string;
+  /**
+   * The version of the document's form.
+   * @defaultValue 1
+   */
+  readonly version?: 1;
+  /** The events, in any order. */
+  readonly events: readonly E[];
+  /** What the timeline is called. */
+  readonly title?: TextInput;
+  /** A line under the title. */
+  readonly subtitle?: TextInput;
+  /** Where the data come from, in a line under the timeline. */
+  readonly source?: TextInput;
+  /** Kinds of events of your own, and own looks of built-in ones; see `defineKind`. */
+  readonly kinds?: readonly KindDefinition[];
+  /**
+   * The language of dates and words, a BCP 47 tag; it also picks among texts in several languages.
+   * @defaultValue "en"
+   */
+  readonly locale?: string;
+  /** Own words of the interface over those of the locale. */
+  readonly messages?: Partial<Messages>;
+  /**
+   * Direction of the text. `auto` is that of the locale.
+   * @defaultValue "auto"
+   */
+  readonly direction?: "auto" | "ltr" | "rtl";
+  /**
+   * Direction in which time runs. `auto` is that of the text.
+   * @defaultValue "auto"
+   */
+  readonly timeDirection?: "auto" | "ltr" | "rtl";
+  /**
+   * The digits of dates and numbers: `latn` 7, `arab` ٧, `arabext` ۷. `auto` is what the locale is used to.
+   * @defaultValue "auto"
+   */
+  readonly numerals?: Numerals;
+  /**
+   * `dual` prints months in the Levantine and the western form, تموز/ يوليو; `dual-western` the other way round. `auto` is
+   * the form of the locale.
+   * @defaultValue "auto"
+   */
+  readonly monthNames?: MonthNames;
+  /**
+   * The IANA zone of the timeline's clock. Never the reader's.
+   * @defaultValue "UTC"
+   */
+  readonly timeZone?: string;
+  /**
+   * `flags` hang from one axis, `list` stands down the page; `auto` takes the list where it is narrow.
+   * @defaultValue "auto"
+   */
+  readonly layout?: "auto" | "flags" | "list";
+  /** The stretch of time that is shown at first. Default: all events. */
+  readonly domain?: DomainInput;
+  /** How far one can zoom. */
+  readonly zoom?: ZoomLimits;
+  /**
+   * Height in CSS pixels; `auto` is as high as the labels need.
+   * @defaultValue "auto"
+   */
+  readonly height?: number | "auto";
+  /**
+   * Colours. `auto` follows the reader's system.
+   * @defaultValue "auto"
+   */
+  readonly theme?: "auto" | "light" | "dark";
+  /**
+   * Level of the title's heading in the page's outline.
+   * @defaultValue 2
+   */
+  readonly headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+  /**
+   * Whether there are buttons for zooming.
+   * @defaultValue true
+   */
+  readonly controls?: boolean;
+  /**
+   * Whether choosing an event opens its details.
+   * @defaultValue true
+   */
+  readonly details?: boolean;
+  /** Font families as in CSS. Default: those of the style sheet. */
+  readonly font?: string;
+  /**
+   * Whether the component brings its style sheet itself; `false` where the page links `mizwala/style.css`.
+   * @defaultValue true
+   */
+  readonly adoptStyles?: boolean;
+}
+
+/**
+ * Everything that can be said about a timeline.
+ *
+ * @typeParam E - The type of the events, your own kinds included.
+ */
+export interface TimelineOptions<E extends EventBase = TimelineEvent> extends TimelineDocument<E> {
+  /**
+   * Own content for the details of an event, as a node, never as HTML text; `null` keeps the usual content.
+   *
+   * @param event - The author's own object.
+   */
+  readonly renderDetails?: (event: E) => Node | null;
+}
+
+type Defaulted = Required<Omit<TimelineOptions, "$schema" | Bare>>;
+type Bare = "title" | "subtitle" | "source" | "domain" | "font" | "renderDetails";
+
+/** The value of each option that is left out. Options that are not named here are then absent. */
+export const DEFAULTS: Defaulted = {
+  version: 1,
+  events: [],
+  kinds: [],
+  locale: "en",
+  messages: {},
+  direction: "auto",
+  timeDirection: "auto",
+  numerals: "auto",
+  monthNames: "auto",
+  timeZone: "UTC",
+  layout: "auto",
+  zoom: {},
+  height: "auto",
+  theme: "auto",
+  headingLevel: 2,
+  controls: true,
+  details: true,
+  adoptStyles: true,
+};
+
+const direction = oneOf("auto", "ltr", "rtl");
+
+/** Letters, digits, blanks, commas, quotes and hyphens: all that a list of font families needs. */
+const FONT = /^[\p{L}\p{N}\s,'"_-]+$/u;
+
+const ZOOM_RULES: Rules = { min: positive, max: positive };
+
+const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
+  $schema: anything,
+  version: oneOf(1),
+  events: anything,
+  title: anything,
+  subtitle: anything,
+  source: anything,
+  kinds: array,
+  locale: text("a BCP 47 language tag such as ar-SY", (tag) => canonicalTag(tag) !== undefined),
+  messages: object,
+  direction,
+  timeDirection: direction,
+  numerals: oneOf("auto", "latn", "arab", "arabext"),
+  monthNames: oneOf("auto", "dual", "dual-western"),
+  timeZone: text("an IANA zone such as Asia/Damascus", isTimeZone),
+  layout: oneOf("auto", "flags", "list"),
+  domain: object,
+  zoom: object,
+  height: either(oneOf("auto"), positive),
+  theme: oneOf("auto", "light", "dark"),
+  headingLevel: oneOf(1, 2, 3, 4, 5, 6),
+  controls: flag,
+  details: flag,
+  font: text("names of font families", (names) => FONT.test(names)),
+  adoptStyles: flag,
+  renderDetails: callback,
+};
+
+/** The shortest stretch of time to zoom to, in milliseconds. */
+const SHORTEST = 3_600_000;
+
+/** Options in which everything is decided that can be decided without a page. */
+export interface ResolvedOptions<E extends EventBase = TimelineEvent>
+  extends
+    Omit<Defaulted, "version" | "events" | "kinds" | "direction" | "timeDirection" | "zoom">,
+    Pick<TimelineOptions<E>, Exclude<Bare, "domain">> {
+  readonly events: readonly E[];
+  readonly kinds: ReadonlyMap<string, ResolvedKind>;
+  readonly direction: Direction;
+  readonly timeDirection: Direction;
+  readonly domain: readonly [from: Instant, to: Instant] | undefined;
+  /** Both in milliseconds; `max` is `Infinity` where there is no limit. */
+  readonly zoom: Required<ZoomLimits>;
+}
+
+/**
+ * Checks the options and fills in what is left out.
+ *
+ * @throws MizwalaError for an unknown option or an impossible value. The events are data: they are not looked at here.
+ */
+export function resolveOptions<E extends EventBase = TimelineEvent>(
+  options: Partial<TimelineOptions<E>>,
+): ResolvedOptions<E> {
+  const [fault] = findOptionFaults(options);
+  if (fault) throw new MizwalaError(fault);
+  const given = Object.entries<unknown>(options).filter(([, value]) => value !== undefined);
+  const all = { ...DEFAULTS, ...(Object.fromEntries(given) as Partial<TimelineOptions<E>>) };
+  const locale = canonicalTag(all.locale)!;
+  const direction = all.direction === "auto" ? localeDirection(locale) : all.direction;
+  return {
+    ...all,
+    locale,
+    direction,
+    events: all.events as readonly E[],
+    kinds: resolveKinds(all.kinds),
+    timeDirection: all.timeDirection === "auto" ? direction : all.timeDirection,
+    domain: all.domain && resolveDomain(all.domain, all.timeZone),
+    zoom: { min: all.zoom.min ?? SHORTEST, max: all.zoom.max ?? Infinity },
+  };
+}
+
+/** Everything that is wrong with the options themselves; events and texts are data and not looked at. */
+export function findOptionFaults(options: unknown): readonly OptionFault[] {
+  const faults = findFaults(options, RULES, { path: "options" });
+  if (!isObject(options)) return faults;
+  const { domain, zoom, kinds, timeZone } = options;
+  const zone = RULES.timeZone.isValid(timeZone) ? (timeZone as string) : DEFAULTS.timeZone;
+  return [
+    ...faults,
+    ...(isObject(domain) ? findDomainFaults(domain, zone, "options.domain") : []),
+    ...(isObject(zoom) ? findFaults(zoom, ZOOM_RULES, { path: "options.zoom", option: "zoom" }) : []),
+    ...(Array.isArray(kinds) ? kinds.flatMap(findKindFaults) : []),
+  ];
+}

@@ -1,0 +1,24 @@
+import type { EventBase, TimelineEvent } from "./input.js";
+import { createIssueLog } from "./issue-log.js";
+import type { ResolvedText } from "./model.js";
+import { normalize, type Normalized } from "./normalize.js";
+import type { ResolvedOptions } from "./options.js";
+import { resolveText } from "./text.js";
+
+/** The texts and events of a timeline, ready to be laid out. */
+export interface ResolvedDocument<E extends EventBase = TimelineEvent> extends Normalized<E> {
+  readonly title: ResolvedText | undefined;
+  readonly subtitle: ResolvedText | undefined;
+  /** Where the data come from. */
+  readonly source: ResolvedText | undefined;
+}
+
+/** Reads everything that is data in the options: events and texts. */
+export function resolveDocument<E extends EventBase = TimelineEvent>(options: ResolvedOptions<E>): ResolvedDocument<E> {
+  const { report, list } = createIssueLog();
+  const read = (name: "title" | "subtitle" | "source"): ResolvedText | undefined =>
+    resolveText(options[name], `options.${name}`, { ...options, report });
+  const texts = { title: read("title"), subtitle: read("subtitle"), source: read("source") };
+  const { events, issues } = normalize<E>(options.events, options);
+  return { ...texts, events, issues: [...list(), ...issues] };
+}

@@ -1,0 +1,96 @@
+import { cleanText, TEXT_LIMIT } from "../text/clean.js";
+import { textDirection, type Direction } from "../text/direction.js";
+import { plainText, type TextRun } from "../text/runs.js";
+import type { Report } from "./issue-log.js";
+import { chooseLanguage, languageDirection } from "./language.js";
+import type { ResolvedText } from "./model.js";
+import { isObject } from "./rules.js";
+
+/** What decides how a text is read. */
+export interface TextSetting {
+  /** The language to choose where a text has several. */
+  readonly locale: string;
+  /** The direction of a text that has no letters. */
+  readonly direction: Direction;
+  /** The language of the texts, where the author named it. */
+  readonly lang?: string | undefined;
+  /** The direction of the texts, where the author named it. */
+  readonly dir?: Direction | undefined;
+  readonly report: Report;
+}
+
+/** A mark, a letter, a digit, a sign: anything that leaves ink. */
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
+
+const EXPECTED = "a text, its pieces, or one text per language";
+
+/** A text, or why there is none: nothing to see, or not a text, which is an issue by then. */
+type Reading = ResolvedText | "blank" | "unreadable";
+
+/**
+ * The text that a reader of the setting's locale sees, cleaned and cut at {@link TEXT_LIMIT}. `undefined` where there is
+ * nothing to see: left out, blank, or not a text, which is an issue.
+ *
+ * @param input - Should be a `TextInput`.
+ * @param path - Where it stands.
+ * @param setting - The language to choose, and where issues go.
+ */
+export function resolveText(input: unknown, path: string, setting: TextSetting): ResolvedText | undefined {
+  const reading = readText(input, path, setting);
+  return typeof reading === "string" ? undefined : reading;
+}
+
+/** As {@link resolveText}, for a text that must not be missing; where it is, that is an issue too. */
+export function requireText(input: unknown, path: string, setting: TextSetting): ResolvedText | undefined {
+  const reading = readText(input, path, setting);
+  if (reading === "blank") setting.report("text-missing", path, input, EXPECTED);
+  return typeof reading === "string" ? undefined : reading;
+}
+
+function readText(input: unknown, path: string, setting: TextSetting): Reading {
+  if (input === undefined || input === null) return "blank";
+  if (!isObject(input)) return readParts(input, path, setting, setting.lang);
+  const tag = chooseLanguage(Object.keys(input), setting.locale);
+  if (tag !== undefined) {
+    return readParts(input[tag], `${path}.${tag.slice(0, 80)}`, setting, languageDirection(tag) && tag);
+  }
+  setting.report("text-unreadable", path, input, EXPECTED);
+  return "unreadable";
+}
+
+function readParts(input: unknown, path: string, setting: TextSetting, lang: string | undefined): Reading {
+  const { report } = setting;
+  const parts: readonly unknown[] = Array.isArray(input) ? input : [typeof input === "string" ? input.trim() : input];
+  const misfit = parts.findIndex((part) => !isText(part));
+  if (misfit >= 0)
+    report("text-unreadable", Array.isArray(input) ? `${path}[${misfit}]` : path, parts[misfit], EXPECTED);
+  const runs: TextRun[] = [];
+  let room = TEXT_LIMIT;
+  for (const part of parts) {
+    const run = readRun(part);
+    if (run.text.length > room) report("text-long", path, run.text, `at most ${TEXT_LIMIT} characters`);
+    const text = room > 0 ? cleanText(run.text, room) : "";
+    if (text !== "") runs.push({ ...run, text });
+    if (run.text.length > room) break;
+    room -= run.text.length;
+  }
+  const text = plainText(runs);
+  if (!VISIBLE.test(text)) return misfit >= 0 ? "unreadable" : "blank";
+  const known = setting.dir ?? (lang === undefined ? undefined : languageDirection(lang));
+  return { runs, text, dir: known ?? textDirection(text, setting.direction), lang };
+}
+
+function isText(part: unknown): boolean {
+  return typeof part === "string" || (isObject(part) && typeof part["text"] === "string");
+}
+
+function readRun(part: unknown): TextRun {
+  if (isObject(part) && typeof part["text"] === "string") {
+    const { dir, lang } = part;
+    const given = typeof lang === "string" ? languageDirection(lang) : undefined;
+    const direction = dir === "ltr" || dir === "rtl" ? dir : given;
+    return { text: part["text"], ...(direction && { dir: direction }), ...(given && { lang: lang as string }) };
+  }
+  const isPrintable = ["string", "number", "bigint", "boolean"].includes(typeof part);
+  return { text: isPrintable ? String(part) : "" };
+}

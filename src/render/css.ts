@@ -1,0 +1,101 @@
+import { PALETTES, type Palette } from "../scene/theme.js";
+import { TYPE, type TextRole } from "../text/typography.js";
+
+const colours = (palette: Palette): string =>
+  Object.entries(palette)
+    .map(([name, value]) => `--mizwala-${name}: ${value};`)
+    .join(" ");
+
+const types = Object.entries(TYPE)
+  .map(
+    ([role, { size, weight, line }]) =>
+      `.mizwala .is-${role as TextRole} { font-size: ${size}px; font-weight: ${weight}; line-height: ${line}px; }`,
+  )
+  .join("\n");
+
+/** The font families where the page names none: the system's, then those with good Arabic. */
+export const FONT: string =
+  'system-ui, "Noto Sans Arabic", "Noto Naskh Arabic", "Segoe UI", "SF Arabic", "Geeza Pro", sans-serif';
+
+/**
+ * The style sheet. Colours and fonts are custom properties without specificity, so that a page overrides them with one
+ * plain rule; everything else hangs under `.mizwala`.
+ */
+export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizwala-focus: var(--mizwala-hue-blue); --mizwala-font: ${FONT}; color-scheme: light; }
+@media (prefers-color-scheme: dark) {
+  :where(.mizwala:not([data-theme="light"])) { ${colours(PALETTES.dark)} color-scheme: dark; }
+}
+:where(.mizwala[data-theme="dark"]) { ${colours(PALETTES.dark)} color-scheme: dark; }
+@media (forced-colors: active) {
+  :where(.mizwala), :where(.mizwala[data-theme]) {
+    ${Object.keys(PALETTES.light)
+      .map((name) => `--mizwala-${name}: ${name === "paper" ? "Canvas" : name === "rule" ? "GrayText" : "CanvasText"};`)
+      .join(" ")}
+    --mizwala-focus: Highlight;
+  }
+  .mizwala svg { forced-color-adjust: none; }
+}
+.mizwala { position: relative; display: block; box-sizing: border-box; margin: 0; padding: 24px clamp(12px, 3%, 24px) 20px; background: var(--mizwala-paper); color: var(--mizwala-ink); font: 400 16px/1.5 var(--mizwala-font); font-variant-numeric: tabular-nums; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+.mizwala *, .mizwala *::before, .mizwala *::after { box-sizing: border-box; direction: inherit; text-align: inherit; }
+.mizwala[dir="ltr"], .mizwala [dir="ltr"] { direction: ltr; }
+.mizwala[dir="rtl"], .mizwala [dir="rtl"] { direction: rtl; }
+.mizwala [hidden] { display: none !important; }
+.mizwala-head { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; margin: 0 0 24px; padding: 0 8px; }
+.mizwala-title, .mizwala-subtitle, .mizwala-source { margin: 0; padding: 0; }
+${types}
+.mizwala .mizwala-subtitle { color: var(--mizwala-muted); }
+.mizwala .mizwala-source { margin-top: 8px; padding: 0 8px; color: var(--mizwala-faint); }
+.mizwala-controls { display: flex; flex: none; gap: 6px; }
+.mizwala[data-layout="list"] .mizwala-controls { display: none; }
+.mizwala-button { display: grid; flex: none; place-items: center; width: 32px; height: 32px; margin: 0; padding: 0; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
+.mizwala-button:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
+.mizwala-button:disabled { opacity: 0.4; cursor: default; }
+.mizwala-button svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
+@media (pointer: coarse) { .mizwala-button { width: 44px; height: 44px; } }
+.mizwala-plot { position: relative; direction: ltr; outline: none; cursor: grab; touch-action: pan-y; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
+.mizwala-plot:active { cursor: grabbing; }
+.mizwala[data-layout="list"] .mizwala-plot { cursor: auto; touch-action: auto; user-select: auto; -webkit-user-select: auto; }
+.mizwala-marks, .mizwala-labels, .mizwala-list { position: absolute; top: 0; left: 0; width: 100%; height: 100%; margin: 0; padding: 0; }
+.mizwala-marks { display: block; max-width: none; overflow: hidden; direction: ltr; }
+.mizwala-labels { overflow: hidden; overflow: clip; pointer-events: none; }
+.mizwala[data-layout="flags"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); }
+.mizwala-label, .mizwala-tick-label, .mizwala-gap, .mizwala-more, .mizwala-tip { position: absolute; top: 0; left: 0; width: max-content; margin: 0; padding: 0; border: 0; background: none; color: var(--mizwala-muted); font-family: inherit; letter-spacing: normal; pointer-events: none; }
+.mizwala .is-left { text-align: left; }
+.mizwala .is-middle { text-align: center; }
+.mizwala .is-right { text-align: right; }
+.mizwala-line { white-space: nowrap; unicode-bidi: isolate; }
+.mizwala-line b { color: var(--mizwala-accent); font-weight: 700; }
+.mizwala .mizwala-line.is-title { color: var(--mizwala-ink); }
+.mizwala .is-tickDetail, .mizwala .is-gap { color: var(--mizwala-faint); }
+.mizwala-more { pointer-events: auto; cursor: pointer; }
+.mizwala-more::after { content: ""; position: absolute; inset: -3px -6px; border-radius: 12px; }
+.mizwala-more:hover::after { border: 1px solid var(--mizwala-faint); }
+.mizwala-label.is-selected .mizwala-line.is-title { text-decoration: underline 2px var(--mizwala-accent); text-underline-offset: 5px; }
+.mizwala-mark.is-selected .mizwala-dot { stroke: var(--mizwala-ink); stroke-width: 2; }
+.mizwala-tip { z-index: 2; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: 6px; background: var(--mizwala-paper); }
+.mizwala-list { list-style: none; pointer-events: none; }
+.mizwala-list > li { margin: 0; padding: 0; }
+.mizwala-list > li::marker { content: ""; }
+.mizwala-event { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; color: inherit; font: inherit; pointer-events: auto; cursor: pointer; touch-action: inherit; }
+.mizwala-event.is-away { width: 1px; height: 1px; pointer-events: none; }
+.mizwala .mizwala-hidden, .mizwala-list > li > time { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.mizwala :focus-visible { outline: 2px solid var(--mizwala-focus); outline-offset: 2px; }
+.mizwala-plot:focus, .mizwala-plot:focus-visible { outline: none; }
+.mizwala-empty { margin: 0; padding: 48px 8px; color: var(--mizwala-muted); }
+.mizwala-details { margin: 16px 8px 0; padding: 16px 0 8px; border-top: 1px solid var(--mizwala-rule); }
+.mizwala-details-head { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; }
+.mizwala-details-body { max-width: 44em; }
+.mizwala-details-title { margin: 0; color: var(--mizwala-ink); font-size: 18px; font-weight: 700; line-height: 28px; }
+.mizwala-details-title:focus-visible { outline: none; }
+.mizwala-details p { margin: 0 0 8px; font-size: 15px; line-height: 1.6; }
+.mizwala .mizwala-details-meta { margin: 0; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; }
+.mizwala-details-meta b { color: var(--mizwala-accent); }
+.mizwala-details-fields { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 12px 0 0; padding: 0; font-size: 14px; line-height: 1.6; }
+.mizwala-details-fields dt { margin: 0; color: var(--mizwala-muted); }
+.mizwala-details-fields dd { margin: 0; }
+.mizwala-details ul { margin: 0; padding: 0; list-style: none; }
+.mizwala-details li { margin: 0; padding: 0; }
+.mizwala-details a, .mizwala-link { color: var(--mizwala-hue-blue); text-decoration: underline; text-underline-offset: 3px; }
+.mizwala-link { margin: 0; padding: 0; border: 0; background: none; font: inherit; text-align: start; cursor: pointer; }
+@media print { .mizwala-controls, .mizwala-details .mizwala-button { display: none; } }
+`;

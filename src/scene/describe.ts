@@ -1,0 +1,36 @@
+import type { DateFormat } from "../locale/dates.js";
+import type { Words } from "../locale/messages.js";
+import type { ResolvedEvent, ResolvedText } from "../model/model.js";
+import { isKnown } from "../time/span.js";
+import { civilFromDay, dayOf } from "../time/civil.js";
+
+/** An event in words, the one source for screen readers, lists and files. */
+export interface Description {
+  readonly title: ResolvedText;
+  /** Its kind, its date in full, and its certainty where that is in doubt; in the language of the timeline. */
+  readonly rest: readonly string[];
+  /** The start of its date for machines (HTML `datetime`), where the standard can write it. */
+  readonly datetime: string | undefined;
+}
+
+/** Describes an event. */
+export function describe(event: ResolvedEvent, dates: DateFormat, words: Words): Description {
+  const rest = [dates.spoken(event.span), event.kindLabel];
+  if (event.certainty !== "confirmed") rest.push(words.say(event.certainty));
+  return { title: event.title, rest, datetime: datetimeOf(event) };
+}
+
+/** HTML knows years from 1 on, with at least four digits. */
+function datetimeOf({ span }: ResolvedEvent): string | undefined {
+  const edge = [span.start, span.end].find(isKnown);
+  if (!edge) return undefined;
+  const { year, month, day } = civilFromDay(dayOf(edge.earliest));
+  if (year < 1) return undefined;
+  const digits = (value: number, length = 2): string => String(value).padStart(length, "0");
+  const parts = [digits(year, 4)];
+  if (edge.precision === "month") parts.push(digits(month));
+  else if (!COARSE.has(edge.precision)) parts.push(digits(month), digits(day));
+  return parts.join("-");
+}
+
+const COARSE: ReadonlySet<string> = new Set(["millennium", "century", "decade", "year", "season"]);

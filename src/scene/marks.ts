@@ -1,0 +1,156 @@
+import type { BarBox, MarkBox } from "../layout/boxes.js";
+import type { Orientation } from "../layout/orientation.js";
+import type { Hue, Shape } from "../model/kinds.js";
+import type { Span } from "../time/span.js";
+import { isKnown } from "../time/span.js";
+import type { GroupNode, ShapeNode } from "./scene.js";
+import type { Paint } from "./theme.js";
+
+const BAR_HEIGHT = 8;
+const BAR_OPACITY = 0.3;
+const PALE_OPACITY = 0.14;
+const FADE_STEPS = 8;
+const HALO = 2;
+
+/** The outlines of the marks, about the origin; all of about the same weight to the eye. */
+const OUTLINES: Readonly<Record<Shape, string>> = {
+  circle: "M-6,0A6,6,0,1,1,6,0A6,6,0,1,1,-6,0Z",
+  square: "M-5.25,-5.25H5.25V5.25H-5.25Z",
+  diamond: "M0,-7L7,0L0,7L-7,0Z",
+  triangle: "M0,-6.75L7,5.25H-7Z",
+};
+
+const SMALL = "M-3,0A3,3,0,1,1,3,0A3,3,0,1,1,-3,0Z";
+
+/** What the mark of an event is made of. */
+export interface MarkLook {
+  readonly id: string;
+  readonly hue: Hue;
+  readonly shape: Shape;
+  readonly span: Span;
+  readonly isSelected: boolean;
+  /** Whether it has lost its flag for want of room: then it is small. */
+  readonly isSmall: boolean;
+}
+
+/** The mark of an event: a dot at its own time, or a bar as wide as what is known of it. */
+export function buildMark(box: MarkBox, look: MarkLook, orientation: Orientation, y: number): GroupNode {
+  const children = box.bar ? buildBar(box.bar, look, orientation, orientation.x(box.along)) : buildDot(look);
+  return {
+    kind: "group",
+    key: `mark:${look.id}`,
+    className: `mizwala-mark${box.bar ? " is-bar" : ""}${look.isSelected ? " is-selected" : ""}`,
+    event: look.id,
+    x: orientation.x(box.along),
+    y,
+    children,
+  };
+}
+
+function buildDot({ shape, hue, span, isSmall }: MarkLook): ShapeNode[] {
+  const paint: Paint = `hue-${hue}`;
+  const d = OUTLINES[shape];
+  if (isSmall) return [{ kind: "path", key: "dot", className: "mizwala-dot", d: SMALL, fill: paint, opacity: 0.7 }];
+  const { approximate, uncertain } = [span.start, span.end].find(isKnown)!;
+  const halo: ShapeNode = {
+    kind: "path",
+    key: "halo",
+    className: "mizwala-halo",
+    d,
+    fill: "paper",
+    stroke: "paper",
+    strokeWidth: HALO * 2,
+  };
+  const dot: ShapeNode = uncertain
+    ? {
+        kind: "path",
+        key: "dot",
+        className: "mizwala-dot",
+        d,
+        fill: "paper",
+        stroke: paint,
+        strokeWidth: 2,
+        dash: "3 2",
+      }
+    : { kind: "path", key: "dot", className: "mizwala-dot", d, fill: paint };
+  if (!approximate) return [halo, dot];
+  const soft = [14, 11].map((radius): ShapeNode => ({
+    kind: "path",
+    key: `soft${radius}`,
+    className: "mizwala-soft",
+    d: `M-${radius},0A${radius},${radius},0,1,1,${radius},0A${radius},${radius},0,1,1,-${radius},0Z`,
+    fill: paint,
+    opacity: PALE_OPACITY,
+  }));
+  return [...soft, halo, dot];
+}
+
+/** Pieces of a bar, from its earlier to its later end, relative to `originX`. */
+function buildBar(bar: BarBox, { hue }: MarkLook, orientation: Orientation, originX: number): ShapeNode[] {
+  const paint: Paint = `hue-${hue}`;
+  const piece = (key: string, from: number, to: number, opacity: number, radius = 0): ShapeNode[] =>
+    to - from < 0.05
+      ? []
+      : [
+          {
+            kind: "rect",
+            key,
+            className: "mizwala-bar",
+            x: orientation.left(from, to - from) - originX,
+            y: -BAR_HEIGHT / 2,
+            width: to - from,
+            height: BAR_HEIGHT,
+            radius,
+            fill: paint,
+            opacity,
+          },
+        ];
+  const isPlain = bar.coreFrom === bar.from && bar.coreTo === bar.to;
+  const fringe = (key: string, outer: number, core: number, isFaded: boolean): ShapeNode[] => {
+    const [from, to] = outer < core ? [outer, core] : [core, outer];
+    if (!isFaded) return piece(key, from, to, PALE_OPACITY);
+    return Array.from({ length: FADE_STEPS }, (_, i) => {
+      const at = (share: number): number => outer + (core - outer) * share;
+      const [a, b] = [at(i / FADE_STEPS), at((i + 1) / FADE_STEPS)];
+      return piece(`${key}${i}`, Math.min(a, b), Math.max(a, b), (BAR_OPACITY * (i + 0.5)) / FADE_STEPS);
+    }).flat();
+  };
+  const shapes = [
+    ...fringe("start", bar.from, bar.coreFrom, bar.start === "faded"),
+    ...piece("core", bar.coreFrom, bar.coreTo, BAR_OPACITY, isPlain ? BAR_HEIGHT / 2 : 0),
+    ...fringe("end", bar.to, bar.coreTo, bar.end === "faded"),
+  ];
+  if (bar.isUncertain) {
+    shapes.push({
+      kind: "rect",
+      key: "dashes",
+      className: "mizwala-outline",
+      x: orientation.left(bar.from, bar.to - bar.from) - originX,
+      y: -BAR_HEIGHT / 2,
+      width: bar.to - bar.from,
+      height: BAR_HEIGHT,
+      radius: BAR_HEIGHT / 2,
+      fill: "none",
+      stroke: paint,
+      dash: "3 2",
+    });
+  }
+  const arrow = (key: string, along: number, isLater: boolean): ShapeNode => {
+    const tip = orientation.x(along) - originX;
+    const back = orientation.x(along + (isLater ? -9 : 9)) - originX;
+    return {
+      kind: "path",
+      key,
+      className: "mizwala-arrow",
+      d: `M${round(tip)},0L${round(back)},-7V7Z`,
+      fill: paint,
+    };
+  };
+  if (bar.start === "open") shapes.push(arrow("before", bar.from, false));
+  if (bar.end === "open") shapes.push(arrow("after", bar.to, true));
+  return shapes;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

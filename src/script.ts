@@ -1,0 +1,3 @@
+export * from "./index.js";
+export * from "./svg/index.js";
+export * from "./time/index.js";

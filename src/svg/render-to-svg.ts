@@ -1,0 +1,82 @@
+import { MizwalaError } from "../base/errors.js";
+import { createLayout } from "../layout/layout.js";
+import { prepare } from "../layout/prepare.js";
+import type { EventBase, TimelineEvent } from "../model/input.js";
+import { resolveOptions, type TimelineOptions } from "../model/options.js";
+import { FONT } from "../render/css.js";
+import { writeSVG } from "../render/svg/string.js";
+import { buildScene } from "../scene/build.js";
+import { PALETTES } from "../scene/theme.js";
+import { cachedMeasurer } from "../text/measure.js";
+import { tableMeasurer } from "../text/widths.js";
+import { edgeOf, setSheet } from "./sheet.js";
+
+/**
+ * A timeline and the size of its picture.
+ *
+ * @typeParam E - The type of the events.
+ */
+export interface PictureOptions<E extends EventBase = TimelineEvent> extends Omit<TimelineOptions<E>, "height"> {
+  /**
+   * Width of the picture in CSS pixels.
+   * @defaultValue 1120
+   */
+  readonly width?: number;
+  /**
+   * Height of the whole picture in CSS pixels; `auto` is as high as it needs.
+   * @defaultValue "auto"
+   */
+  readonly height?: number | "auto";
+}
+
+const WIDTH = 1120;
+const WIDEST = 20_000;
+
+/**
+ * Draws a timeline as the text of a standalone SVG document: the layout of the component, without a page. Text widths come
+ * from a built-in table for Noto Sans; the theme `auto` is the light one.
+ *
+ * @example
+ * ```ts
+ * const svg = renderToSVG({ title: "من أستانا إلى دمشق", locale: "ar-SY", events, width: 1120 });
+ * ```
+ *
+ * @param options - What to draw and how.
+ * @returns An XML document without script, style sheet or reference to anything outside.
+ * @throws MizwalaError for an unknown option or an impossible value. Wrong data never throws; see `diagnose`.
+ */
+export function renderToSVG<E extends EventBase = TimelineEvent>(options: PictureOptions<E>): string {
+  const { width = WIDTH, height = "auto", ...rest } = options;
+  if (!(width >= 100 && width <= WIDEST))
+    throw new MizwalaError({
+      code: "option-value",
+      path: "options.width",
+      found: width,
+      expected: `a number of pixels from 100 to ${WIDEST}`,
+    });
+  const resolved = resolveOptions<E>({ ...rest, height });
+  const measurer = cachedMeasurer(tableMeasurer());
+  const { columns, frame, words, setting } = prepare(resolved, measurer);
+  const { locale, direction } = resolved;
+  const sheet = setSheet(frame, direction, measurer, width);
+  const plotWidth = width - 2 * edgeOf(width);
+  const layout = createLayout()({
+    columns,
+    setting,
+    words,
+    mode: resolved.layout,
+    time: resolved.timeDirection,
+    width: plotWidth,
+    height: resolved.height === "auto" ? "auto" : resolved.height - sheet.extraHeight,
+    domain: resolved.domain,
+  });
+  const plot = buildScene(layout, { dir: direction, lang: locale, selected: undefined, hinted: undefined });
+  const count = words.say("events", { n: columns.events.length });
+  return writeSVG(sheet.around(plot), {
+    palette: PALETTES[resolved.theme === "dark" ? "dark" : "light"],
+    font: resolved.font ?? FONT,
+    lang: locale,
+    title: frame.title?.text ?? words.say("timeline"),
+    description: [count, ...(frame.subtitle ? [frame.subtitle.text] : [])].join(" · "),
+  });
+}

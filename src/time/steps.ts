@@ -1,0 +1,116 @@
+import { modulo } from "../base/math.js";
+import { civilFromDay, dayFromCivil, dayOf, daysInMonth, weekday } from "./civil.js";
+import { DAY, type Day, type Instant } from "./instant.js";
+
+/** A unit of the axis. */
+export type StepUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year";
+
+/** The way from one tick of the axis to the next. */
+export interface Step {
+  readonly unit: StepUnit;
+  /** How many units. */
+  readonly count: number;
+  /** Mean length in milliseconds. */
+  readonly duration: number;
+}
+
+/** How steps fall on the calendar. */
+export interface StepOptions {
+  /**
+   * The first day of the week, 0 (Sunday) to 6.
+   * @defaultValue 1
+   */
+  readonly weekStart?: number;
+}
+
+const YEAR = 365.2425 * DAY;
+
+/** Mean length in milliseconds, and the counts that read well. */
+const UNITS: readonly (readonly [StepUnit, number, readonly number[]])[] = [
+  ["millisecond", 1, [1, 2, 5, 10, 20, 50, 100, 200, 500]],
+  ["second", 1000, [1, 2, 5, 10, 15, 30]],
+  ["minute", 60_000, [1, 2, 5, 10, 15, 30]],
+  ["hour", 3_600_000, [1, 2, 3, 6, 12]],
+  ["day", DAY, [1, 2]],
+  ["week", 7 * DAY, [1]],
+  ["month", YEAR / 12, [1, 2, 3, 6]],
+  ["year", YEAR, Array.from({ length: 30 }, (_, index) => [1, 2, 5][index % 3]! * 10 ** Math.floor(index / 3))],
+];
+
+/** All steps, from a millisecond to 5,000,000,000 years. */
+export const STEPS: readonly Step[] = UNITS.flatMap(([unit, length, counts]) =>
+  counts.map((count) => ({ unit, count, duration: count * length })),
+);
+
+function stepOf(unit: StepUnit): Step {
+  return STEPS.find((step) => step.unit === unit)!;
+}
+
+const SLOWER: Partial<Record<StepUnit, Step>> = {
+  millisecond: stepOf("day"),
+  second: stepOf("day"),
+  minute: stepOf("day"),
+  hour: stepOf("day"),
+  day: stepOf("month"),
+  week: stepOf("month"),
+  month: stepOf("year"),
+};
+
+/** The step of the second tier of the axis, which says what the first leaves out; years need none. */
+export function slowerStep(step: Step): Step | undefined {
+  return SLOWER[step.unit];
+}
+
+/** The last tick at or before an instant. */
+export function floorTo(step: Step, instant: Instant, options: StepOptions = {}): Instant {
+  if (step.duration < DAY) return Math.floor(instant / step.duration) * step.duration;
+  return floorDay(step, dayOf(instant), options) * DAY;
+}
+
+/** The first tick after an instant. */
+export function nextOf(step: Step, instant: Instant, options: StepOptions = {}): Instant {
+  if (step.duration < DAY) return (Math.floor(instant / step.duration) + 1) * step.duration;
+  return nextDay(step, dayOf(instant), options) * DAY;
+}
+
+function floorDay(step: Step, day: Day, { weekStart = 1 }: StepOptions): Day {
+  if (step.unit === "day") return tickDay(day, step.count);
+  if (step.unit === "week") return day - modulo(weekday(day) - weekStart, 7);
+  return monthStart(floorMonth(day, monthsOf(step)));
+}
+
+function nextDay(step: Step, day: Day, options: StepOptions): Day {
+  if (step.unit === "day") return nextTickDay(day, step.count);
+  if (step.unit === "week") return floorDay(step, day, options) + 7;
+  return monthStart(floorMonth(day, monthsOf(step)) + monthsOf(step));
+}
+
+function monthsOf({ unit, count }: Step): number {
+  return unit === "year" ? count * 12 : count;
+}
+
+/** Months since January of year 0, down to a multiple of `months`. */
+function floorMonth(day: Day, months: number): number {
+  const { year, month } = civilFromDay(day);
+  return Math.floor((year * 12 + month - 1) / months) * months;
+}
+
+function monthStart(months: number): Day {
+  return dayFromCivil(0, months + 1, 1);
+}
+
+/** Every `count` days, anew from the first of each month; a tick within half a step of the next first is left out. */
+function tickDay(day: Day, count: number): Day {
+  const civil = civilFromDay(day);
+  const length = daysInMonth(civil.year, civil.month);
+  const past = civil.day - 1 - ((civil.day - 1) % count);
+  const isLeftOut = past > 0 && length - past <= count / 2;
+  return day - civil.day + 1 + (isLeftOut ? past - count : past);
+}
+
+function nextTickDay(day: Day, count: number): Day {
+  const next = tickDay(day, count) + count;
+  if (tickDay(next, count) === next) return next;
+  const { year, month } = civilFromDay(day);
+  return dayFromCivil(year, month + 1, 1);
+}

@@ -1,0 +1,42 @@
+import { DAY, type Instant } from "./instant.js";
+import { floorTo, nextOf, STEPS, type Step, type StepOptions } from "./steps.js";
+
+/** No more ticks than this, however fine the step: a screen has fewer pixels. */
+const MOST = 2000;
+
+/**
+ * The ticks of a step inside a part of time, both ends included, ascending; at most 2,000. Each falls on a round value of
+ * the calendar, so that the same ticks come back however the view moves.
+ */
+export function ticks(step: Step, domain: readonly [Instant, Instant], options: StepOptions = {}): Instant[] {
+  const [from, to] = domain;
+  const found: Instant[] = [];
+  let tick = floorTo(step, from, options);
+  while (tick <= to && found.length < MOST) {
+    if (tick >= from) found.push(tick);
+    const next = nextOf(step, tick, options);
+    if (next <= tick) break;
+    tick = next;
+  }
+  return found;
+}
+
+/**
+ * The finest step whose ticks, at `pxPerMs`, stand at least a label's width and a gap apart; the coarsest where none do.
+ *
+ * @param pxPerMs - Pixels in a millisecond.
+ * @param widthOf - The width of the widest label of a step, in pixels.
+ * @param gap - Between two labels, in pixels.
+ */
+export function chooseStep(pxPerMs: number, widthOf: (step: Step) => number, gap = 8): Step {
+  const fits = (step: Step): boolean => {
+    const room = shortest(step) * pxPerMs - gap;
+    return room > 0 && widthOf(step) <= room;
+  };
+  return STEPS.find(fits) ?? STEPS.at(-1)!;
+}
+
+/** February makes any run of whole months up to 2.5 days shorter than its mean. */
+function shortest({ unit, duration }: Step): number {
+  return unit === "month" ? duration - 2.5 * DAY : duration;
+}

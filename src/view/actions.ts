@@ -1,0 +1,31 @@
+import { isSame, type Domain, type Size, type View } from "./view.js";
+
+/** Everything that can happen to a view. */
+export type Action =
+  | { readonly type: "resize"; readonly size: Size }
+  | { readonly type: "show"; readonly domain: Domain | undefined }
+  | { readonly type: "select"; readonly id: string | undefined }
+  | { readonly type: "list"; readonly ids: readonly string[] }
+  | { readonly type: "visit"; readonly id: string }
+  | { readonly type: "hint"; readonly id: string | undefined };
+
+/** The view after an action; the same object where nothing changed. */
+export function reduce(view: View, action: Action): View {
+  switch (action.type) {
+    case "resize":
+      return action.size.width === view.size.width ? view : { ...view, size: action.size };
+    case "show":
+      return isSame(action.domain, view.domain) ? view : { ...view, domain: action.domain };
+    case "select": {
+      const current = action.id ?? view.current;
+      const isSelected = action.id === view.selected && current === view.current && view.listed === undefined;
+      return isSelected ? view : { ...view, selected: action.id, listed: undefined, current };
+    }
+    case "list":
+      return { ...view, selected: undefined, listed: action.ids };
+    case "visit":
+      return action.id === view.current ? view : { ...view, current: action.id };
+    case "hint":
+      return action.id === view.hinted ? view : { ...view, hinted: action.id };
+  }
+}

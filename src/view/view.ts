@@ -1,0 +1,39 @@
+import type { Instant } from "../time/instant.js";
+
+/** The part of time in view: from the first instant up to, not including, the second. */
+export type Domain = readonly [from: Instant, to: Instant];
+
+/** The size of the plot in CSS pixels; a width of 0 means that it can't be seen yet. */
+export interface Size {
+  readonly width: number;
+}
+
+/** What of a timeline is looked at: everything about the picture that data and options do not say. */
+export interface View {
+  readonly size: Size;
+  /** The part of time in view; `undefined` shows everything. */
+  readonly domain: Domain | undefined;
+  /** The event that is selected, whose details are open. */
+  readonly selected: string | undefined;
+  /** The events that share one place and are listed in its stead. */
+  readonly listed: readonly string[] | undefined;
+  /** The event that arrows start from and that Tab comes back to. */
+  readonly current: string | undefined;
+  /** The event under the pointer or in focus, which is named if it has no label. */
+  readonly hinted: string | undefined;
+}
+
+/** The view before anything happened. */
+export const FIRST_VIEW: View = {
+  size: { width: 0 },
+  domain: undefined,
+  selected: undefined,
+  listed: undefined,
+  current: undefined,
+  hinted: undefined,
+};
+
+/** Whether two domains are the same part of time. */
+export function isSame(a: Domain | undefined, b: Domain | undefined): boolean {
+  return a?.[0] === b?.[0] && a?.[1] === b?.[1];
+}

@@ -1,0 +1,389 @@
+import { select } from "d3";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  createTimeline,
+  MizwalaError,
+  timeline,
+  timelineOf,
+  type Timeline,
+  type TimelineOptions,
+} from "../../src/index.js";
+import { EVENTS, preparePage } from "./page.js";
+
+let page: ReturnType<typeof preparePage>;
+let host: HTMLElement;
+const alive: Timeline[] = [];
+
+const make = (options: Partial<TimelineOptions> = {}): Timeline => {
+  const made = createTimeline(host, { locale: "ar-SY", numerals: "latn", events: EVENTS, ...options });
+  alive.push(made);
+  return made;
+};
+const all = (selector: string): HTMLElement[] => [...host.querySelectorAll<HTMLElement>(selector)];
+const find = (selector: string): HTMLElement | null => host.querySelector<HTMLElement>(selector);
+const one = (selector: string): HTMLElement => find(selector)!;
+const buttonOf = (id: string): HTMLElement => one(`.mizwala-event[data-event="${id}"]`);
+const press = (key: string, init: KeyboardEventInit = {}): boolean =>
+  document.activeElement!.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }),
+  );
+
+beforeEach(() => {
+  page = preparePage(1072);
+  host = document.body.appendChild(document.createElement("div"));
+});
+afterEach(() => {
+  for (const made of alive.splice(0)) made.destroy();
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
+
+describe("What a timeline puts into the page", () => {
+  it("is drawn at once", () => {
+    make();
+    expect(all(".mizwala-label")).toHaveLength(4);
+    expect(all(".mizwala-mark")).toHaveLength(4);
+    expect(one(".mizwala").dataset["layout"]).toBe("flags");
+  });
+
+  it("holds the events as a list in order of time, each once, with its date for machines", () => {
+    make();
+    expect(all("ol.mizwala-list > li > .mizwala-event").map((event) => event.dataset["event"])).toEqual([
+      "astana",
+      "arrival",
+      "agreement",
+      "meeting",
+    ]);
+    expect(all("ol.mizwala-list > li > time").map((time) => time.getAttribute("datetime"))).toEqual([
+      "2020-07-01",
+      "2020-07-07",
+      "2020-07-08",
+      "2020-07-09",
+    ]);
+  });
+
+  it("names each event with its title, its date in full and its kind", () => {
+    make({ monthNames: "dual" });
+    expect(buttonOf("meeting").textContent).toBe("لقاء الأسد وباقري، الخميس 9 تموز/ يوليو 2020، لقاء");
+  });
+
+  it("gives every label a direction, never auto", () => {
+    make({ events: [...EVENTS, { kind: "event", date: "2020-07-03", title: "COVID-19" }] });
+    for (const label of all(".mizwala-label, .mizwala-tick-label, .mizwala-line")) {
+      expect(["ltr", "rtl"]).toContain(label.dir);
+    }
+  });
+
+  it("carries no inline style attribute in its markup and no inner HTML from data", () => {
+    make({ events: [{ kind: "event", date: "2020-07-03", title: "<img src=x onerror=alert(1)>" }] });
+    expect(all("img, script, style")).toHaveLength(0);
+    expect(one(".mizwala-label").textContent).toContain("<img src=x onerror=alert(1)>");
+  });
+
+  it("leaves the host's own content alone", () => {
+    host.textContent = "before";
+    make().destroy();
+    expect(host.textContent).toBe("before");
+  });
+
+  it("says so where there is no event", () => {
+    make({ events: [] });
+    expect(one(".mizwala-empty").hidden).toBe(false);
+    expect(one(".mizwala-empty").textContent).not.toBe("");
+    expect(one(".mizwala-plot").hidden).toBe(true);
+  });
+
+  it("waits for a width, and is drawn when there is one", () => {
+    page.resize(0);
+    make();
+    expect(all(".mizwala-label")).toHaveLength(0);
+    page.resize(1072);
+    page.nextFrame();
+    expect(all(".mizwala-label")).toHaveLength(4);
+  });
+
+  it("becomes a list where it is narrow, with the silence in words", () => {
+    make();
+    page.resize(366);
+    page.nextFrame();
+    expect(one(".mizwala").dataset["layout"]).toBe("list");
+    expect(one(".mizwala-gap").textContent).toBe("بعد 6 أيام");
+  });
+});
+
+describe("Changing a timeline", () => {
+  it("draws one picture for many changes in a row", () => {
+    const made = make();
+    const before = page.framesAsked();
+    const titles = ["أ", "ب", "ج"];
+    for (const title of titles) made.update({ title });
+    expect(all(".mizwala-title")).toHaveLength(0);
+    page.nextFrame();
+    expect(one(".mizwala-title").textContent).toBe("ج");
+    expect(page.framesAsked()).toBe(before + 1);
+  });
+
+  it("keeps what it was when an option is wrong", () => {
+    const made = make({ title: "أ" });
+    expect(() => {
+      made.update({ layout: "flaps" as "flags" });
+    }).toThrow(MizwalaError);
+    page.nextFrame();
+    expect(one(".mizwala-title").textContent).toBe("أ");
+  });
+
+  it("keeps the element of an event that stays", () => {
+    const made = make();
+    const label = one('.mizwala-label[data-event="arrival"]');
+    made.show({ from: "2020-07-06", to: "2020-07-10" });
+    page.nextFrame();
+    expect(one('.mizwala-label[data-event="arrival"]')).toBe(label);
+    expect(all('.mizwala-label[data-event="astana"]')).toHaveLength(0);
+  });
+
+  it("tells listeners which part of time is in view, once for each picture", () => {
+    const made = make();
+    const listener = vi.fn();
+    made.on("domain", listener);
+    made.show({ from: "2020-07-06", to: "2020-07-10" });
+    page.nextFrame();
+    expect(listener.mock.calls).toEqual([[{ from: Date.UTC(2020, 6, 6), to: Date.UTC(2020, 6, 11) }]]);
+  });
+
+  it("shows all again without a domain", () => {
+    const made = make();
+    made.show({ from: "2020-07-06", to: "2020-07-10" });
+    page.nextFrame();
+    made.show();
+    page.nextFrame();
+    expect(all(".mizwala-label")).toHaveLength(4);
+  });
+
+  it("never zooms in further than its limit", () => {
+    const made = make({ zoom: { min: 2 * 86_400_000 } });
+    const listener = vi.fn();
+    made.on("domain", listener);
+    made.show({ from: "2020-07-08", to: "2020-07-08" });
+    page.nextFrame();
+    const [{ from, to }] = listener.mock.calls[0] as [{ from: number; to: number }];
+    expect(to - from).toBe(2 * 86_400_000);
+  });
+});
+
+describe("Choosing an event", () => {
+  it("opens its details, marks it and tells listeners", () => {
+    const made = make();
+    const listener = vi.fn();
+    made.on("select", listener);
+    made.select("agreement");
+    expect(listener.mock.calls).toEqual([[{ event: EVENTS[3] }]]);
+    expect(one(".mizwala-details").hidden).toBe(false);
+    expect(one(".mizwala-details-title").textContent).toBe("توقيع الاتفاقية");
+    expect(one(".mizwala-details-fields").textContent).toContain("إيران");
+    expect(buttonOf("agreement").getAttribute("aria-current")).toBe("true");
+  });
+
+  it("goes by a click on its button, its label or its mark alike", () => {
+    const made = make();
+    const listener = vi.fn();
+    made.on("select", listener);
+    buttonOf("astana").click();
+    one('.mizwala-mark[data-event="arrival"]').dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
+    expect(listener.mock.calls.map(([message]) => (message as { event: { id: string } }).event.id)).toEqual([
+      "astana",
+      "arrival",
+    ]);
+  });
+
+  it("closes with Escape, and focus returns to the event", () => {
+    make();
+    buttonOf("arrival").focus();
+    buttonOf("arrival").click();
+    expect(document.activeElement).toBe(one(".mizwala-details-title"));
+    press("Escape");
+    expect(one(".mizwala-details").hidden).toBe(true);
+    expect(document.activeElement).toBe(buttonOf("arrival"));
+  });
+
+  it("closes with an unknown id", () => {
+    const made = make();
+    made.select("arrival");
+    made.select("nobody");
+    expect(one(".mizwala-details").hidden).toBe(true);
+  });
+
+  it("opens nothing where details are off, and still tells listeners", () => {
+    const made = make({ details: false });
+    const listener = vi.fn();
+    made.on("select", listener);
+    made.select("arrival");
+    expect(one(".mizwala-details").hidden).toBe(true);
+    expect(listener).toHaveBeenCalledOnce();
+  });
+
+  it("shows the author's own node, and the usual content where that fails", () => {
+    const error = new Error("own");
+    const reportError = vi.fn();
+    vi.stubGlobal("reportError", reportError);
+    const made = make({
+      renderDetails: (event) => {
+        if (event.id === "astana") throw error;
+        return document.createTextNode(`own ${event.id ?? ""}`);
+      },
+    });
+    made.select("arrival");
+    expect(one(".mizwala-details").textContent).toContain("own arrival");
+    made.select("astana");
+    expect(one(".mizwala-details").textContent).toContain("بوتين");
+    expect(reportError.mock.calls).toEqual([[error]]);
+    vi.unstubAllGlobals();
+  });
+
+  it("links only to allowed addresses, and says where they lead", () => {
+    const sources = [
+      { title: "good", url: "https://example.org/a" },
+      { title: "bad", url: "javascript:alert(1)" },
+    ];
+    const made = make({ events: [{ id: "e", kind: "event", date: "2020-07-03", title: "a", sources }] });
+    made.select("e");
+    const [link, ...others] = all(".mizwala-details a");
+    expect(others).toHaveLength(0);
+    expect(link!.getAttribute("rel")).toBe("noopener noreferrer");
+    expect(one(".mizwala-details").textContent).toContain("bad");
+    expect(made.issues.map(({ path }) => path)).toEqual(["events[0].sources[1].url"]);
+  });
+});
+
+describe("Keys", () => {
+  it.each([
+    ["rtl", "ArrowLeft", "ArrowRight"],
+    ["ltr", "ArrowRight", "ArrowLeft"],
+  ] as const)("follow the picture where time runs %s", (timeDirection, later, earlier) => {
+    make({ timeDirection });
+    buttonOf("astana").focus();
+    press(later);
+    expect(document.activeElement).toBe(buttonOf("arrival"));
+    press(earlier);
+    expect(document.activeElement).toBe(buttonOf("astana"));
+  });
+
+  it("Home and End follow time", () => {
+    make();
+    buttonOf("arrival").focus();
+    press("End");
+    expect(document.activeElement).toBe(buttonOf("meeting"));
+    press("Home");
+    expect(document.activeElement).toBe(buttonOf("astana"));
+  });
+
+  it("leave one tab stop in the list, which follows focus", () => {
+    make();
+    buttonOf("astana").focus();
+    press("ArrowLeft");
+    expect(all(".mizwala-event").filter(({ tabIndex }) => tabIndex === 0)).toEqual([buttonOf("arrival")]);
+  });
+
+  it("zoom and page, unless they belong to the browser", () => {
+    const made = make();
+    const listener = vi.fn();
+    made.on("domain", listener);
+    buttonOf("astana").focus();
+    expect(press("+", { ctrlKey: true })).toBe(true);
+    page.nextFrame();
+    expect(listener).not.toHaveBeenCalled();
+    for (const key of ["+", "PageDown", "PageUp", "+", "0"]) {
+      expect(press(key), key).toBe(false);
+      page.nextFrame();
+    }
+    expect(listener).toHaveBeenCalledTimes(5);
+  });
+
+  it("bring an event that was out of sight into view", () => {
+    const made = make();
+    made.show({ from: "2020-07-01", to: "2020-07-03" });
+    page.nextFrame();
+    expect(all('.mizwala-label[data-event="meeting"]')).toHaveLength(0);
+    buttonOf("astana").focus();
+    press("End");
+    expect(all('.mizwala-label[data-event="meeting"]')).toHaveLength(1);
+  });
+});
+
+describe("A crowd", () => {
+  const crowd = Array.from({ length: 30 }, (_, i) => ({
+    id: `e${i}`,
+    kind: "event" as const,
+    date: "2020-07-03",
+    title: `Event ${i}`,
+  }));
+
+  it("is counted where it is, and the count lists every hidden event", () => {
+    make({ locale: "en", events: crowd });
+    const shown = all(".mizwala-label").length;
+    const [more] = all(".mizwala-more");
+    expect(Number(more!.dataset["count"])).toBe(30 - shown);
+    more!.click();
+    expect(all(".mizwala-details .mizwala-link")).toHaveLength(30 - shown);
+    all(".mizwala-details .mizwala-link")[0]!.click();
+    expect(one(".mizwala-details-title").textContent).toMatch(/^Event \d+$/);
+  });
+
+  it("names an event without a label while it has focus", () => {
+    make({ locale: "en", events: crowd });
+    const hidden = crowd.find(({ id }) => !find(`.mizwala-label[data-event="${id}"]`))!;
+    buttonOf(hidden.id).focus();
+    page.nextFrame();
+    expect(one(".mizwala-tip").textContent).toContain(hidden.title);
+  });
+});
+
+describe("Bad calls and bad data", () => {
+  it("throws one clear error without a host", () => {
+    expect(() => createTimeline(null as unknown as Element, { events: [] })).toThrow(
+      /host: found null, expected an element/,
+    );
+  });
+
+  it("throws one clear error for an unknown option value", () => {
+    expect(() => make({ theme: "sepia" as "dark" })).toThrow(/options\.theme: found "sepia"/);
+  });
+
+  it("draws the other events and names the row that it can't read", () => {
+    const made = make({ events: [...EVENTS, { kind: "event", date: "tomorrow-ish", title: "x" }] });
+    expect(all(".mizwala-label")).toHaveLength(4);
+    expect(made.issues.map(({ path, code }) => [path, code])).toEqual([["events[4].date", "date-unreadable"]]);
+  });
+});
+
+describe("Taking a timeline away", () => {
+  it("leaves no element and no frame behind, and may be done twice", () => {
+    const made = make();
+    made.update({ title: "later" });
+    made.destroy();
+    made.destroy();
+    expect(host.childNodes).toHaveLength(0);
+    made.update({ title: "never" });
+    made.select("arrival");
+    page.nextFrame();
+    page.resize(300);
+    expect(host.childNodes).toHaveLength(0);
+  });
+});
+
+describe("A D3 selection", () => {
+  it("draws its data, and updates when called again", () => {
+    const selection = select(host).datum<TimelineOptions>({ title: "one", events: EVENTS });
+    selection.call(timeline);
+    expect(one(".mizwala-title").textContent).toBe("one");
+    selection.datum<TimelineOptions>({ title: "two", events: EVENTS }).call(timeline);
+    page.nextFrame();
+    expect(all(".mizwala")).toHaveLength(1);
+    expect(one(".mizwala-title").textContent).toBe("two");
+    timelineOf(host)!.destroy();
+    expect(timelineOf(host)).toBeUndefined();
+    expect(all(".mizwala")).toHaveLength(0);
+    selection.call(timeline);
+    expect(all(".mizwala")).toHaveLength(1);
+    alive.push(timelineOf(host)!);
+  });
+});

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Driver, Point } from "../support/driver.js";
+import { ENGINES, engines } from "../support/engines.js";
+import type { TestServer } from "../support/server.js";
+import { boxOf, draw, serveStage, stage, stagePage } from "../support/stage.js";
+import { dayAt, days, read, type Reading } from "./days.js";
+
+const DIRECTIONS = ["rtl", "ltr"] as const;
+
+let site: TestServer;
+beforeAll(async () => {
+  site = await serveStage({ "/tall": stagePage({ css: "#host { margin-bottom: 2000px; }" }) });
+});
+afterAll(() => site.close());
+
+describe.each(ENGINES)("In %s", (engine) => {
+  let browser: Driver;
+  beforeAll(async () => {
+    browser = await engines[engine]({ hasReducedMotion: true });
+    await browser.goto(`${site.url}/tall`);
+  });
+  afterAll(() => browser.close());
+
+  describe.each(DIRECTIONS)("with time running %s", (direction) => {
+    let before: Reading;
+    let at: Point;
+    beforeEach(async () => {
+      await browser.run("scrollTo(0, 0)");
+      await draw(browser, days(40, direction));
+      before = await read(browser);
+      at = [before.left + 300, before.axis + 64];
+      return async () => {
+        expect(await browser.problems()).toEqual([]);
+      };
+    });
+    /** Reads once the picture has changed. */
+    const readChange = async (isDone: (after: Reading) => boolean): Promise<Reading> => {
+      await expect.poll(async () => isDone(await read(browser))).toBe(true);
+      await browser.settle();
+      return read(browser);
+    };
+    const isZoomed = ({ pxPerDay }: Reading): boolean => pxPerDay !== before.pxPerDay;
+    /** By how many pixels of the new picture the time at an x has moved. */
+    const slip = (after: Reading, x: number): number => (dayAt(x, after) - dayAt(x, before)) * after.pxPerDay;
+    const focusInside = (): Promise<void> => browser.run(`document.querySelector(".mizwala-plot").focus()`);
+
+    it("later lies in that direction", () => {
+      expect(Math.sign(before.pxPerDay)).toBe(direction === "rtl" ? -1 : 1);
+    });
+
+    it("the wheel with Control zooms in, and the time under the pointer stays", async () => {
+      await browser.wheel(at, { dy: -120, isCtrlHeld: true });
+      const after = await readChange(isZoomed);
+      expect(after.pxPerDay / before.pxPerDay).toBeGreaterThan(1.1);
+      expect(Math.abs(slip(after, at[0]))).toBeLessThan(1);
+    });
+
+    it("the wheel without Control zooms while focus is inside", async () => {
+      await focusInside();
+      await browser.wheel(at, { dy: -120 });
+      const after = await readChange(isZoomed);
+      expect(after.pxPerDay / before.pxPerDay).toBeGreaterThan(1.05);
+      expect(Math.abs(slip(after, at[0]))).toBeLessThan(1);
+      expect(after.scrolled).toBe(0);
+    });
+
+    it("the wheel alone scrolls the page", async () => {
+      await browser.wheel(at, { dy: 120 });
+      await expect.poll(async () => (await read(browser)).scrolled).toBeGreaterThan(50);
+      expect((await read(browser)).marks).toEqual(before.marks);
+    });
+
+    it("the wheel sideways moves the picture as the finger says", async () => {
+      await browser.wheel(at, { dx: 100, dy: 0 });
+      const after = await readChange(({ marks }) => marks["2020-06-20"] !== before.marks["2020-06-20"]);
+      expect(after.marks["2020-06-20"]! - before.marks["2020-06-20"]!).toBeLessThan(-20);
+      expect(after.pxPerDay).toBeCloseTo(before.pxPerDay, 3);
+    });
+
+    it("the picture sticks to what drags it, and a drag is no click", async () => {
+      const label = await boxOf(browser, ".mizwala-label");
+      const from: Point = [Math.round(label.x + label.width / 2), Math.round(label.y + 10)];
+      await browser.drag(from, [from[0] + 100, from[1] + 30]);
+      const after = await readChange(({ marks }) => marks["2020-06-20"] !== before.marks["2020-06-20"]);
+      expect(after.marks["2020-06-20"]! - before.marks["2020-06-20"]!).toBeCloseTo(100, 0);
+      expect(after.pxPerDay).toBeCloseTo(before.pxPerDay, 3);
+      expect(await browser.run(`document.querySelector(".mizwala-details").hidden`)).toBe(true);
+    });
+
+    it("the buttons zoom about the middle, and back to all", async () => {
+      const middle = (before.left + before.right) / 2;
+      await browser.click("[data-control=zoomIn]");
+      const near = await readChange(isZoomed);
+      expect(near.pxPerDay / before.pxPerDay).toBeCloseTo(2, 3);
+      expect(Math.abs(slip(near, middle))).toBeLessThan(1);
+      await browser.click("[data-control=zoomOut]");
+      await readChange(({ pxPerDay }) => pxPerDay !== near.pxPerDay);
+      await browser.click("[data-control=zoomOut]");
+      const far = await readChange(({ pxPerDay }) => Math.abs(pxPerDay / before.pxPerDay) < 0.9);
+      expect(far.pxPerDay / before.pxPerDay).toBeGreaterThanOrEqual(0.499);
+      await browser.click("[data-control=fit]");
+      const home = await readChange(({ pxPerDay }) => pxPerDay !== far.pxPerDay);
+      expect(home.marks).toEqual(before.marks);
+    });
+
+    it("a double click zooms in where it is", async () => {
+      const init = JSON.stringify({ bubbles: true, cancelable: true, clientX: at[0], clientY: at[1] });
+      await browser.run(`void document.elementFromPoint(${at.join()}).dispatchEvent(new MouseEvent("dblclick",
+        { ...${init}, view: window }))`);
+      const after = await readChange(({ pxPerDay }) => Math.abs(pxPerDay / before.pxPerDay - 2) < 0.01);
+      expect(Math.abs(slip(after, at[0]))).toBeLessThan(1);
+    });
+
+    it("thirty steps in and thirty out end where they began", async () => {
+      await browser.run(`timeline.update({ zoom: { min: 1 } })`);
+      await focusInside();
+      await browser.press(...Array<string>(30).fill("+"));
+      await browser.press(...Array<string>(30).fill("-"));
+      await browser.settle();
+      const after = await read(browser);
+      expect(after.pxPerDay).toBeCloseTo(before.pxPerDay, 1);
+      expect(after.marks["2020-06-01"]).toBeCloseTo(before.marks["2020-06-01"]!, 0);
+    });
+
+    it("zooming and panning end at their limits", async () => {
+      await browser.run(`timeline.update({ zoom: { min: ${6 * 3_600_000} } })`);
+      const last = (): Promise<{ from: number; to: number }> => browser.run("told.at(-1)");
+      await focusInside();
+      await browser.press(...Array<string>(12).fill("+"));
+      await browser.settle();
+      const near = await last();
+      expect(near.to - near.from).toBeCloseTo(6 * 3_600_000, 3);
+      await browser.press(...Array<string>(12).fill("-"), ...Array<string>(4).fill("PageDown"));
+      await browser.settle();
+      const { marks, left, right } = await read(browser);
+      const inView = Object.values(marks).filter((x) => x >= left && x <= right);
+      expect(inView.length).toBeGreaterThan(10);
+    });
+  });
+});
+
+describe("In Chromium, by touch", () => {
+  it.each(DIRECTIONS)("two fingers zoom about their middle with time running %s", async (direction) => {
+    const browser = await engines.chromium({ hasReducedMotion: true });
+    try {
+      await stage(browser, `${site.url}/tall`, days(40, direction));
+      const before = await read(browser);
+      const at: Point = [before.left + 300, before.axis + 64];
+      await browser.pinch(at, 2);
+      await browser.settle();
+      const after = await read(browser);
+      expect(after.pxPerDay / before.pxPerDay).toBeCloseTo(2, 1);
+      expect(Math.abs(dayAt(at[0], after) - dayAt(at[0], before)) * Math.abs(after.pxPerDay)).toBeLessThan(1);
+      await browser.swipe(at, [at[0] + 80, at[1]]);
+      await browser.settle();
+      const moved = await read(browser);
+      expect(Math.abs((dayAt(at[0] + 80, moved) - dayAt(at[0], after)) * after.pxPerDay)).toBeLessThan(16);
+      expect(await browser.run("visualViewport.scale")).toBe(1);
+      await browser.swipe(at, [at[0], at[1] - 200]);
+      await expect.poll(async () => (await read(browser)).scrolled).toBeGreaterThan(50);
+    } finally {
+      await browser.close();
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TimelineOptions } from "../../src/index.js";
+import type { ChromiumDriver, Driver } from "../support/driver.js";
+import { engines } from "../support/engines.js";
+import { expectPicture } from "../support/pixels.js";
+import type { TestServer } from "../support/server.js";
+import { serveStage, stage, wholePage } from "../support/stage.js";
+import { crowd } from "./crowd.js";
+import { background, summit, summitInEnglish } from "./example.js";
+
+const EXAMPLES = { ar: summit, en: summitInEnglish } as const;
+
+let site: TestServer;
+beforeAll(async () => {
+  site = await serveStage();
+});
+afterAll(() => site.close());
+
+describe("In Chromium", () => {
+  let browser: ChromiumDriver;
+  beforeAll(async () => {
+    browser = await engines.chromium({ hasReducedMotion: true });
+  });
+  afterAll(() => browser.close());
+
+  const look = async (name: string, options: TimelineOptions, width: number, act?: string): Promise<void> => {
+    await stage(browser, `${site.url}/stage`, options);
+    if (act !== undefined) await browser.run(act);
+    await expectPicture(browser, name, await wholePage(browser, width));
+    expect(await browser.problems()).toEqual([]);
+  };
+
+  const scenes = (["ar", "en"] as const).flatMap((language) =>
+    [1280, 800, 390].flatMap((width) =>
+      (["light", "dark"] as const).map((colorScheme) => ({ language, width, colorScheme })),
+    ),
+  );
+  it.each(scenes)("the example in $language looks right at $width px, $colorScheme", async (scene) => {
+    const { language, width, colorScheme } = scene;
+    await browser.emulate({ colorScheme });
+    await look(`example-${language}-${width}-${colorScheme}`, EXAMPLES[language], width);
+    await browser.emulate({ colorScheme: "light" });
+  });
+
+  it("open details look right", async () => {
+    await look("details-ar-1280", EXAMPLES.ar, 1280, "timeline.select('agreement')");
+    await look("details-en-390", EXAMPLES.en, 390, "timeline.select('agreement')");
+  });
+
+  it("months of background look right", async () => {
+    await look("background-ar-1280", background, 1280);
+    await look("background-ar-390", background, 390);
+  });
+
+  it("a crowd of forty events looks right", async () => {
+    await look("crowd-ar-1280", crowd(40, "ar"), 1280);
+    await look("crowd-en-800", crowd(40, "en"), 800);
+  });
+});
+
+describe.each(["firefox", "webkit"] as const)("In %s", (engine) => {
+  let browser: Driver;
+  beforeAll(async () => {
+    browser = await engines[engine]({ width: 1280, hasReducedMotion: true });
+  });
+  afterAll(() => browser.close());
+
+  it("the example looks right", async () => {
+    await stage(browser, `${site.url}/stage`, EXAMPLES.ar);
+    await expectPicture(browser, "example-ar-1280-light", await wholePage(browser, 1280));
+    expect(await browser.problems()).toEqual([]);
+  });
+});

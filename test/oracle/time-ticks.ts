@@ -1,0 +1,40 @@
+import type { Step } from "../../src/time/steps.js";
+
+/** The ticks of a step, found with `Date` by looking at every unit of the domain. */
+export function slowTicks(step: Step, [from, to]: readonly [number, number], weekStart: number): number[] {
+  const found: number[] = [];
+  for (let at = firstUnit(step, from); at <= to; at = nextUnit(step, at))
+    if (at >= from && isTick(step, at, weekStart)) found.push(at);
+  return found;
+}
+
+const DAY = 86_400_000;
+const MS: Partial<Record<Step["unit"], number>> = { millisecond: 1, second: 1000, minute: 60_000, hour: 3_600_000 };
+
+function firstUnit({ unit }: Step, from: number): number {
+  const date = new Date(from);
+  if (unit === "year") return new Date(0).setUTCFullYear(date.getUTCFullYear(), 0, 1);
+  if (unit === "month") return new Date(0).setUTCFullYear(date.getUTCFullYear(), date.getUTCMonth(), 1);
+  return date.setUTCHours(0, 0, 0, 0);
+}
+
+function nextUnit({ unit }: Step, at: number): number {
+  const date = new Date(at);
+  if (unit === "year") return date.setUTCFullYear(date.getUTCFullYear() + 1);
+  if (unit === "month") return date.setUTCMonth(date.getUTCMonth() + 1);
+  return at + (MS[unit] ?? DAY);
+}
+
+function isTick({ unit, count }: Step, at: number, weekStart: number): boolean {
+  const date = new Date(at);
+  if (unit === "year") return date.getUTCFullYear() % count === 0;
+  if (unit === "month") return date.getUTCMonth() % count === 0;
+  if (unit === "week") return date.getUTCDay() === weekStart;
+  if (unit === "day") return (date.getUTCDate() - 1) % count === 0 && !isTooNearNextFirst(date, count);
+  return ((at - Math.floor(at / DAY) * DAY) / MS[unit]!) % count === 0;
+}
+
+function isTooNearNextFirst(date: Date, count: number): boolean {
+  const left = [1, 2, 3, 4].find((days) => new Date(date.getTime() + days * DAY).getUTCDate() === 1) ?? Infinity;
+  return date.getUTCDate() > 1 && left <= count / 2;
+}

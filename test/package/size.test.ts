@@ -1,0 +1,61 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { describe, expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const COMMITTED = new URL("sizes.json", import.meta.url);
+const UPDATE = "UPDATE_SIZES=1 npm run size";
+const GROWTH = 1.02;
+const CORE_LIMIT = 42_000;
+
+/** The minified script of what a page pays, d3 included. */
+const ENTRIES = {
+  createTimeline: () => bundle(`export { createTimeline } from "mizwala";`),
+  renderToSVG: () => bundle(`export { renderToSVG } from "mizwala/svg";`),
+  parseEDTF: () => bundle(`export { parseEDTF } from "mizwala/time";`),
+  script: () => readFile(`${ROOT}dist/mizwala.iife.js`),
+} satisfies Readonly<Record<string, () => Promise<Uint8Array>>>;
+
+async function bundle(contents: string): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: ROOT },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    platform: "browser",
+    legalComments: "none",
+    logLevel: "silent",
+  });
+  return outputFiles[0]!.contents;
+}
+
+const measure = async (entry: keyof typeof ENTRIES): Promise<number> =>
+  gzipSync(await ENTRIES[entry](), { level: 9 }).length;
+
+const committed = (): Record<string, number> => JSON.parse(readFileSync(COMMITTED, "utf8")) as Record<string, number>;
+
+describe("The size, minified and compressed by gzip,", () => {
+  it.each(Object.keys(ENTRIES) as (keyof typeof ENTRIES)[])("of %s keeps to its committed figure", async (entry) => {
+    const bytes = await measure(entry);
+    console.log(`${entry}: ${bytes} bytes`);
+    if (process.env["UPDATE_SIZES"]) {
+      writeFileSync(COMMITTED, `${JSON.stringify({ ...committed(), [entry]: bytes }, null, 2)}\n`);
+    }
+    const before = committed()[entry] ?? 0;
+    const hint = `${entry} has ${bytes} bytes, ${before} are committed. See what came in; if it is worth it: ${UPDATE}`;
+    expect(bytes, hint).toBeLessThanOrEqual(Math.floor(before * GROWTH));
+  });
+
+  it(`of the whole interactive core stays within ${CORE_LIMIT} bytes`, async () => {
+    expect(await measure("createTimeline")).toBeLessThanOrEqual(CORE_LIMIT);
+  });
+
+  it("of one function is that function, not the library", async () => {
+    expect(await measure("parseEDTF")).toBeLessThan((await measure("createTimeline")) / 2);
+  });
+});

@@ -1,0 +1,85 @@
+import { chromium, type Browser, type Page } from "playwright-core";
+import { environment, type Places } from "./places.js";
+import type { ChromiumDriver, Point, Setup } from "./driver.js";
+import { PlaywrightDriver } from "./playwright-driver.js";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-dev-shm-usage",
+  "--disable-sync",
+  "--font-render-hinting=none",
+  "--disable-lcd-text",
+  "--force-color-profile=srgb",
+];
+const STEPS = 8;
+
+/** A CDP session that takes any command, not only those whose types Playwright carries. */
+interface Session {
+  send(command: string, parameters: object): Promise<unknown>;
+}
+
+type Finger = readonly [startX: number, startY: number, endX: number, endY: number];
+
+class Chromium extends PlaywrightDriver implements ChromiumDriver {
+  private readonly chromiumPage: Page;
+  private readonly session: Session;
+
+  constructor(browser: Browser, page: Page, session: Session) {
+    super("chromium", browser, page);
+    this.chromiumPage = page;
+    this.session = session;
+  }
+
+  emulate(media: Parameters<ChromiumDriver["emulate"]>[0]): Promise<void> {
+    return this.chromiumPage.emulateMedia(media);
+  }
+
+  pinch([x, y]: Point, scale: number): Promise<void> {
+    const [near, far] = [40, 40 * scale];
+    return this.touch([
+      [x - near, y, x - far, y],
+      [x + near, y, x + far, y],
+    ]);
+  }
+
+  swipe([fromX, fromY]: Point, [toX, toY]: Point): Promise<void> {
+    return this.touch([[fromX, fromY, toX, toY]]);
+  }
+
+  async cdp<T>(command: string, parameters: object = {}): Promise<T> {
+    return (await this.session.send(command, parameters)) as T;
+  }
+
+  private async touch(fingers: readonly Finger[]): Promise<void> {
+    for (let step = 0; step <= STEPS; step++) {
+      const part = step / STEPS;
+      const touchPoints = fingers.map(([x0, y0, x1, y1], id) => ({
+        id,
+        x: x0 + (x1 - x0) * part,
+        y: y0 + (y1 - y0) * part,
+      }));
+      await this.cdp("Input.dispatchTouchEvent", { type: step === 0 ? "touchStart" : "touchMove", touchPoints });
+    }
+    await this.cdp("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  }
+}
+
+/** Starts the Chromium that npm brought. */
+export async function openChromium(places: Places, setup: Required<Setup>): Promise<ChromiumDriver> {
+  const { path, libraries } = places.chromium;
+  const browser = await chromium.launch({
+    executablePath: path,
+    args: FLAGS,
+    env: environment(places, { LD_LIBRARY_PATH: libraries }),
+  });
+  const context = await browser.newContext({
+    viewport: { width: setup.width, height: setup.height },
+    colorScheme: setup.colorScheme,
+    reducedMotion: setup.hasReducedMotion ? "reduce" : "no-preference",
+  });
+  const page = await context.newPage();
+  return new Chromium(browser, page, await context.newCDPSession(page));
+}

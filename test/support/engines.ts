@@ -1,0 +1,21 @@
+import { openChromium } from "./chromium-driver.js";
+import type { ChromiumDriver, Driver, Engine, Setup } from "./driver.js";
+import { openFirefox } from "./firefox-driver.js";
+import { readPlaces } from "./places.js";
+import { openWebKit } from "./webkit-driver.js";
+
+const DEFAULTS: Required<Setup> = { width: 1000, height: 600, colorScheme: "light", hasReducedMotion: false };
+
+/** Starts a browser by the name of its engine; start each once per test file, and close it. */
+export const engines: {
+  readonly chromium: (setup?: Setup) => Promise<ChromiumDriver>;
+  readonly firefox: (setup?: Setup) => Promise<Driver>;
+  readonly webkit: (setup?: Setup) => Promise<Driver>;
+} = {
+  chromium: async (setup) => openChromium(await readPlaces(), { ...DEFAULTS, ...setup }),
+  firefox: async (setup) => openFirefox(await readPlaces(), { ...DEFAULTS, ...setup }),
+  webkit: async (setup) => openWebKit(await readPlaces(), { ...DEFAULTS, ...setup }),
+};
+
+/** The names of all engines, for `describe.each`. */
+export const ENGINES: readonly Engine[] = ["chromium", "firefox", "webkit"];

@@ -1,0 +1,137 @@
+// Makes sure that the three engines of the browser tests are there and writes down where they are. Repeatable: does
+// nothing when all is in place. Chromium comes from npm, Firefox and WebKit from the system's packages.
+import { spawnSync } from "node:child_process";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { chmod, mkdir, rename, rm, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { createBrotliDecompress } from "node:zlib";
+import { extract } from "tar-fs";
+
+const require = createRequire(import.meta.url);
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/browsers/", import.meta.url));
+const FONTS = ["noto-sans", "noto-sans-arabic"];
+const WEIGHTS = ["400Regular", "700Bold"];
+const FAMILIES = ["Noto Sans", "Noto Sans Arabic"];
+const ALIASES = ["system-ui", "ui-sans-serif", "sans-serif", "serif", "monospace", "Arial", "Helvetica", "Segoe UI"];
+
+const first = (...paths) => paths.find((path) => path && existsSync(path));
+const find = {
+  firefox: () => first(process.env["FIREFOX_PATH"], "/usr/bin/firefox-esr", "/usr/bin/firefox"),
+  webkitDriver: () => first(process.env["WEBKIT_DRIVER_PATH"], "/usr/bin/WebKitWebDriver"),
+  webkit: () =>
+    first(
+      process.env["WEBKIT_BROWSER_PATH"],
+      ...["x86_64", "aarch64"].map((cpu) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-4.1/MiniBrowser`),
+    ),
+  xvfb: () => first("/usr/bin/Xvfb"),
+};
+const PACKAGES = {
+  firefox: "firefox-esr",
+  webkitDriver: "webkit2gtk-driver",
+  webkit: "webkit2gtk-driver",
+  xvfb: "xvfb",
+};
+const missing = () => [...new Set(Object.keys(find).flatMap((name) => (find[name]() ? [] : [PACKAGES[name]])))];
+
+/** The folder of the npm Chromium, unpacked once per version, complete or not there at all. */
+async function unpackChromium() {
+  let source = dirname(require.resolve("@sparticuz/chromium"));
+  while (!existsSync(join(source, "bin", "chromium.br"))) source = dirname(source);
+  const { version } = JSON.parse(await readFile(join(source, "package.json"), "utf8"));
+  const home = join(CACHE, `chromium-${version}`);
+  if (existsSync(home)) return home;
+  const part = `${home}.${process.pid}`;
+  await mkdir(part, { recursive: true });
+  const unpack = (file, target) =>
+    pipeline(
+      createReadStream(join(source, "bin", file), { highWaterMark: 1 << 20 }),
+      createBrotliDecompress({ chunkSize: 1 << 20 }),
+      target,
+    );
+  await Promise.all([
+    unpack("chromium.br", createWriteStream(join(part, "chromium"))),
+    unpack("al2023.tar.br", extract(join(part, "libraries"))),
+    unpack("swiftshader.tar.br", extract(part)),
+  ]);
+  await chmod(join(part, "chromium"), 0o755);
+  await rename(part, home).catch(async (error) => {
+    if (!existsSync(home)) throw error;
+    await rm(part, { recursive: true, force: true });
+  });
+  return home;
+}
+
+/** A font configuration that knows four files, so that every machine draws the same letters. */
+async function writeFontConfiguration() {
+  const folders = FONTS.flatMap((font) => {
+    const home = dirname(require.resolve(`@expo-google-fonts/${font}/package.json`));
+    return WEIGHTS.map((weight) => join(home, weight));
+  });
+  const prefer = `<prefer>${FAMILIES.map((family) => `<family>${family}</family>`).join("")}</prefer>`;
+  const aliases = ALIASES.map((name) => `<alias binding="same"><family>${name}</family>${prefer}</alias>`);
+  const fallback = FAMILIES.map((family) => `<edit name="family" mode="append_last"><string>${family}</string></edit>`);
+  const rendering = { antialias: "<bool>true</bool>", hinting: "<bool>false</bool>", rgba: "<const>none</const>" };
+  const edits = Object.entries(rendering).map(([name, value]) => `<edit name="${name}" mode="assign">${value}</edit>`);
+  const path = join(CACHE, "fonts.conf");
+  await writeFile(
+    path,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${[...folders.map((folder) => `<dir>${folder}</dir>`), ...aliases].join("\n")}
+<match target="pattern">${fallback.join("")}</match>
+<match target="font">${edits.join("")}</match>
+<cachedir>${join(CACHE, "fonts")}</cachedir>
+</fontconfig>
+`,
+  );
+  return { fonts: path, folders };
+}
+
+/** Asks the system's package manager for what is missing, where that is allowed without a question. */
+function installPackages(names) {
+  const isRoot = process.getuid?.() === 0;
+  if (!existsSync("/usr/bin/apt-get") || !(isRoot || existsSync("/usr/bin/sudo"))) return;
+  const prefix = [...(isRoot ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+  const apt = (...words) => {
+    const [command, ...args] = [
+      ...prefix,
+      "-qq",
+      "-o",
+      "Acquire::Retries=3",
+      "-o",
+      "DPkg::Lock::Timeout=300",
+      ...words,
+    ];
+    console.log(`$ ${[command, ...args].join(" ")}`);
+    return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+  };
+  for (let tries = 3; tries > 0; tries--) {
+    if (apt("update") && apt("install", "-y", "--no-install-recommends", ...names)) return;
+  }
+}
+
+/** Also the global setup of the browser tests. */
+export default async function installBrowsers() {
+  await mkdir(CACHE, { recursive: true });
+  const [home, fonts] = await Promise.all([unpackChromium(), writeFontConfiguration()]);
+  const wanted = missing();
+  if (wanted.length > 0) installPackages(wanted);
+  const still = missing();
+  if (still.length > 0) {
+    throw new Error(`The browser tests need ${still.join(", ")}. Install them: apt-get install ${still.join(" ")}`);
+  }
+  const { CHROMIUM_PATH } = process.env;
+  const places = {
+    ...fonts,
+    chromium: { path: CHROMIUM_PATH ?? join(home, "chromium"), libraries: join(home, "libraries", "lib") },
+    firefox: { path: find.firefox() },
+    webkit: { path: find.webkit(), driver: find.webkitDriver() },
+  };
+  await writeFile(join(CACHE, "places.json"), JSON.stringify(places, null, 2));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await installBrowsers();

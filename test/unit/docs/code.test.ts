@@ -1,0 +1,111 @@
+import { existsSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { run } from "../../../src/cli/run.js";
+import { bundle } from "../../support/bundle.js";
+import { commentBlocks, guideBlocks, GUIDES, readText, type Block } from "./blocks.js";
+import { bundleBlock, findTypeErrors } from "./compile.js";
+import { openPage } from "./reader.js";
+
+const ROOT = new URL("../../../", import.meta.url);
+const HOST = '<div id="timeline"></div>';
+
+/** What the examples in comments may take for granted. */
+const PRELUDE = `
+import * as d3 from "d3";
+import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineEvent, type TimelineOptions } from "mizwala";
+import { renderToSVG } from "mizwala/svg";
+import { parseEDTF } from "mizwala/time";
+const host = document.querySelector("#timeline")!;
+const events: TimelineEvent[] = [{ date: "2020-07-09", title: "An event" }];
+const options: TimelineOptions = { events };
+`;
+
+const guides = guideBlocks("ts");
+const comments = commentBlocks().map((block): Block => ({ ...block, code: `${PRELUDE}{\n${block.code}}` }));
+const blocks = [...guides, ...comments];
+
+describe("Code in guides and comments", () => {
+  it("is there", () => {
+    expect(guides.length).toBeGreaterThan(4);
+    expect(comments.length).toBeGreaterThan(3);
+  });
+
+  it("passes the type checker", { timeout: 60_000 }, () => {
+    expect(findTypeErrors(blocks)).toEqual([]);
+  });
+
+  it("is really checked: a wrong field is found", { timeout: 60_000 }, () => {
+    const code = `import { createTimeline } from "mizwala";\ncreateTimeline(document.body, { evnts: [] });`;
+    expect(findTypeErrors([{ name: "wrong", language: "ts", code }])).toEqual([expect.stringContaining("evnts")]);
+  });
+
+  it.each(blocks)("runs: $name", { timeout: 30_000 }, async (block) => {
+    const { problems } = await openPage(HOST, await bundleBlock(block));
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("Pages in guides", () => {
+  let script = "";
+  beforeAll(async () => {
+    script = await bundle();
+  });
+
+  const pages = guideBlocks("html").filter(({ code }) => code.includes("mizwala.create"));
+
+  it("are there", () => {
+    expect(pages.length).toBeGreaterThan(0);
+  });
+
+  it.each(pages)("draw a timeline: $name", async ({ code }) => {
+    const page = code.replace('<script src="mizwala.iife.js"></script>', () => `<script>${script}</script>`);
+    const { document, problems } = await openPage(page);
+    expect(problems).toEqual([]);
+    expect(document.querySelectorAll(".mizwala-list > li")).toHaveLength(1);
+  });
+
+  it.each(["index", "en"])("call what there is: examples/%s.html", (name) => {
+    const calls = [...readText(`examples/${name}.html`).matchAll(/mizwala\.(\w+)\(/g)].map(([, call]) => call);
+    expect(calls).toEqual(["createTimeline"]);
+  });
+});
+
+const commands = guideBlocks("sh").flatMap(({ code }) => code.split("\n"));
+
+describe("Commands in guides", () => {
+  it("name scripts that exist", () => {
+    const { scripts } = JSON.parse(readText("package.json")) as { scripts: Record<string, string> };
+    const text = GUIDES.map(readText).join("\n");
+    const named = [...text.matchAll(/npm run ([\w:]+)|npm (start|test)\b/g)].map(([, name, short]) => name ?? short!);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  const calls = commands.filter((line) => line.startsWith("npx mizwala "));
+
+  it.each(calls)("work: %s", async (line) => {
+    const written: string[] = [];
+    const complaints: string[] = [];
+    const code = await run(line.split(" ").slice(2), {
+      read: (path) => Promise.resolve(readFileSync(new URL(path, ROOT), "utf8")),
+      write: (_, text) => Promise.resolve(void written.push(text)),
+      print: (text) => written.push(text),
+      warn: (text) => complaints.push(text),
+    });
+    expect({ code, complaints }).toEqual({ code: 0, complaints: [] });
+    expect(written).toEqual([expect.stringMatching(/^<svg .*<\/svg>\n$/s)]);
+  });
+});
+
+describe("Guides", () => {
+  it.each(GUIDES)("point to files that exist: %s", (guide) => {
+    const text = readText(guide).replace(/^```[^]*?^```$/gm, "");
+    const folder = new URL(guide, ROOT);
+    const links = [...text.matchAll(/\]\(([^)#]+)|(?:src|srcset)="([^"]+)"/g)].map((match) => match[1] ?? match[2]!);
+    const local = links.filter((link) => !link.startsWith("https://")).map((link) => new URL(link, folder));
+    const named = [...text.matchAll(/`((?:src|test|examples)\/[\w./-]+)`/g)].map(([, path]) => new URL(path!, ROOT));
+    const generated = ["examples/embed.html"].map((path) => new URL(path, ROOT).href);
+    const missing = [...local, ...named].filter((url) => !existsSync(url) && !generated.includes(url.href));
+    expect(missing.map(({ href }) => href)).toEqual([]);
+  });
+});

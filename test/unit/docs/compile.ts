@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import ts from "typescript";
+import type { Block } from "./blocks.js";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const ENTRIES = {
+  "mizwala/svg": `${ROOT}src/svg/index.ts`,
+  "mizwala/time": `${ROOT}src/time/index.ts`,
+  mizwala: `${ROOT}src/index.ts`,
+};
+
+/** What the type checker of the project says about blocks of code, each a module of its own. */
+export function findTypeErrors(blocks: readonly Block[]): string[] {
+  const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, (path) => ts.sys.readFile(path)) as { config: object };
+  const paths = Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, [path]]));
+  const options = { ...ts.parseJsonConfigFileContent(config, ts.sys, ROOT).options, paths };
+  const files = new Map(blocks.map((block, i) => [`${ROOT}block-${i}.ts`, block]));
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (path) => files.has(path) || disk.fileExists(path),
+    readFile: (path) => files.get(path)?.code ?? disk.readFile(path),
+    getSourceFile: (path, languageVersion, ...rest) => {
+      const block = files.get(path);
+      if (block) return ts.createSourceFile(path, block.code, languageVersion);
+      return disk.getSourceFile(path, languageVersion, ...rest);
+    },
+  };
+  const program = ts.createProgram([...files.keys()], options, host);
+  return [...files].flatMap(([path, { name }]) => {
+    const source = program.getSourceFile(path);
+    const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)];
+    return found.map(({ messageText }) => `${name}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
+  });
+}
+
+/** A block as a classic script with all that it imports. */
+export async function bundleBlock({ code }: Block): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, loader: "ts", resolveDir: ROOT },
+    alias: ENTRIES,
+    bundle: true,
+    format: "iife",
+    write: false,
+    logLevel: "silent",
+  });
+  return outputFiles[0]!.text;
+}

@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { TimelineDocument } from "../../../src/model/options.js";
+import { dateTable } from "./date-table.js";
+import { fillRegions } from "./regions.js";
+import { stationsOf } from "./stations.js";
+
+const ROOT = new URL("../../../", import.meta.url);
+const UPDATE = "UPDATE_DOCS=1 npm run test:unit test/unit/docs";
+const read = (path: string): string => readFileSync(new URL(path, ROOT), "utf8");
+
+describe("A guide", () => {
+  it.each([
+    [
+      "docs/life-of-an-event.md",
+      () => stationsOf(JSON.parse(read("examples/astana-damascus.json")) as TimelineDocument),
+    ],
+    ["docs/dates.md", () => ({ dates: dateTable() })],
+  ])("shows what the library really makes: %s", async (path, regionsOf) => {
+    const filled = await fillRegions(read(path), regionsOf());
+    if (process.env["UPDATE_DOCS"]) writeFileSync(new URL(path, ROOT), filled);
+    expect(read(path), `If the new values are right: ${UPDATE}`).toBe(filled);
+  });
+});

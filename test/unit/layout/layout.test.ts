@@ -1,0 +1,257 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Layout } from "../../../src/layout/layout.js";
+import type { TimelineEvent } from "../../../src/model/input.js";
+import { DAY } from "../../../src/time/instant.js";
+import { panBy, zoomAround } from "../../../src/view/zoom.js";
+import { anyEvents, laidOut } from "./laid-out.js";
+
+const parameters = { seed: 20200709, numRuns: 100 };
+
+const summit: TimelineEvent[] = [
+  { date: "2020-07-01", title: "Astana summit", importance: 0.9 },
+  { date: "2020-07-04/2020-07-06", title: "Talks in Damascus" },
+  { date: "2020-07-08", title: "Military agreement signed", summary: "A comprehensive one", importance: 1 },
+  { date: "2020-07", title: "A month" },
+];
+
+function fates(layout: Layout): string[] {
+  return layout.columns.events.map((_, event) => layout.fateOf(event).is);
+}
+
+describe("createLayout", () => {
+  it("runs only the axis and the cut while panning, and the flags too while zooming.", () => {
+    const { at, engine } = laidOut({ events: summit });
+    const { home } = at();
+    const before = engine.runs();
+    at({ domain: home });
+    expect(engine.runs()).toEqual(before);
+    at({ domain: panBy(home, 0.13) });
+    expect(engine.runs()).toEqual({ ...before, axis: before["axis"]! + 1, cut: before["cut"]! + 1 });
+    at({ domain: zoomAround(panBy(home, 0.13), 0.5, home[0]) });
+    expect(engine.runs()).toEqual({
+      ...before,
+      flags: before["flags"]! + 1,
+      axis: before["axis"]! + 2,
+      cut: before["cut"]! + 2,
+    });
+  });
+
+  it("counts no step of a long pan as a zoom, near today and far from it.", () => {
+    for (const events of [
+      summit,
+      [
+        { date: "-4000", title: "Far" },
+        { date: "-3990-05", title: "Also far" },
+      ],
+    ]) {
+      const { at, engine } = laidOut({ events });
+      let domain = at().home;
+      const before = engine.runs()["flags"];
+      for (let i = 0; i < 300; i++) at({ domain: (domain = panBy(domain, ((i * 7) % 13) / 977)) });
+      expect(engine.runs()["flags"]).toBe(before);
+    }
+  });
+
+  it("gives the same boxes for the same data, whatever was laid out before.", () => {
+    fc.assert(
+      fc.property(anyEvents, fc.double({ min: 0.1, max: 3, noNaN: true }), (events, factor) => {
+        const used = laidOut({ events });
+        const { home } = used.at();
+        const domain = zoomAround(home, factor, home[0]);
+        used.at({ domain: panBy(domain, 2) });
+        const { labels, marks, more, axis, height } = used.at({ domain });
+        expect(laidOut({ events }).at({ domain })).toMatchObject({ labels, marks, more, axis, height });
+      }),
+      { ...parameters, numRuns: 40 },
+    );
+  });
+
+  it("lays out events in any order of the list alike, where their dates and importance differ.", () => {
+    const dates = fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 2, maxLength: 20 });
+    fc.assert(
+      fc.property(dates, fc.infiniteStream(fc.nat()), (days, order) => {
+        const events = days.map((day, i) => ({
+          id: `e${day}`,
+          date: `2020-02-${String(day).padStart(2, "0")}`,
+          title: "An event",
+          importance: 0.1 + i / 100,
+        }));
+        const shuffled = [...events].sort(() => (order.next().value % 2) - 0.5);
+        const picture = (list: TimelineEvent[]): unknown => {
+          const { at, sceneOf } = laidOut({ events: list });
+          return sceneOf(at());
+        };
+        expect(picture(shuffled)).toEqual(picture(events));
+      }),
+      parameters,
+    );
+  });
+
+  it("moves all that stays in view by the same way while panning, and changes nothing of it.", () => {
+    fc.assert(
+      fc.property(
+        anyEvents,
+        fc.constantFrom("ar-SY", "en"),
+        fc.double({ min: 0.02, max: 1, noNaN: true }),
+        fc.double({ min: -0.4, max: 0.4, noNaN: true }),
+        (events, locale, factor, share) => {
+          const { at } = laidOut({ events, locale });
+          const { home, width } = at();
+          const domain = zoomAround(home, factor, (home[0] + home[1]) / 2);
+          const before = inner(at({ domain }), 0, share * width);
+          const after = inner(at({ domain: panBy(domain, share) }), share * width, share * width);
+          expect(after).toEqual(before);
+        },
+      ),
+      parameters,
+    );
+  });
+
+  it("fits all labels and all that is certain of bars into the width.", () => {
+    fc.assert(
+      fc.property(anyEvents, fc.integer({ min: 600, max: 2000 }), (events, width) => {
+        const { labels, marks, columns } = laidOut({ events }).at({ width });
+        for (const { along, label } of labels) {
+          expect(along).toBeGreaterThanOrEqual(0);
+          expect(along + 10 + label.width).toBeLessThanOrEqual(width);
+        }
+        expect(marks).toHaveLength(columns.events.length);
+        for (const { along, bar } of marks) {
+          const [from, to] = bar ? [bar.coreFrom, bar.coreTo] : [along, along];
+          expect(from).toBeGreaterThanOrEqual(0);
+          expect(to).toBeLessThanOrEqual(width + 1e-6);
+        }
+      }),
+      parameters,
+    );
+  });
+
+  it("shows or counts each event that wants a label exactly once.", () => {
+    fc.assert(
+      fc.property(anyEvents, fc.integer({ min: 600, max: 1200 }), (events, width) => {
+        const layout = laidOut({ events }).at({ width });
+        const counted = layout.more.flatMap((box) => box.events);
+        const labelled = layout.labels.map(({ event }) => event);
+        const wanted = [...layout.columns.importance.keys()].filter((i) => layout.columns.importance[i]! > 0);
+        expect([...counted, ...labelled].sort((a, b) => a - b)).toEqual(wanted);
+      }),
+      parameters,
+    );
+  });
+
+  it("says of each event what became of its label.", () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const layout = laidOut({ events }).at({ width: 600 });
+        const labelled = new Set(layout.labels.map(({ event }) => event));
+        layout.columns.events.forEach(({ importance }, i) => {
+          const fate = layout.fateOf(i);
+          const { isShortened } = layout.labelOf(i);
+          const shown = isShortened ? "shortened" : "shown";
+          expect(fate.is).toBe(importance === 0 ? "unwanted" : labelled.has(i) ? shown : "hidden");
+          if (fate.is === "hidden") expect(labelled.has(fate.by)).toBe(true);
+        });
+      }),
+      parameters,
+    );
+  });
+
+  it("is a list below 600 pixels and hangs flags from there on, unless told otherwise.", () => {
+    const modeAt = (layout: "auto" | "list" | "flags", width: number): string =>
+      laidOut({ events: summit, layout }).at({ width }).mode;
+    expect([modeAt("auto", 599), modeAt("auto", 600)]).toEqual(["list", "flags"]);
+    expect([modeAt("list", 2000), modeAt("flags", 200)]).toEqual(["list", "flags"]);
+  });
+
+  it.each<[string, TimelineEvent[]]>([
+    ["no event", []],
+    ["one event", summit.slice(0, 1)],
+    ["thirty events in one instant", Array.from({ length: 30 }, () => ({ date: "2020-07-08T10:00Z", title: "Now" }))],
+    ["an open end", [{ date: "2020-07-08/..", title: "Since" }]],
+    ["an open start", [{ date: "../2020-07-08", title: "Until" }]],
+    ["an unknown start", [{ date: "/2020-07", title: "Ended" }]],
+    [
+      "far years",
+      [
+        { date: "Y-500000000", title: "Long ago" },
+        { date: "Y20000000", title: "Some day" },
+      ],
+    ],
+    [
+      "a far past and today",
+      [
+        { date: "Y-13800000000", title: "Bang" },
+        { date: "2020-07-08T10:00:00.001Z", title: "Now" },
+      ],
+    ],
+    ["no wish for a label", [{ date: "2020", title: "Silent", importance: 0 }]],
+  ])("lays out %s with finite numbers only, at any width.", (_what, events) => {
+    for (const layout of ["flags", "list"] as const) {
+      const { at, sceneOf } = laidOut({ events, layout });
+      for (const width of [76, 400, 1072, 20_000]) {
+        const boxes = at({ width });
+        expect(boxes.columns.events).toHaveLength(events.length);
+        expect(numbersIn([boxes, sceneOf(boxes)]).filter((value) => !Number.isFinite(value))).toEqual([]);
+        expect(boxes.home[1] - boxes.home[0]).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it("leaves out the summaries where not all flags fit with them.", () => {
+    const crowd = (length: number): TimelineEvent[] =>
+      Array.from({ length }, () => ({ date: "2020-07-08", title: "Talks", summary: "More about them" }));
+    const rolesOf = (length: number): (string | undefined)[] =>
+      laidOut({ events: crowd(length) })
+        .at()
+        .labels.map(({ label }) => label.lines.at(-1)?.role);
+    expect(rolesOf(2)).toEqual(["summary", "summary"]);
+    expect(new Set(rolesOf(6))).toEqual(new Set(["title"]));
+  });
+
+  it("is as high as told, or as its flags need.", () => {
+    const { height, axisAt } = laidOut({ events: summit, height: 420 }).at();
+    expect([height, axisAt]).toEqual([420, 348]);
+    const auto = laidOut({ events: summit }).at();
+    const top = Math.max(...auto.labels.map(({ across }) => across));
+    expect(auto.axisAt - top).toBe(8);
+  });
+
+  it("hides all flags where there is no room for any, and counts them.", () => {
+    const layout = laidOut({ events: summit, height: 100 }).at();
+    expect(fates(layout)).toEqual(["hidden", "hidden", "hidden", "hidden"]);
+    expect(layout.more.flatMap(({ events }) => events)).toEqual([0, 1, 2, 3]);
+  });
+
+  it("opens where the option `domain` says.", () => {
+    const { at } = laidOut({ events: summit, domain: { from: "2020-07-08", to: "2020-07-08" } });
+    const layout = at();
+    expect(layout.domain).toEqual([Date.UTC(2020, 6, 8), Date.UTC(2020, 6, 8) + DAY]);
+    expect(layout.labels.map(({ event }) => layout.columns.events[event]!.title.text)).toEqual([
+      "Military agreement signed",
+    ]);
+  });
+});
+
+/** What of a layout lies well inside of both of two views that are `shift` pixels apart, as the first of them sees it. */
+function inner(layout: Layout, moved: number, shift: number): unknown {
+  const margin = 200;
+  const [left, right] = [Math.max(0, shift) + margin, layout.width + Math.min(0, shift) - margin];
+  const isInner = ({ along }: { along: number }): boolean => along + moved > left && along + moved < right;
+  const place = ({ along }: { along: number }): number => Math.round(along + moved);
+  return {
+    labels: layout.labels.filter(isInner).map((box) => [place(box), box.across, box.label]),
+    more: layout.more.filter(isInner).map((box) => [place(box), box.text, box.events]),
+    ticks: layout
+      .axis!.ticks.filter((tick) => !tick.isSlow && isInner(tick))
+      .map((tick) => [place(tick), tick.label?.text, tick.label?.detail]),
+    dots: layout.marks.filter((mark) => !mark.bar && isInner(mark)).map((mark) => [place(mark), mark.event]),
+  };
+}
+
+function numbersIn(value: unknown): number[] {
+  if (typeof value === "number") return [value];
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
+  if (value instanceof Map) return [];
+  return Object.entries(value).flatMap(([key, part]) => (key === "columns" ? [] : numbersIn(part)));
+}

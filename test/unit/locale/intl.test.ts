@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createDateFormat } from "../../../src/locale/dates.js";
+import { availableLocale, dateFormatter, numberFormatter } from "../../../src/locale/intl.js";
+import { resolveNumerals } from "../../../src/locale/numerals.js";
+import { spanOf } from "./spans.js";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+describe("formatters", () => {
+  it("name calendar and digits in their tag, and read instants as wall clock time", () => {
+    const setting = { locale: "ar-SA", calendar: "gregory", numerals: "latn" };
+    const { locale, calendar, numberingSystem, timeZone } = dateFormatter(setting, {
+      year: "numeric",
+    }).resolvedOptions();
+    expect(locale).toMatch(/-u-.*ca-gregory-.*nu-latn/);
+    expect([calendar, numberingSystem, timeZone]).toEqual(["gregory", "latn", "UTC"]);
+  });
+
+  it("are made once for each setting", () => {
+    const setting = { locale: "ar", calendar: "gregory", numerals: "arab" };
+    expect(dateFormatter(setting, { month: "long" })).toBe(dateFormatter(setting, { month: "long" }));
+    expect(dateFormatter(setting, { month: "long" })).not.toBe(dateFormatter(setting, { month: "short" }));
+    expect(numberFormatter(setting)).toBe(numberFormatter(setting));
+  });
+
+  it("are not made again when the same dates are written a second time", () => {
+    const format = createDateFormat({ locale: "ar-SY", monthNames: "dual" });
+    const spans = ["2020-07-09", "2020-07-07/2020-07-09", "2020-03~", "19XX", "2011/.."].map(spanOf);
+    for (const span of spans) format.span(span);
+    const made = [vi.spyOn(Intl, "DateTimeFormat"), vi.spyOn(Intl, "NumberFormat"), vi.spyOn(Intl, "PluralRules")];
+    for (const span of spans) format.span(span);
+    for (const constructor of made) expect(constructor).not.toHaveBeenCalled();
+  });
+});
+
+describe("availableLocale", () => {
+  it("does not believe an engine that claims a language and then prints month numbers", () => {
+    const format = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, "format")!;
+    Object.defineProperty(Intl.DateTimeFormat.prototype, "format", { ...format, get: () => () => "M01" });
+    try {
+      expect(availableLocale("sd-IN")).toBe("en");
+    } finally {
+      Object.defineProperty(Intl.DateTimeFormat.prototype, "format", format);
+    }
+    expect(availableLocale("sd-IN")).toBe("sd-IN");
+  });
+
+  it("keeps a locale that the engine has names for", () => {
+    expect(availableLocale("ur-PK")).toBe("ur-PK");
+    expect(availableLocale("zz")).toBe("en");
+  });
+});
+
+describe("resolveNumerals", () => {
+  it.each([
+    ["ar", "latn"],
+    ["ar-SY", "arab"],
+    ["ar-LB", "arab"],
+    ["ar-EG", "arab"],
+    ["ar-SA", "arab"],
+    ["ar-MA", "latn"],
+    ["ar-DZ", "latn"],
+    ["ar-TN", "latn"],
+    ["ar-AE", "latn"],
+    ["ar-LY", "latn"],
+    ["fa", "arabext"],
+    ["fa-AF", "arabext"],
+    ["ckb", "arab"],
+    ["ur", "latn"],
+    ["he", "latn"],
+    ["en", "latn"],
+    ["ar-EG-u-nu-latn", "latn"],
+  ])("writes numbers in %s with %s", (locale, numerals) => {
+    expect(resolveNumerals(locale)).toBe(numerals);
+  });
+
+  it("does as it is told", () => {
+    expect(resolveNumerals("ar-SY", "latn")).toBe("latn");
+    expect(resolveNumerals("en", "arab")).toBe("arab");
+  });
+});

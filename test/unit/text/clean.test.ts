@@ -1,0 +1,107 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cleanText, isolate, TEXT_LIMIT } from "../../../src/text/clean.js";
+import fixtures from "../../fixtures/bidi.json" with { type: "json" };
+
+const OPENERS = new Map(Array.from("\u202a\u202b\u202d\u202e", (control) => [control, "\u202c"]));
+for (const control of "\u2066\u2067\u2068") OPENERS.set(control, "\u2069");
+
+/** What a text does to its surroundings, walked the slow way: closers that close nothing of its own, and what stays open. */
+function effectOf(text: string): { escapes: number; open: number } {
+  let open: string[] = [];
+  let escapes = 0;
+  for (const character of text) {
+    const closer = OPENERS.get(character);
+    if (closer !== undefined) open = [...open, closer];
+    else if (character === "\u202c") {
+      if (open.at(-1) === character) open = open.slice(0, -1);
+      else escapes++;
+    } else if (character === "\u2069") {
+      if (open.includes(character)) open = open.slice(0, open.lastIndexOf(character));
+      else escapes++;
+    }
+  }
+  return { escapes, open: open.length };
+}
+
+const wildText = fc
+  .array(fc.constantFrom(...Array.from("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2069\u202cab ب1")), {
+    maxLength: 60,
+  })
+  .map((characters) => characters.join(""));
+
+describe("cleanText", () => {
+  it("leaves every fixture as it is, those with an unclosed control too", () => {
+    for (const { text } of fixtures.plain) expect(cleanText(text)).toBe(text);
+  });
+
+  it("makes one blank of line breaks and tabs, and drops other control characters", () => {
+    expect(cleanText("a\r\n\tb\u0000\u0007c\u2028d\u009f")).toBe("a bc d");
+  });
+
+  it("drops lone surrogates and keeps pairs", () => {
+    expect(cleanText("a\ud800b\udc00c😀")).toBe("abc😀");
+  });
+
+  it("keeps the joiners and marks that Arabic and Persian need", () => {
+    const text = "می\u200cخواهم \u200f\u061c\u200e هـ\u200d";
+    expect(cleanText(text)).toBe(text);
+  });
+
+  it("drops the pop isolates with which a title gets out of its element", () => {
+    expect(cleanText("\u2069\u2069\u202eevil")).toBe("\u202eevil");
+  });
+
+  it("never closes what was opened outside", () => {
+    fc.assert(
+      fc.property(wildText, (text) => {
+        expect(effectOf(cleanText(text)).escapes).toBe(0);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  it("takes nothing from a text whose controls are paired", () => {
+    fc.assert(
+      fc.property(wildText, (text) => {
+        fc.pre(effectOf(text).escapes === 0);
+        expect(cleanText(text)).toBe(text);
+      }),
+      { seed: 2, numRuns: 500 },
+    );
+  });
+
+  it("cuts a long text between two visible characters, with an ellipsis", () => {
+    expect(cleanText("a".repeat(3_000))).toBe(`${"a".repeat(TEXT_LIMIT - 1)}…`);
+    expect(cleanText("ab👩\u200d🚒cd", 5)).toBe("ab…");
+    expect(cleanText("abمُ12", 5)).toBe("abمُ…");
+    expect(cleanText("12345", 5)).toBe("12345");
+  });
+
+  it("comes to an end on a megabyte of any one control", () => {
+    for (const character of ["\u0000", "\n", "\u202e", "\u2069", "\u2067", "\ud800", "\u064e"]) {
+      expect(cleanText(character.repeat(1_000_000)).length).toBeLessThanOrEqual(TEXT_LIMIT);
+    }
+  });
+});
+
+describe("isolate", () => {
+  it("wraps a text in an isolate of its direction, or of its first letter", () => {
+    expect(isolate("a", "ltr")).toBe("\u2066a\u2069");
+    expect(isolate("a", "rtl")).toBe("\u2067a\u2069");
+    expect(isolate("a")).toBe("\u2068a\u2069");
+  });
+
+  it("closes what the text left open, in reverse order", () => {
+    expect(isolate("x\u202ey\u2066z", "ltr")).toBe("\u2066x\u202ey\u2066z\u2069\u202c\u2069");
+  });
+
+  it("has no effect on what stands beside it, whatever the text", () => {
+    fc.assert(
+      fc.property(wildText, (text) => {
+        expect(effectOf(isolate(text))).toEqual({ escapes: 0, open: 0 });
+      }),
+      { seed: 3, numRuns: 500 },
+    );
+  });
+});

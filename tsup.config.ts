@@ -1,0 +1,51 @@
+import { copyFile, writeFile } from "node:fs/promises";
+import type { Options } from "tsup";
+
+const shared = { target: "es2022", outDir: "dist", tsconfig: "tsconfig.json" } as const;
+const entries = { index: "src/index.ts", "svg/index": "src/svg/index.ts", "time/index": "src/time/index.ts" };
+
+const config: Options[] = [
+  {
+    // One file per source module: any bundler then drops what is not imported.
+    ...shared,
+    name: "modules",
+    entry: ["src/**/*.ts", "!src/script.ts"],
+    format: ["esm"],
+    bundle: false,
+    onSuccess: async () => {
+      const { CSS } = (await import(new URL("dist/render/css.js", import.meta.url).href)) as { CSS: string };
+      await writeFile("dist/style.css", CSS);
+      await writeFile("dist/style.css.d.ts", "export {};\n");
+      await copyFile("src/model/schema.json", "dist/schema.json");
+    },
+  },
+  {
+    // d3 has no CommonJS form: inside, so that require() works before Node 20.19 and in Jest.
+    ...shared,
+    name: "require",
+    entry: entries,
+    format: ["cjs"],
+    noExternal: [/^(d3|internmap|delaunator|robust-predicates)/],
+    splitting: true,
+  },
+  {
+    ...shared,
+    name: "types",
+    entry: entries,
+    format: ["esm", "cjs"],
+    // tsup 8 injects baseUrl, which TypeScript 6 refuses unless told.
+    dts: { only: true, compilerOptions: { ignoreDeprecations: "6.0" } },
+  },
+  {
+    ...shared,
+    name: "script",
+    entry: { mizwala: "src/script.ts" },
+    format: ["iife"],
+    globalName: "mizwala",
+    outExtension: () => ({ js: ".iife.js" }),
+    noExternal: [/.*/],
+    minify: true,
+    platform: "browser",
+  },
+];
+export default config;
