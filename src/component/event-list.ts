@@ -1,19 +1,22 @@
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type { ResolvedEvent } from "../model/model.js";
-import { createRuns } from "../render/html/dom.js";
 import { describe } from "../scene/describe.js";
 import type { Hit } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
+import { isolate } from "../text/clean.js";
+import type { Direction } from "../text/direction.js";
+import { createText } from "./head.js";
 import { create } from "./page.js";
 
 /**
- * The base document: an ordered list of all events in order of time. Each holds a button that lies over the event's label,
- * or over its mark where it has none, so that pointers, keys and screen readers meet the same thing.
+ * The base document: an ordered list of all events in order of time. Each holds its title and date, which only pages without
+ * style show, and a button that lies over the event's label, or over its mark where it has none, so that pointers, keys and
+ * screen readers meet the same thing.
  */
 export interface EventList {
-  /** Makes the items. */
-  fill(columns: Columns, dates: DateFormat, words: Words): void;
+  /** Makes the items, with names that are read in a direction. */
+  fill(columns: Columns, dates: DateFormat, words: Words, dir: Direction): void;
   /** Lays the buttons over what belongs to them; those without a place are out of sight, but stay in the list. */
   place(hits: ReadonlyMap<string, Hit>): void;
   /** Marks the event that Tab comes to and the one whose details are open. */
@@ -29,35 +32,31 @@ export function createEventList(list: HTMLOListElement): EventList {
   let placed = new Map<string, Hit>();
   let marked: { current?: HTMLElement | undefined; selected?: HTMLElement | undefined } = {};
 
-  const createItem = (event: ResolvedEvent, dates: DateFormat, words: Words): HTMLLIElement => {
-    const { title, rest, datetime } = describe(event, dates, words);
-    const name = create(document, "span", "", { dir: title.dir }, ...createRuns(document, title.runs));
-    if (title.lang !== undefined) name.lang = title.lang;
-    const text = create(
-      document,
-      "span",
-      "mizwala-hidden",
-      {},
-      name,
-      ["", ...rest].join(SEPARATOR[words.lang] ?? ", "),
-    );
-    const attributes = { type: "button", "data-event": event.id, tabindex: "-1" };
-    const button = create(document, "button", "mizwala-event is-away", attributes, text);
-    const time = create(document, "time", "", { "aria-hidden": "true" }, dates.spoken(event.span));
+  const createItem = (event: ResolvedEvent, dates: DateFormat, words: Words, dir: Direction): HTMLLIElement => {
+    const { title, date, rest, datetime } = describe(event, dates, words);
+    const label = [title.dir === dir ? title.text : isolate(title.text, title.dir), date, ...rest];
+    const button = create(document, "button", "mizwala-event is-away", {
+      type: "button",
+      "data-event": event.id,
+      "aria-label": label.join(SEPARATOR[words.lang] ?? ", "),
+      tabindex: "-1",
+    });
+    if (title.lang !== undefined) button.lang = title.lang;
+    const time = create(document, "time", "", {}, date);
     if (datetime !== undefined) time.dateTime = datetime;
     buttons.set(event.id, button);
-    return create(document, "li", "", {}, button, time);
+    return create(document, "li", "", {}, button, createText(document, "span", "", title), time);
   };
 
   return {
-    fill(columns, dates, words) {
+    fill(columns, dates, words, dir) {
       const focused = list.contains(document.activeElement)
         ? document.activeElement?.getAttribute("data-event")
         : undefined;
       buttons.clear();
       placed = new Map();
       marked = {};
-      list.replaceChildren(...columns.events.map((event) => createItem(event, dates, words)));
+      list.replaceChildren(...columns.events.map((event) => createItem(event, dates, words, dir)));
       list.hidden = columns.events.length === 0;
       if (typeof focused === "string") (buttons.get(focused) ?? buttons.values().next().value)?.focus();
     },

@@ -57,7 +57,7 @@ export function createPainter(
     if (options.theme === "auto") delete root.dataset["theme"];
     else root.dataset["theme"] = options.theme;
     drawHead(page, frame, words, options, handlers.control);
-    list.fill(columns, setting.dates, words);
+    list.fill(columns, setting.dates, words, options.direction);
     empty.textContent = words.say("empty");
     empty.hidden = columns.events.length > 0;
     plot.hidden = columns.events.length === 0;

@@ -78,7 +78,8 @@ ${types}
 .mizwala-list > li::marker { content: ""; }
 .mizwala-event { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; color: inherit; font: inherit; pointer-events: auto; cursor: pointer; touch-action: inherit; }
 .mizwala-event.is-away { width: 1px; height: 1px; pointer-events: none; }
-.mizwala .mizwala-hidden, .mizwala-list > li > time { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.mizwala-list > li > :not(.mizwala-event) { display: none; }
+.mizwala .mizwala-hidden { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .mizwala :focus-visible { outline: 2px solid var(--mizwala-focus); outline-offset: 2px; }
 .mizwala-plot:focus, .mizwala-plot:focus-visible { outline: none; }
 .mizwala-empty { margin: 0; padding: 48px 8px; color: var(--mizwala-muted); }

@@ -7,7 +7,9 @@ import { civilFromDay, dayOf } from "../time/civil.js";
 /** An event in words, the one source for screen readers, lists and files. */
 export interface Description {
   readonly title: ResolvedText;
-  /** Its kind, its date in full, and its certainty where that is in doubt; in the language of the timeline. */
+  /** Its date in full, in the language of the timeline. */
+  readonly date: string;
+  /** Its kind, and its certainty where that is in doubt; in the language of the timeline. */
   readonly rest: readonly string[];
   /** The start of its date for machines (HTML `datetime`), where the standard can write it. */
   readonly datetime: string | undefined;
@@ -15,9 +17,9 @@ export interface Description {
 
 /** Describes an event. */
 export function describe(event: ResolvedEvent, dates: DateFormat, words: Words): Description {
-  const rest = [dates.spoken(event.span), event.kindLabel];
+  const rest = [event.kindLabel];
   if (event.certainty !== "confirmed") rest.push(words.say(event.certainty));
-  return { title: event.title, rest, datetime: datetimeOf(event) };
+  return { title: event.title, date: dates.spoken(event.span), rest, datetime: datetimeOf(event) };
 }
 
 /** HTML knows years from 1 on, with at least four digits. */
