@@ -19,3 +19,4 @@ export type { MonthNames } from "./locale/fields.js";
 export type { Numerals } from "./locale/numerals.js";
 export type { Message, Messages, PluralMessage } from "./locale/messages.js";
 export type * from "./model/input.js";
+export type { Calendar } from "./time/calendars.js";

@@ -27,7 +27,7 @@ export function drawDetails(panel: HTMLElement, event: ResolvedEvent, setting: D
   const document = panel.ownerDocument;
   const title = createText(document, headingOf(setting), "mizwala-details-title", event.title);
   const kind = create(document, "b", "", {}, event.kindLabel);
-  const date = setting.dates.span(event.span, { weekday: true, year: true });
+  const date = setting.dates.span(event.span, { weekday: true, both: true });
   const meta = create(document, "p", "mizwala-details-meta", {}, kind, ` · ${date}`);
   meta.style.setProperty("--mizwala-accent", `var(--mizwala-hue-${event.kind.hue})`);
   fillPanel(panel, setting, meta, title, contentOf(document, event, setting));

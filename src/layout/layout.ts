@@ -25,8 +25,9 @@ const GAP_ACROSS = 20;
 /** From the axis to the lowest flag, in pixels: room for counts. */
 const FLOOR = 44;
 const TOP = 8;
-/** The room that the axis takes below its line, in pixels. */
+/** The room that the axis takes below its line, in pixels, and that of a second calendar below that. */
 const AXIS = 72;
+const SECOND = 28;
 
 /** How the events are laid out. */
 export type LayoutMode = "flags" | "list";
@@ -103,7 +104,7 @@ export function createLayout(): LayoutEngine {
     const axisBoxes = axis(inView, width, setting);
     return {
       ...cut(columns, placed, inView, width, axisBoxes),
-      height: TOP + capacity + FLOOR + AXIS,
+      height: TOP + capacity + FLOOR + axisHeight(setting),
       axisAt: TOP + capacity + FLOOR,
       home,
       domain: inView,
@@ -157,7 +158,8 @@ function settleFlags(
   width: number,
   height: number | "auto",
 ): Settled {
-  const most = height === "auto" ? clamp(width * 0.4, 172, 424) : Math.max(height - TOP - FLOOR - AXIS, 0);
+  const most =
+    height === "auto" ? clamp(width * 0.4, 172, 424) : Math.max(height - TOP - FLOOR - axisHeight(setting), 0);
   const attempt = (labels: readonly Label[]): Settled & { isFull: boolean } => {
     const home = fitHome(columns, labels, width);
     const staircase = placeStaircase(columns, labels, scaleOf(home, width), most, words, setting);
@@ -167,6 +169,10 @@ function settleFlags(
   const room = { maxWidth: clamp(width * 0.36, 200, 300), titleLines: 2, summaryLines: 1 };
   const whole = attempt(columns.events.map((event) => setLabel(event, room, setting)));
   return whole.isFull ? attempt(whole.labels.map(withoutSummary)) : whole;
+}
+
+function axisHeight({ dates }: LabelSetting): number {
+  return dates.second ? AXIS + SECOND : AXIS;
 }
 
 const NO_LABELS: readonly Label[] = [];

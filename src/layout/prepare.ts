@@ -1,5 +1,5 @@
-import type { Issue } from "../base/errors.js";
-import { createDateFormat } from "../locale/dates.js";
+import { show, type Issue } from "../base/errors.js";
+import { createDateFormat, type DateFormat, type Fallback } from "../locale/dates.js";
 import { createWords, type Words } from "../locale/messages.js";
 import type { EventBase } from "../model/input.js";
 import type { ResolvedOptions } from "../model/options.js";
@@ -23,22 +23,30 @@ export interface Prepared {
 
 /** Reads the data of a timeline and gets its words and dates ready. */
 export function prepare<E extends EventBase>(options: ResolvedOptions<E>, measurer: TextMeasurer): Prepared {
-  const { locale, direction, messages, numerals, monthNames } = options;
+  const { locale, direction, messages, numerals } = options;
   const { events, issues, ...frame } = resolveDocument(options);
   const columns = buildColumns(events);
   const words = createWords(locale, messages, numerals);
-  const dates = createDateFormat({ locale, numerals, monthNames, words });
+  const dates = createDateFormat({ ...options, words });
   return {
     columns,
-    issues,
+    issues: [...dates.fallbacks.map(fallbackIssue), ...issues],
     frame,
     words,
-    setting: { dates, measurer, direction, locale, hasYear: hasManyYears(columns) },
+    setting: { dates, measurer, direction, locale, hasYear: hasManyYears(columns, dates) },
   };
 }
 
-function hasManyYears({ anchor, events }: Columns): boolean {
+function fallbackIssue({ option, asked, used }: Fallback): Issue {
+  const expected = `one that this engine has names for; ${used} is used`;
+  return { code: "names-unavailable", path: `options.${option}`, found: show(asked), expected, severity: "warning" };
+}
+
+function hasManyYears({ anchor, events }: Columns, { steps: { calendar } }: DateFormat): boolean {
   if (events.length === 0) return true;
-  const [first, last] = [anchor[0]!, anchor[events.length - 1]!].map((instant) => civilFromDay(dayOf(instant)).year);
+  const [first, last] = [anchor[0]!, anchor[events.length - 1]!].map((instant) => {
+    const day = dayOf(instant);
+    return (calendar?.dateOf(day) ?? civilFromDay(day)).year;
+  });
   return first !== last;
 }

@@ -1,14 +1,19 @@
-import { DAY, type Instant } from "../time/instant.js";
-import type { Precision, Span } from "../time/span.js";
-import type { StepUnit } from "../time/steps.js";
-import { fieldsOf, timeOfDay, type EdgeSetting } from "./edges.js";
-import { dateParts, joinParts, type Fields, type MonthNames } from "./fields.js";
+import { calendarMath } from "../time/calendar-math.js";
+import type { Calendar } from "../time/calendars.js";
+import type { Span } from "../time/span.js";
+import { createAxisFormat, type AxisFormat } from "./axis-format.js";
+import { requireCalendar } from "./calendars.js";
+import type { EdgeSetting, EdgeStyle } from "./edges.js";
+import type { MonthNames } from "./fields.js";
+import { describeBetween, describeGap } from "./gaps.js";
 import { createGlue } from "./glue.js";
-import { requireCalendar, type Calendar } from "./calendars.js";
 import { availableLocale } from "./intl.js";
-import { createWords, type MessageKey, type Words } from "./messages.js";
+import { createWords, type Words } from "./messages.js";
 import { resolveNumerals, type Numerals } from "./numerals.js";
-import { describeSpan } from "./spans.js";
+import { atPlace } from "./places.js";
+import { bareSpan, describeSpan } from "./spans.js";
+
+export type { AxisFormat, TickText } from "./axis-format.js";
 
 /** What decides how dates read. */
 export interface DateSetting {
@@ -18,22 +23,29 @@ export interface DateSetting {
    * The calendar of days, months and years.
    * @defaultValue `"gregory"`, for every locale
    */
-  readonly calendar?: Calendar;
+  readonly calendar?: Calendar | undefined;
+  /** A calendar for a second axis, and for what stands in parentheses behind dates. Default: none. */
+  readonly secondCalendar?: Calendar | undefined;
   /**
    * The digits.
    * @defaultValue `"auto"`
    */
-  readonly numerals?: Numerals;
+  readonly numerals?: Numerals | undefined;
   /**
    * The names of the Gregorian months.
    * @defaultValue `"auto"`
    */
-  readonly monthNames?: MonthNames;
+  readonly monthNames?: MonthNames | undefined;
+  /**
+   * The zone whose clock the spans are on; times with a zone of their own are printed on the clock of that.
+   * @defaultValue `"UTC"`
+   */
+  readonly timeZone?: string | undefined;
   /**
    * The words around dates.
    * @defaultValue those of the locale
    */
-  readonly words?: Words;
+  readonly words?: Words | undefined;
 }
 
 /** What a visible date says beyond day and month. */
@@ -42,60 +54,48 @@ export interface SpanStyle {
    * Whether a single day has its weekday.
    * @defaultValue `false`
    */
-  readonly weekday?: boolean;
+  readonly weekday?: boolean | undefined;
   /**
    * Whether days and months have their year; a span that ends in another year than it starts always has both.
    * @defaultValue `true`
    */
-  readonly year?: boolean;
+  readonly year?: boolean | undefined;
+  /**
+   * Whether days, months and years have the same date in the second calendar behind them.
+   * @defaultValue `false`
+   */
+  readonly both?: boolean | undefined;
 }
 
-/** The text of one tick of the axis. */
-export interface TickText {
-  readonly text: string;
-  /** The weekday, below a day that has room for it. */
-  readonly detail?: string;
+/** A setting that this engine has no data for, and what is used instead. */
+export interface Fallback {
+  readonly option: "locale" | "calendar" | "secondCalendar";
+  readonly asked: string;
+  readonly used: string;
 }
 
 /** All that is written about time in one locale. */
-export interface DateFormat {
+export interface DateFormat extends AxisFormat {
   /** The locale whose names are used: the one asked for, or `en` where the engine has no names for that. */
   readonly locale: string;
+  /** What the engine has no data for. */
+  readonly fallbacks: readonly Fallback[];
+  /** The axis in the second calendar. */
+  readonly second: AxisFormat | undefined;
   /** A date or span as precisely as it is known, in short: "7–9 July 2020". */
   readonly span: (span: Span, style?: SpanStyle) => string;
   /** The same for a voice: with year and weekday, and words instead of signs. */
   readonly spoken: (span: Span) => string;
-  /** A tick of the axis, said as shortly as its unit allows. */
-  readonly tick: (instant: Instant, unit: StepUnit) => TickText;
-  /** A tick of the slow tier of the axis: what the ticks above it leave out. */
-  readonly slow: (instant: Instant, unit: StepUnit) => string;
   /** The length of a silence between two events: "after 6 days". */
   readonly gap: (ms: number) => string;
+  /**
+   * How long after one span another begins, no finer than both are known: "after 6 days". `undefined` where they touch,
+   * or where an end is open, unknown, marked as approximate or uncertain, or known to a decade.
+   */
+  readonly between: (from: Span, to: Span) => string | undefined;
   /** Whether two neighbouring words belong to one date, so that no line may end between them. */
   readonly isGlued: (before: string, after: string) => boolean;
 }
-
-const MONTH = 30.436_875 * DAY;
-/** The units of silences: the shortest silence that is counted in each, and its length. */
-const GAPS: readonly (readonly [least: number, length: number, key: MessageKey])[] = [
-  [23.5 * MONTH, 12 * MONTH, "afterYears"],
-  [60 * DAY, MONTH, "afterMonths"],
-  [DAY, DAY, "afterDays"],
-  [3_600_000, 3_600_000, "afterHours"],
-  [-Infinity, 60_000, "afterMinutes"],
-];
-
-/** What a tick of each unit shows: fields of its date, or its time of day as finely as that. */
-const TICKS: Readonly<Record<StepUnit, Fields | Precision>> = {
-  millisecond: "millisecond",
-  second: "second",
-  minute: "minute",
-  hour: "minute",
-  day: { day: "numeric" },
-  week: { day: "numeric" },
-  month: { month: "long" },
-  year: { year: "numeric" },
-};
 
 /**
  * Makes the one object that writes dates for a locale.
@@ -103,31 +103,52 @@ const TICKS: Readonly<Record<StepUnit, Fields | Precision>> = {
  * @throws {@link MizwalaError} for a calendar that does not exist, or `islamic`, which engines count differently.
  */
 export function createDateFormat(options: DateSetting): DateFormat {
+  const { timeZone = "UTC" } = options;
   const locale = availableLocale(options.locale);
+  const calendar = requireCalendar(options.calendar);
+  const secondCalendar = requireCalendar(options.secondCalendar ?? calendar, "secondCalendar");
   const setting: EdgeSetting = {
     locale,
-    calendar: requireCalendar(options.calendar),
+    calendar,
     numerals: resolveNumerals(locale, options.numerals),
     monthNames: options.monthNames ?? "auto",
     words: options.words ?? createWords(options.locale, {}, options.numerals),
   };
-  const date = (instant: Instant, fields: Fields): string => joinParts(dateParts(instant, fields, setting));
-  return {
-    locale,
-    span: (span, { weekday = false, year = true } = {}) =>
-      describeSpan(span, { weekday, year, isSpoken: false }, setting),
-    spoken: (span) => describeSpan(span, { weekday: true, year: true, isSpoken: true }, setting),
-    tick: (instant, unit) => {
-      const shown = TICKS[unit];
-      const text = typeof shown === "string" ? timeOfDay(instant, shown, setting) : date(instant, shown);
-      return unit === "day" ? { text, detail: date(instant, { weekday: "short" }) } : { text };
-    },
-    slow: (instant, unit) =>
-      date(instant, fieldsOf(unit === "year" || unit === "month" ? unit : "day", { weekday: false, year: true })),
-    gap: (ms) => {
-      const [, length, key] = GAPS.find(([least]) => ms >= least)!;
-      return setting.words.say(key, { n: Math.round(ms / length) });
-    },
-    isGlued: createGlue(setting),
+  const second = secondCalendar === calendar ? undefined : { ...setting, calendar: secondCalendar };
+
+  const describe = (given: Span, style: EdgeStyle, both = false): string => {
+    const { span, noteOf } = atPlace(given, timeZone, setting);
+    const text = describeSpan(span, style, { ...setting, noteOf });
+    const bare = both && second ? bareSpan(span) : undefined;
+    if (!bare || !second) return text;
+    const beside = describeSpan(bare, { ...style, weekday: false }, { ...second, hasEra: false });
+    return beside === describeSpan(bare, { ...style, weekday: false }, setting) ? text : `${text} (${beside})`;
   };
+  const glues = [setting, second].flatMap((each) => (each ? [createGlue(each)] : []));
+
+  return {
+    ...createAxisFormat(setting),
+    locale,
+    fallbacks: findFallbacks(options, { locale, calendar, secondCalendar }),
+    second: second && createAxisFormat(second),
+    span: (span, { weekday = false, year = true, both } = {}) =>
+      describe(span, { weekday, year, isSpoken: false }, both),
+    spoken: (span) => describe(span, { weekday: true, year: true, isSpoken: true }),
+    gap: (ms) => describeGap(ms, setting.words),
+    between: (from, to) => describeBetween(from, to, setting.words),
+    isGlued: (before, after) => glues.some((isGlued) => isGlued(before, after)),
+  };
+}
+
+function findFallbacks(
+  options: DateSetting,
+  { locale, calendar, secondCalendar }: { locale: string; calendar: Calendar; secondCalendar: Calendar },
+): Fallback[] {
+  const used = (name: Calendar): string => (calendarMath(name) ? name : "gregory");
+  const rows: readonly Fallback[] = [
+    { option: "locale", asked: options.locale, used: locale },
+    { option: "calendar", asked: calendar, used: used(calendar) },
+    { option: "secondCalendar", asked: secondCalendar, used: used(secondCalendar) },
+  ];
+  return rows.filter(({ asked, used }) => asked !== used);
 }

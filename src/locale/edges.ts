@@ -9,6 +9,8 @@ import { dateRange } from "./ranges.js";
 /** What decides how one end of a span reads. */
 export interface EdgeSetting extends FieldSetting {
   readonly words: Words;
+  /** What stands behind a time of day: the zone of its clock. */
+  readonly noteOf?: ((instant: Instant) => string) | undefined;
 }
 
 /** How full a date is to be. */
@@ -32,6 +34,13 @@ export function isPlain(precision: Precision): precision is "year" | "month" | "
   return precision === "year" || precision === "month" || precision === "day";
 }
 
+/** Whether a date of this precision has a time of day. */
+export function isTimed(precision: Precision): boolean {
+  return TIMED.has(precision);
+}
+
+const TIMED: ReadonlySet<Precision> = new Set<Precision>(["hour", "minute", "second", "millisecond"]);
+
 /** One end of a span in words; `code` is its season in EDTF, 21 to 41. */
 export function describeEdge(edge: KnownEdge, code: number, style: EdgeStyle, setting: EdgeSetting): string {
   const { words } = setting;
@@ -53,11 +62,18 @@ export function timeOfDay(instant: Instant, precision: Precision, setting: Field
 
 /** Days, months and years; a month or year of the source can touch two of another calendar. */
 function describeDay(edge: KnownEdge, style: EdgeStyle, setting: EdgeSetting): string {
-  const fields = fieldsOf(edge.precision, style);
-  if (!fields.day) return dateRange(edge.earliest, edge.latest - DAY, fields, setting);
+  const isWide = edge.latest > edge.earliest + DAY;
+  const fields = fieldsOf(edge.precision, { ...style, weekday: style.weekday && !isWide });
+  if (isWide) return dateRange(edge.earliest, edge.latest - DAY, fields, setting);
   const date = joinParts(dateParts(edge.earliest, fields, setting));
   if (edge.precision === "day") return date;
-  return setting.words.say("dateTime", { date, time: timeOfDay(edge.earliest, edge.precision, setting) });
+  const time = withNote(timeOfDay(edge.earliest, edge.precision, setting), edge.earliest, setting);
+  return setting.words.say("dateTime", { date, time });
+}
+
+/** A time of day with the zone of its clock, where that is to be said. */
+export function withNote(time: string, instant: Instant, { noteOf }: EdgeSetting): string {
+  return noteOf ? `${time} (${noteOf(instant)})` : time;
 }
 
 type Describe = (edge: KnownEdge, code: number, setting: EdgeSetting) => string;

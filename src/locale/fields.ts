@@ -1,6 +1,8 @@
 import { modulo } from "../base/math.js";
-import { civilFromDay, dayOf } from "../time/civil.js";
-import { DAY, type Instant } from "../time/instant.js";
+import { calendarMath } from "../time/calendar-math.js";
+import type { Calendar } from "../time/calendars.js";
+import { civilFromDay, dayFromCivil, dayOf, weekday, type Civil } from "../time/civil.js";
+import { DAY, type Day, type Instant } from "../time/instant.js";
 import { dateFormatter, numberFormatter, type IntlSetting } from "./intl.js";
 
 /** Which names the Gregorian months have: those of the locale, or in Arabic both, "تموز/ يوليو" or "يوليو/ تموز". */
@@ -14,17 +16,24 @@ export type Part = Pick<Intl.DateTimeFormatPart, "type" | "value">;
 
 /** What decides how fields look. */
 export interface FieldSetting extends IntlSetting {
+  readonly calendar: Calendar;
   readonly monthNames: MonthNames;
+  /**
+   * Whether a calendar that counts by one era names it.
+   * @defaultValue `true`
+   */
+  readonly hasEra?: boolean;
 }
 
 /** Days in 400 years, after which dates and weekdays repeat themselves. */
 const CYCLE = 146_097;
 /** So many cycles before the one that begins in 1970, all years are before our era. */
 const CYCLES_BACK = 6;
-/** The last day that a `Date` can hold, either way from 1970. */
-const LAST_DAY = 100_000_000;
 /** From here on, years are written with separators. */
 const LONG_YEAR = 10_000;
+
+/** Here the number of a year alone says too little. */
+const MANY_ERAS: ReadonlySet<Calendar> = new Set(["gregory", "julian", "japanese", "roc"]);
 
 /** The two regions whose names for the Gregorian months stand beside each other, in their order. */
 const DUAL: Readonly<Record<MonthNames, readonly string[]>> = {
@@ -34,15 +43,33 @@ const DUAL: Readonly<Record<MonthNames, readonly string[]>> = {
 };
 
 /**
- * A date in its pieces. Names and order are those of the engine, in any calendar it has; the Gregorian year is our own,
- * because a `Date` ends 271,821 years away and has a year 0: here that is 1 BC, and the time before has its era.
+ * A date in its pieces. Names and order are those of the engine, in any calendar it has; the year of the Gregorian and the
+ * Julian calendar is our own, because a `Date` ends 271,821 years away and has a year 0: here that is 1 BC, and the time
+ * before has its era. Where a calendar does not reach, the Gregorian stands in.
  */
 export function dateParts(instant: Instant, fields: Fields, setting: FieldSetting): Part[] {
-  const parts = setting.calendar === "gregory" ? undefined : otherParts(instant, fields, setting);
-  return (parts ?? gregorianParts(instant, fields, { ...setting, calendar: "gregory" })).map(({ type, value }) => ({
+  const day = dayOf(instant);
+  const { calendar, hasEra = true } = setting;
+  const date = dateIn(calendar, day);
+  const isOfEngine = date !== undefined && calendar !== "julian";
+  const parts = isOfEngine
+    ? dateFormatter(setting, fields).formatToParts(day * DAY)
+    : ourParts(day, date, fields, setting);
+  const isEraKnown = isOfEngine && !hasEra && !MANY_ERAS.has(calendar);
+  return (isEraKnown ? withoutEra(parts) : parts).map(({ type, value }) => ({
     type,
     value: type === "literal" && isArabic(setting) ? " " : value,
   }));
+}
+
+/** The year that an instant falls in. */
+export function yearOf(instant: Instant, { calendar }: FieldSetting): number {
+  const day = dayOf(instant);
+  return (dateIn(calendar, day) ?? civilFromDay(day)).year;
+}
+
+function dateIn(calendar: Calendar, day: Day): Civil | undefined {
+  return calendarMath(calendar)?.dateOf(day);
 }
 
 /** The parts in a row. */
@@ -50,12 +77,14 @@ export function joinParts(parts: readonly Part[]): string {
   return parts.map(({ value }) => value).join("");
 }
 
-function gregorianParts(instant: Instant, fields: Fields, setting: FieldSetting): Part[] {
-  const day = dayOf(instant);
-  const { year } = civilFromDay(day);
+/** A date of the Julian calendar, where one is given, or else of the Gregorian. */
+function ourParts(day: Day, julian: Civil | undefined, fields: Fields, given: FieldSetting): Part[] {
+  const setting: FieldSetting = { ...given, calendar: "gregory" };
+  const { year } = julian ?? civilFromDay(day);
   const isBefore = year <= 0;
-  const isAsGiven = year > 0 && year < LONG_YEAR;
-  const standIn = isAsGiven ? day : modulo(day, CYCLE) - (isBefore ? CYCLES_BACK * CYCLE : 0);
+  const isAsGiven = !julian && year > 0 && year < LONG_YEAR;
+  const near = julian ? namesake(julian, weekday(day)) : modulo(day, CYCLE);
+  const standIn = isAsGiven ? day : near - (isBefore ? CYCLES_BACK * CYCLE : 0);
   const formatter = dateFormatter(setting, isBefore && fields.year ? { ...fields, era: "short" } : fields);
   const regions = isArabic(setting) ? DUAL[setting.monthNames] : [];
   return formatter.formatToParts(standIn * DAY).map(({ type, value }) => {
@@ -65,16 +94,17 @@ function gregorianParts(instant: Instant, fields: Fields, setting: FieldSetting)
   });
 }
 
-/** A date in a calendar of the engine; undefined where that does not reach: beyond `Date`, or before its own year 1. */
-function otherParts(instant: Instant, fields: Fields, setting: FieldSetting): Part[] | undefined {
-  const day = dayOf(instant);
-  if (Math.abs(day) > LAST_DAY) return undefined;
-  const year = Number(
-    dateFormatter({ ...setting, numerals: "latn" }, { year: "numeric" })
-      .formatToParts(day * DAY)
-      .find(({ type }) => type === "year")?.value,
-  );
-  return year >= 1 ? dateFormatter(setting, fields).formatToParts(day * DAY) : undefined;
+/** A Gregorian day of the same month, number and weekday, in one of the seven leap years from 2000 on. */
+function namesake({ month, day }: Civil, ofWeek: number): Day {
+  const first = dayFromCivil(2000, month, day);
+  return dayFromCivil(2000 + 4 * modulo(3 * (ofWeek - weekday(first)), 7), month, day);
+}
+
+/** Without the era and the blank at its side. */
+function withoutEra(parts: readonly Part[]): readonly Part[] {
+  const era = parts.findIndex(({ type }) => type === "era");
+  const blank = era === parts.length - 1 ? era - 1 : era + 1;
+  return parts.filter(({ value }, index) => index !== era && (era < 0 || index !== blank || value.trim() !== ""));
 }
 
 function yearNumber(year: number, setting: IntlSetting): string {

@@ -41,6 +41,12 @@ export function dateFormatter(setting: IntlSetting, fields: Intl.DateTimeFormatO
   );
 }
 
+/** A formatter of which the part `timeZoneName` says how the clocks of a zone differ from UTC: "GMT+3". */
+export function zoneFormatter(setting: IntlSetting, timeZone: string): Intl.DateTimeFormat {
+  const options = { timeZone, timeZoneName: "shortOffset" } as const;
+  return cached(`zone ${keyOf(setting, options)}`, () => new Intl.DateTimeFormat(tagOf(setting), options));
+}
+
 /** A number formatter with the digits of the setting. */
 export function numberFormatter(setting: IntlSetting, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   return cached(`number ${keyOf(setting, options)}`, () => new Intl.NumberFormat(tagOf(setting), options));

@@ -1,8 +1,17 @@
-import { civilFromDay, dayOf } from "../time/civil.js";
+import { dayOf } from "../time/civil.js";
 import { DAY } from "../time/instant.js";
-import { isKnown, type Edge, type KnownEdge, type Precision, type Span } from "../time/span.js";
-import { describeEdge, fieldsOf, isPlain, timeOfDay, type EdgeSetting, type EdgeStyle } from "./edges.js";
-import { dateParts, joinParts } from "./fields.js";
+import { isKnown, type Edge, type KnownEdge, type Span } from "../time/span.js";
+import {
+  describeEdge,
+  fieldsOf,
+  isPlain,
+  isTimed,
+  timeOfDay,
+  withNote,
+  type EdgeSetting,
+  type EdgeStyle,
+} from "./edges.js";
+import { dateParts, joinParts, yearOf } from "./fields.js";
 import { dashed, dateRange } from "./ranges.js";
 
 /** The season of an EDTF date: its second part, where that is no month. */
@@ -27,7 +36,7 @@ export function describeSpan(span: Span, style: EdgeStyle, setting: EdgeSetting)
   }
   const brief = { ...style, weekday: false };
   if (!isKnown(start) || !isKnown(end)) return dashed(describe(start, 0, brief), describe(end, 1, brief));
-  const full = { ...brief, year: style.year || yearOf(start) !== yearOf(end) };
+  const full = { ...brief, year: style.year || yearOf(start.earliest, setting) !== yearOf(end.earliest, setting) };
   return joinExact(start, end, brief, setting) ?? dashed(describe(start, 0, full), describe(end, 1, full));
 }
 
@@ -37,15 +46,27 @@ function joinExact(start: KnownEdge, end: KnownEdge, style: EdgeStyle, setting: 
   if (precision !== end.precision || [start, end].some((edge) => edge.approximate || edge.uncertain)) return undefined;
   const fields = fieldsOf(precision, style);
   if (isPlain(precision)) return dateRange(start.earliest, end.latest - DAY, fields, setting);
-  if (!TIMED.includes(precision) || dayOf(start.earliest) !== dayOf(end.earliest)) return undefined;
+  if (!isTimed(precision) || dayOf(start.earliest) !== dayOf(end.earliest)) return undefined;
   const from = timeOfDay(start.earliest, precision, setting);
   const to = timeOfDay(end.earliest, precision, setting);
   const date = joinParts(dateParts(start.earliest, fields, setting));
-  return setting.words.say("dateTime", { date, time: dashed(from, to) });
+  return setting.words.say("dateTime", { date, time: withNote(dashed(from, to), start.earliest, setting) });
 }
 
-const TIMED: readonly Precision[] = ["hour", "minute", "second", "millisecond"];
+/**
+ * What a span says in another calendar, beside its own words: days, months and years without marks and times.
+ * `undefined` where it is known less finely, because centuries and seasons are counted in the Gregorian calendar alone.
+ */
+export function bareSpan(span: Span): Span | undefined {
+  const edges = [span.start, span.end].filter(isKnown);
+  if (edges.some(({ precision }) => !isPlain(precision) && !isTimed(precision))) return undefined;
+  const [start, end] = edges.map(bareEdge);
+  return start && { ...span, start, end: end ?? start, isInterval: span.isInterval && end !== undefined };
+}
 
-function yearOf(edge: KnownEdge): number {
-  return civilFromDay(dayOf(edge.earliest)).year;
+function bareEdge(edge: KnownEdge): KnownEdge {
+  const bare = { ...edge, approximate: false, uncertain: false };
+  if (!isTimed(edge.precision)) return bare;
+  const earliest = dayOf(edge.earliest) * DAY;
+  return { ...bare, earliest, latest: earliest + DAY, precision: "day" };
 }

@@ -4,6 +4,7 @@ import type { Messages } from "../locale/messages.js";
 import type { Numerals } from "../locale/numerals.js";
 import { localeDirection, type Direction } from "../text/direction.js";
 import type { Instant } from "../time/instant.js";
+import { CALENDARS, type Calendar } from "../time/calendars.js";
 import { isTimeZone } from "../time/zone.js";
 import { findDomainFaults, resolveDomain, type DomainInput } from "./domain.js";
 import type { EventBase, TextInput, TimelineEvent } from "./input.js";
@@ -75,6 +76,13 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    * @defaultValue "auto"
    */
   readonly timeDirection?: "auto" | "ltr" | "rtl";
+  /**
+   * The calendar of the axis and of dates.
+   * @defaultValue "gregory"
+   */
+  readonly calendar?: Calendar;
+  /** A second calendar: its months or years stand below the axis, and dates have it in parentheses. Default: none. */
+  readonly secondCalendar?: Calendar;
   /**
    * The digits of dates and numbers: `latn` 7, `arab` ٧, `arabext` ۷. `auto` is what the locale is used to.
    * @defaultValue "auto"
@@ -149,7 +157,7 @@ export interface TimelineOptions<E extends EventBase = TimelineEvent> extends Ti
 }
 
 type Defaulted = Required<Omit<TimelineOptions, "$schema" | Bare>>;
-type Bare = "title" | "subtitle" | "source" | "domain" | "font" | "renderDetails";
+type Bare = "secondCalendar" | "title" | "subtitle" | "source" | "domain" | "font" | "renderDetails";
 
 /** The value of each option that is left out. Options that are not named here are then absent. */
 export const DEFAULTS: Defaulted = {
@@ -160,6 +168,7 @@ export const DEFAULTS: Defaulted = {
   messages: {},
   direction: "auto",
   timeDirection: "auto",
+  calendar: "gregory",
   numerals: "auto",
   monthNames: "auto",
   timeZone: "UTC",
@@ -192,6 +201,8 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   messages: object,
   direction,
   timeDirection: direction,
+  calendar: oneOf(...CALENDARS),
+  secondCalendar: oneOf(...CALENDARS),
   numerals: oneOf("auto", "latn", "arab", "arabext"),
   monthNames: oneOf("auto", "dual", "dual-western"),
   timeZone: text("an IANA zone such as Asia/Damascus", isTimeZone),

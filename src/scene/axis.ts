@@ -1,6 +1,7 @@
 import type { AxisBoxes } from "../layout/axis.js";
 import type { Orientation } from "../layout/orientation.js";
 import type { Direction } from "../text/direction.js";
+import type { TickBox } from "../layout/boxes.js";
 import { TYPE } from "../text/typography.js";
 import type { LabelNode, ShapeNode, TextLine } from "./scene.js";
 
@@ -9,66 +10,102 @@ const SLOW_TICK = 9;
 /** From the axis to its labels, in pixels. */
 const FAST_TOP = 9;
 const SLOW_AIR = 3;
+/** From the axis to that of the second calendar, and from there to its labels, in pixels. */
+const SECOND = 72;
+const SECOND_TOP = 4;
 
-/** The line, the ticks and the two tiers of labels of an axis. */
-export function buildAxis(
-  axis: AxisBoxes,
-  orientation: Orientation,
-  width: number,
-  y: number,
-  words: { dir: Direction; lang: string },
-): { line: ShapeNode; ticks: ShapeNode[]; labels: LabelNode[] } {
-  const line: ShapeNode = {
-    kind: "line",
-    key: "axis",
-    className: "mizwala-axis",
-    x1: 0,
-    y1: y,
-    x2: width,
-    y2: y,
-    stroke: "axis",
-    strokeWidth: 2,
-  };
-  const ticks: ShapeNode[] = [];
-  const labels: LabelNode[] = [];
+/** What an axis is drawn with. */
+interface Pen {
+  readonly orientation: Orientation;
+  readonly width: number;
+  /** The direction and the language of its words. */
+  readonly dir: Direction;
+  readonly lang: string;
+}
+
+/** An axis as nodes. */
+export interface AxisNodes {
+  readonly lines: readonly ShapeNode[];
+  readonly labels: readonly LabelNode[];
+}
+
+/** The line, the ticks and the two tiers of labels of an axis, and below them the axis of a second calendar. */
+export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
   const fastLines = axis.ticks.some(({ label }) => label?.detail !== undefined) ? 2 : 1;
-  const slowTop = FAST_TOP + fastLines * TYPE.tick.line + SLOW_AIR;
-  for (const { instant, along, isSlow, label } of axis.ticks) {
-    const key = `${isSlow ? "slow" : "fast"}:${instant}`;
-    const x = orientation.x(along);
-    if (along >= 0 && along <= width)
-      ticks.push({
-        kind: "line",
-        key: `tick:${key}`,
-        className: "mizwala-tick",
-        x1: x,
-        y1: y + 1,
-        x2: x,
-        y2: y + 1 + (isSlow ? SLOW_TICK : TICK),
-        stroke: isSlow ? "axis" : "faint",
-        strokeWidth: 1,
-      });
-    if (!label) continue;
-    const line = (role: TextLine["role"], text: string, top: number): TextLine => ({
-      role,
-      runs: [{ text }],
-      ...words,
-      top,
-    });
-    labels.push({
-      kind: "label",
-      key: `tick-label:${key}`,
-      className: `mizwala-tick-label${isSlow ? " is-slow" : ""}`,
-      x: orientation.x(label.along),
-      y: y + (isSlow ? slowTop : FAST_TOP),
-      side: isSlow ? orientation.startSide : "middle",
-      lines: isSlow
-        ? [line("meta", label.text, 0)]
-        : [
-            line("tick", label.text, 0),
-            ...(label.detail === undefined ? [] : [line("tickDetail", label.detail, TYPE.tick.line)]),
-          ],
-    });
-  }
-  return { line, ticks, labels };
+  const slowTop = y + FAST_TOP + fastLines * TYPE.tick.line + SLOW_AIR;
+  const secondY = y + SECOND;
+  const isLabelled = ({ label }: TickBox): boolean => label !== undefined;
+  return {
+    lines: [
+      lineOf("axis", "mizwala-axis", y, pen),
+      ...axis.ticks.flatMap((tick) => tickOf(tick.isSlow ? "slow" : "fast", tick, y, pen)),
+      ...(axis.second.length > 0 ? [lineOf("second", "mizwala-axis is-second", secondY, pen)] : []),
+      ...axis.second.flatMap((tick) => tickOf("second", tick, secondY, pen)),
+    ],
+    labels: [
+      ...axis.ticks
+        .filter(isLabelled)
+        .map((tick) => (tick.isSlow ? slowLabel("slow", tick, slowTop, pen) : fastLabel(tick, y + FAST_TOP, pen))),
+      ...axis.second.filter(isLabelled).map((tick) => slowLabel("second", tick, secondY + SECOND_TOP, pen)),
+    ],
+  };
+}
+
+type Tier = "fast" | "slow" | "second";
+
+function lineOf(key: string, className: string, y: number, { width }: Pen): ShapeNode {
+  const isSecond = key === "second";
+  const weight = { stroke: isSecond ? "rule" : "axis", strokeWidth: isSecond ? 1 : 2 } as const;
+  return { kind: "line", key, className, x1: 0, y1: y, x2: width, y2: y, ...weight };
+}
+
+function tickOf(tier: Tier, { instant, along }: TickBox, y: number, { orientation, width }: Pen): ShapeNode[] {
+  if (along < 0 || along > width) return [];
+  const x = orientation.x(along);
+  return [
+    {
+      kind: "line",
+      key: `tick:${tier}:${instant}`,
+      className: `mizwala-tick${tier === "second" ? " is-second" : ""}`,
+      x1: x,
+      y1: y + 1,
+      x2: x,
+      y2: y + 1 + (tier === "slow" ? SLOW_TICK : TICK),
+      stroke: tier === "slow" ? "axis" : "faint",
+      strokeWidth: 1,
+    },
+  ];
+}
+
+function fastLabel({ instant, label }: TickBox, y: number, pen: Pen): LabelNode {
+  const { along, text, detail } = label!;
+  return {
+    kind: "label",
+    key: `tick-label:fast:${instant}`,
+    className: "mizwala-tick-label",
+    x: pen.orientation.x(along),
+    y,
+    side: "middle",
+    lines: [
+      textLine("tick", text, 0, pen),
+      ...(detail === undefined ? [] : [textLine("tickDetail", detail, TYPE.tick.line, pen)]),
+    ],
+  };
+}
+
+function slowLabel(tier: Tier, { instant, label }: TickBox, y: number, pen: Pen): LabelNode {
+  const { along, text } = label!;
+  return {
+    kind: "label",
+    key: `tick-label:${tier}:${instant}`,
+    className: `mizwala-tick-label is-${tier}`,
+    x: pen.orientation.x(along),
+    y,
+    side: pen.orientation.startSide,
+    lines: [textLine(tier === "second" ? "tickDetail" : "meta", text, 0, pen)],
+  };
+}
+
+function textLine(role: TextLine["role"], text: string, top: number, { dir, lang }: Pen): TextLine {
+  return { role, runs: [{ text }], dir, lang, top };
 }

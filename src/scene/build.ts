@@ -40,14 +40,14 @@ type Parts = Pick<Scene, "shapes" | "labels">;
 
 function buildFlags(layout: Layout, setting: SceneSetting): Parts {
   const { orientation, axisAt: y, width } = layout;
-  const axis = layout.axis && buildAxis(layout.axis, orientation, width, y, setting);
+  const axis = layout.axis && buildAxis(layout.axis, y, { orientation, width, ...setting });
   const marks = (isWanted: (box: MarkBox) => boolean): ShapeNode[] =>
     layout.marks.filter(isWanted).map((box) => markOf(layout, box, y, setting));
   const isHidden = ({ event }: MarkBox): boolean => layout.fateOf(event).is === "hidden";
   return {
     shapes: [
       ...marks(({ bar }) => bar !== undefined),
-      ...(axis ? [axis.line, ...axis.ticks] : []),
+      ...(axis ? axis.lines : []),
       ...marks((box) => !box.bar && isHidden(box)),
       ...layout.labels.map((box) => poleOf(layout, box)),
       ...marks((box) => !box.bar && !isHidden(box)),

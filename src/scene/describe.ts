@@ -1,7 +1,7 @@
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type { ResolvedEvent, ResolvedText } from "../model/model.js";
-import { isKnown } from "../time/span.js";
+import { isKnown, type Precision } from "../time/span.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
 
 /** An event in words, the one source for screen readers, lists and files. */
@@ -22,17 +22,23 @@ export function describe(event: ResolvedEvent, dates: DateFormat, words: Words):
   return { title: event.title, date: dates.spoken(event.span), rest, datetime: datetimeOf(event) };
 }
 
-/** HTML knows years from 1 on, with at least four digits. */
+/** HTML knows years from 1 on, with at least four digits, in the Gregorian calendar. */
 function datetimeOf({ span }: ResolvedEvent): string | undefined {
   const edge = [span.start, span.end].find(isKnown);
   if (!edge) return undefined;
   const { year, month, day } = civilFromDay(dayOf(edge.earliest));
   if (year < 1) return undefined;
   const digits = (value: number, length = 2): string => String(value).padStart(length, "0");
-  const parts = [digits(year, 4)];
-  if (edge.precision === "month") parts.push(digits(month));
-  else if (!COARSE.has(edge.precision)) parts.push(digits(month), digits(day));
-  return parts.join("-");
+  const parts = [digits(year, 4), digits(month), digits(day)];
+  return parts.slice(0, span.text.includes("[u-ca=") ? 3 : (PARTS[edge.precision] ?? 3)).join("-");
 }
 
-const COARSE: ReadonlySet<string> = new Set(["millennium", "century", "decade", "year", "season"]);
+/** How many parts of a date are known; all three where nothing is said here. */
+const PARTS: Partial<Record<Precision, number>> = {
+  millennium: 1,
+  century: 1,
+  decade: 1,
+  year: 1,
+  season: 1,
+  month: 2,
+};

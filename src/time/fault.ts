@@ -1,7 +1,8 @@
 import { show } from "../base/errors.js";
 
 /** Why a date could not be read. */
-export type FaultCode = "date-missing" | "date-unreadable" | "date-order" | "date-range" | "zone-unknown";
+export type FaultCode =
+  "date-missing" | "date-unreadable" | "date-order" | "date-range" | "zone-unknown" | "calendar-unknown";
 
 /** What was wrong with a date. */
 export interface Fault {

@@ -1,3 +1,4 @@
+import { parseCalendarDate } from "./calendar-input.js";
 import { dayFromCivil, daysInMonth } from "./civil.js";
 import { parseClock } from "./clock.js";
 import { parseEDTF, type EdtfEnd } from "./edtf.js";
@@ -25,6 +26,10 @@ type Reader = (input: unknown, options: DateOptions) => Span | Fault;
 /** With a year of six digits and a sign, as `Date` prints far years. */
 const DATE_TIME = /^([+-]\d{6}|-?\d{4})-(\d\d)-(\d\d)[T ]([^/]{1,40})$/;
 
+/** A date with the name of its calendar. */
+const IN_CALENDAR = /^([^[\]/]{1,40})\[!?u-ca=([^\]/]{1,40})\]$/;
+const GREGORIAN = /^(gregory|iso8601)$/;
+
 /** By the tag that `Object.prototype.toString` gives a value; Temporal objects print as texts that we read. */
 const READERS = new Map<string, Reader>([
   ["String", (input, options) => readText(String(input).trim(), options)],
@@ -39,14 +44,18 @@ const READERS = new Map<string, Reader>([
 
 /**
  * Reads a date as a user may give it: a text in EDTF; an ISO 8601 date and time, with an offset (a moment, shown on the
- * timeline's wall clock) or without (a wall clock time); a `Date` or milliseconds since 1970 (moments); a Temporal
+ * timeline's wall clock) or without (a wall clock time); a day, month or year as another calendar counts it, with the
+ * calendar behind it: `1441-11-18[u-ca=islamic-umalqura]`; a `Date` or milliseconds since 1970 (moments); a Temporal
  * object; or `{ start, end }` of these, where an end of `".."` is open and an empty or null one unknown.
  * Never throws.
  *
+ * The form of the calendar's name is that of RFC 9557. There, the digits before it stay those of ISO 8601: give a Temporal
+ * object of another calendar as it is, not as text.
+ *
  * @param input - The date.
  * @param options - The zones.
- * @returns The span; or a fault with the code `date-missing`, `date-unreadable`, `date-order`, `date-range` or
- * `zone-unknown`.
+ * @returns The span; or a fault with the code `date-missing`, `date-unreadable`, `date-order`, `date-range`,
+ * `zone-unknown` or `calendar-unknown`.
  */
 export function parseDate(input: unknown, options: DateOptions = {}): DateResult {
   const span = readGuarded(input, options);
@@ -126,14 +135,29 @@ function isOutOfOrder(start: Edge, end: Edge): boolean {
 function readText(text: string, options: DateOptions): Span | Fault {
   const match = DATE_TIME.exec(text);
   if (match) return readDateTime(text, match, options);
+  const [, date, calendar] = IN_CALENDAR.exec(text) ?? [];
+  if (date && calendar) return GREGORIAN.test(calendar) ? readText(date, options) : readInCalendar(date, calendar);
   const ends = text.split("/", 3);
-  if (text.includes("T") && ends.length === 2) return readPair({ start: ends[0], end: ends[1] }, options);
+  if (ends.length === 2 && text.includes("[u-ca=")) return readCalendarPair(text, ends, options);
+  if (ends.length === 2 && text.includes("T")) return readPair({ start: ends[0], end: ends[1] }, options);
   const read = parseEDTF(text);
   if (!read.ok) return read.issue;
   const { start, end } = read.value;
   const first = edgeOf(start);
   const last = end === start ? first : edgeOf(end);
   return isKnown(first) || isKnown(last) ? spanOf(first, last, read.value.text) : bothUnknown(text);
+}
+
+function readInCalendar(date: string, calendar: string): Span | Fault {
+  const edge = parseCalendarDate(date, calendar);
+  return isFault(edge) ? edge : spanOf(edge, edge, `${date}[u-ca=${calendar}]`);
+}
+
+/** A calendar behind the second date alone might be meant for both. */
+function readCalendarPair(text: string, ends: readonly string[], options: DateOptions): Span | Fault {
+  const isClear = ends.every((end) => end === "" || end === ".." || end.endsWith("]"));
+  if (!isClear) return faultOf("date-unreadable", text, "the calendar behind both dates; of ISO dates it is gregory");
+  return readPair({ start: ends[0], end: ends[1] }, options);
 }
 
 /** The days of EDTF, the last one included, as a half-open part of the wall clock. */

@@ -44,7 +44,7 @@ export interface Span {
   readonly end: Edge;
   /** Whether the source gave a start and an end, or one date. */
   readonly isInterval: boolean;
-  /** The date as canonical EDTF, or as an ISO 8601 date and time. */
+  /** The date as canonical EDTF, as an ISO 8601 date and time, or with its calendar: `1441-11[u-ca=islamic-umalqura]`. */
   readonly text: string;
   /** The zone in which this date is to be printed, where it has one of its own. */
   readonly timeZone?: string;

@@ -1,5 +1,6 @@
 import { modulo } from "../base/math.js";
-import { civilFromDay, dayFromCivil, dayOf, daysInMonth, weekday } from "./civil.js";
+import type { CalendarMath } from "./calendar-math.js";
+import { civilFromDay, dayFromCivil, dayOf, weekday } from "./civil.js";
 import { DAY, type Day, type Instant } from "./instant.js";
 
 /** A unit of the axis. */
@@ -21,6 +22,8 @@ export interface StepOptions {
    * @defaultValue 1
    */
   readonly weekStart?: number;
+  /** The calendar of months and years, see `calendarMath`; where it does not reach, and by default, the Gregorian. */
+  readonly calendar?: CalendarMath | undefined;
 }
 
 const YEAR = 365.2425 * DAY;
@@ -73,44 +76,43 @@ export function nextOf(step: Step, instant: Instant, options: StepOptions = {}):
   return nextDay(step, dayOf(instant), options) * DAY;
 }
 
-function floorDay(step: Step, day: Day, { weekStart = 1 }: StepOptions): Day {
-  if (step.unit === "day") return tickDay(day, step.count);
-  if (step.unit === "week") return day - modulo(weekday(day) - weekStart, 7);
-  return monthStart(floorMonth(day, monthsOf(step)));
+function floorDay(step: Step, day: Day, options: StepOptions): Day {
+  if (step.unit === "day") return tickDay(day, step.count, options);
+  if (step.unit === "week") return day - modulo(weekday(day) - (options.weekStart ?? 1), 7);
+  return around(step, day, options)[0];
 }
 
 function nextDay(step: Step, day: Day, options: StepOptions): Day {
-  if (step.unit === "day") return nextTickDay(day, step.count);
+  if (step.unit === "day") return nextTickDay(day, step.count, options);
   if (step.unit === "week") return floorDay(step, day, options) + 7;
-  return monthStart(floorMonth(day, monthsOf(step)) + monthsOf(step));
+  return around(step, day, options)[1];
 }
 
-function monthsOf({ unit, count }: Step): number {
-  return unit === "year" ? count * 12 : count;
-}
+type Tick = Pick<Step, "unit" | "count">;
 
-/** Months since January of year 0, down to a multiple of `months`. */
-function floorMonth(day: Day, months: number): number {
+const MONTH: Tick = { unit: "month", count: 1 };
+
+/** The last tick of months or years at or before a day, and the first after it. */
+function around({ unit, count }: Tick, day: Day, { calendar }: StepOptions): readonly [Day, Day] {
+  const isYear = unit === "year";
+  const [last, next] = calendar?.around(isYear ? "year" : "month", count, day) ?? [];
+  if (last !== undefined && next !== undefined) return [last, next];
+  const months = isYear ? count * 12 : count;
   const { year, month } = civilFromDay(day);
-  return Math.floor((year * 12 + month - 1) / months) * months;
-}
-
-function monthStart(months: number): Day {
-  return dayFromCivil(0, months + 1, 1);
+  const floor = Math.floor((year * 12 + month - 1) / months) * months;
+  const end = dayFromCivil(0, floor + months + 1, 1);
+  return [dayFromCivil(0, floor + 1, 1), calendar && day < calendar.first ? Math.min(end, calendar.first) : end];
 }
 
 /** Every `count` days, anew from the first of each month; a tick within half a step of the next first is left out. */
-function tickDay(day: Day, count: number): Day {
-  const civil = civilFromDay(day);
-  const length = daysInMonth(civil.year, civil.month);
-  const past = civil.day - 1 - ((civil.day - 1) % count);
-  const isLeftOut = past > 0 && length - past <= count / 2;
-  return day - civil.day + 1 + (isLeftOut ? past - count : past);
+function tickDay(day: Day, count: number, options: StepOptions): Day {
+  const [first, next] = around(MONTH, day, options);
+  const past = day - first - ((day - first) % count);
+  const isLeftOut = past > 0 && next - first - past <= count / 2;
+  return first + (isLeftOut ? past - count : past);
 }
 
-function nextTickDay(day: Day, count: number): Day {
-  const next = tickDay(day, count) + count;
-  if (tickDay(next, count) === next) return next;
-  const { year, month } = civilFromDay(day);
-  return dayFromCivil(year, month + 1, 1);
+function nextTickDay(day: Day, count: number, options: StepOptions): Day {
+  const next = tickDay(day, count, options) + count;
+  return tickDay(next, count, options) === next ? next : around(MONTH, day, options)[1];
 }

@@ -27,16 +27,21 @@ export function ticks(step: Step, domain: readonly [Instant, Instant], options: 
  * @param pxPerMs - Pixels in a millisecond.
  * @param widthOf - The width of the widest label of a step, in pixels.
  * @param gap - Between two labels, in pixels.
+ * @param options - The calendar of the steps.
  */
-export function chooseStep(pxPerMs: number, widthOf: (step: Step) => number, gap = 8): Step {
+export function chooseStep(pxPerMs: number, widthOf: (step: Step) => number, gap = 8, options: StepOptions = {}): Step {
   const fits = (step: Step): boolean => {
-    const room = shortest(step) * pxPerMs - gap;
+    const room = shortest(step, options) * pxPerMs - gap;
     return room > 0 && widthOf(step) <= room;
   };
   return STEPS.find(fits) ?? STEPS.at(-1)!;
 }
 
+/** In other calendars than the Gregorian a year has 353 days or more, a month 29. */
+const SHORTER = 0.95;
+
 /** February makes any run of whole months up to 2.5 days shorter than its mean. */
-function shortest({ unit, duration }: Step): number {
+function shortest({ unit, duration }: Step, { calendar }: StepOptions): number {
+  if (calendar && (unit === "month" || unit === "year")) return duration * SHORTER;
   return unit === "month" ? duration - 2.5 * DAY : duration;
 }

@@ -1,11 +1,12 @@
 import ts from "typescript";
 
-/** The folders of `src`, and what each may import: values and types, or types alone. Rows must only look up. */
+/** The folders and entries of `src`, and what each may import: values and types, or types alone. Rows must only look up. */
 const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonly types?: readonly string[] }>> = {
   base: { may: [] },
   time: { may: ["base"] },
+  "time/index": { may: ["time", "locale"] },
   text: { may: ["base"] },
-  locale: { may: ["time", "base"] },
+  locale: { may: ["time", "text", "base"] },
   model: { may: ["time", "text", "base"], types: ["locale"] },
   store: { may: ["model", "time", "base"] },
   view: { may: ["model", "time", "base"] },
@@ -18,7 +19,7 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   index: {
     may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
   },
-  script: { may: ["index", "svg", "time"] },
+  script: { may: ["index", "svg", "time/index"] },
 };
 
 /** The files through which a package comes in. */
@@ -137,7 +138,11 @@ function resolve(from: string, specifier: string): string {
   return new URL(specifier, `file:///${from}`).pathname.slice(1).replace(/\.js$/, ".ts");
 }
 
-const layerOf = (path: string): string => path.split("/")[0]!.replace(/\.ts$/, "");
+/** The folder of a file, or the file itself where it has a row of its own. */
+const layerOf = (path: string): string => {
+  const name = path.replace(/\.ts$/, "");
+  return name in LAYERS ? name : name.split("/")[0]!;
+};
 
 function importFaults(path: string, { target, isTypeOnly: isType }: Import): string[] {
   if (!/\.(ts|json)$/.test(target)) {

@@ -50,7 +50,7 @@ export function stationsOf(document: TimelineDocument): Readonly<Record<string, 
   const page = new JSDOM("<div></div><ol></ol>").window.document;
   const [host, list] = [page.querySelector("div")!, page.querySelector("ol")!];
   drawLabels(host, [labelNode]);
-  createEventList(list).fill({ ...columns, events: [event] }, setting.dates, words);
+  createEventList(list).fill({ ...columns, events: [event] }, setting.dates, words, setting.direction);
   const svg = renderToSVG(document).match(new RegExp(`<line[^>]*${OWN}[^>]*>|<g[^>]*${OWN}[^]*?</g>`, "g"))!;
 
   return {

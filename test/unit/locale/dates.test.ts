@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MizwalaError } from "../../../src/base/errors.js";
-import type { Calendar } from "../../../src/locale/calendars.js";
+import type { Calendar } from "../../../src/time/calendars.js";
 import { createDateFormat, type DateSetting } from "../../../src/locale/dates.js";
 import { DAY, type Instant } from "../../../src/time/instant.js";
 import type { StepUnit } from "../../../src/time/steps.js";
