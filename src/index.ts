@@ -14,7 +14,7 @@ export { defineKind } from "./model/kinds.js";
 export type { Hue, KindDefinition, Shape } from "./model/kinds.js";
 export type { FieldDefinition, Label, WordField } from "./model/fields.js";
 export type { DomainInput } from "./model/domain.js";
-export type { TimelineDocument, TimelineOptions, ZoomLimits } from "./model/options.js";
+export type { OptionChanges, TimelineDocument, TimelineOptions, ZoomLimits } from "./model/options.js";
 export type { MonthNames } from "./locale/fields.js";
 export type { Numerals } from "./locale/numerals.js";
 export type { Message, Messages, PluralMessage } from "./locale/messages.js";

@@ -11,14 +11,17 @@ const REST = 500;
 export function createAnnouncer(status: HTMLElement): Announcer {
   const window = status.ownerDocument.defaultView!;
   let timer: number | undefined;
+  let isDestroyed = false;
   return {
     say(text) {
       window.clearTimeout(timer);
+      if (isDestroyed) return;
       timer = window.setTimeout(() => {
         status.textContent = text;
       }, REST);
     },
     destroy() {
+      isDestroyed = true;
       window.clearTimeout(timer);
     },
   };

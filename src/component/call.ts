@@ -12,7 +12,12 @@ export interface DatumSelection<E extends EventBase> {
   each(callback: (this: Element, datum: TimelineOptions<E>) => void): unknown;
 }
 
-const timelines = new WeakMap<Element, Timeline<never>>();
+interface Drawn {
+  readonly timeline: Timeline<never>;
+  readonly options: object;
+}
+
+const drawn = new WeakMap<Element, Drawn>();
 
 /**
  * Draws a timeline into each element of a D3 selection, with its datum as options; called again, it updates.
@@ -27,14 +32,18 @@ const timelines = new WeakMap<Element, Timeline<never>>();
  */
 export function timeline<E extends EventBase = TimelineEvent>(selection: DatumSelection<E>): void {
   selection.each(function (options) {
+    const before = drawn.get(this);
     const existing = timelineOf<E>(this);
-    if (existing) {
-      existing.update(options);
+    if (before && existing && this.querySelector(".mizwala")) {
+      const absent = Object.fromEntries(Object.keys(before.options).map((name) => [name, undefined]));
+      existing.update({ ...absent, ...options });
+      drawn.set(this, { ...before, options });
       return;
     }
+    existing?.destroy();
     const made = createTimeline<E>(this, options);
-    timelines.set(this, made as unknown as Timeline<never>);
-    made.on("destroy", () => timelines.delete(this));
+    drawn.set(this, { timeline: made as unknown as Timeline<never>, options });
+    made.on("destroy", () => drawn.delete(this));
   });
 }
 
@@ -44,5 +53,5 @@ export function timeline<E extends EventBase = TimelineEvent>(selection: DatumSe
  * @param element - The element.
  */
 export function timelineOf<E extends EventBase = TimelineEvent>(element: Element): Timeline<E> | undefined {
-  return timelines.get(element) as unknown as Timeline<E> | undefined;
+  return drawn.get(element)?.timeline as unknown as Timeline<E> | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Layout } from "../layout/layout.js";
-import type { Domain } from "../view/view.js";
+import { isSame, type Domain } from "../view/view.js";
 import { holdWithin, panBy, reveal, zoomAround, type DomainLimits, type ZoomRange } from "../view/zoom.js";
 import { createGlide } from "./glide.js";
 
@@ -7,23 +7,23 @@ import { createGlide } from "./glide.js";
 export interface CameraSetting {
   readonly window: Window;
   layout(): Layout | undefined;
-  /** The domain that was asked for, or `undefined` for everything. */
+  /** The domain that is shown, or `undefined` for everything. */
   wanted(): Domain | undefined;
-  /** How far one may zoom, and a part of time that may be seen in any case. */
-  range(): ZoomRange & { readonly include: Domain | undefined };
-  dispatch(domain: Domain): void;
+  /** How far one may zoom. */
+  range(): ZoomRange;
+  dispatch(domain: Domain | undefined): void;
   hasMotion(): boolean;
 }
 
-/** Which part of time is in view, and the ways to change it. Those that return a boolean tell whether they could. */
+/** Which part of time is in view, and the ways to change it. Those that return a boolean tell whether they do. */
 export interface Camera {
   /** The domain that the next picture shows. */
   domain(): Domain;
   limits(): DomainLimits;
-  /** Shows a domain at once. */
-  show(domain: Domain): void;
-  /** Moves to a domain, held within the limits. */
-  go(domain: Domain): boolean;
+  /** Shows a domain at once; without one, everything. */
+  show(domain: Domain | undefined): void;
+  /** Moves to a part of time that may be seen from now on, wherever it lies; without one, to everything. */
+  open(domain: Domain | undefined): void;
   /** Moves by a share of what is in view; positive is later. */
   pan(share: number): boolean;
   /** Scales what is in view about its middle; above 1 shows more of time. */
@@ -38,30 +38,38 @@ export interface Camera {
 /** Around an event that is brought into view, in pixels. */
 const AIR = 24;
 
-/** Makes a camera. */
-export function createCamera(setting: CameraSetting): Camera {
+/** Makes a camera that starts with a domain, or with everything. */
+export function createCamera(setting: CameraSetting, first: Domain | undefined): Camera {
+  let opened = first;
   const glide = createGlide(setting.window, (domain) => {
     setting.dispatch(domain);
   });
-  const domain = (): Domain => setting.wanted() ?? setting.layout()?.home ?? [0, 1];
+  const home = (): Domain => setting.layout()?.home ?? [0, 1];
+  const domain = (): Domain => setting.wanted() ?? home();
   // Where a movement under way leads: so that keys pressed in a row add up.
   const target = (): Domain => glide.target ?? domain();
 
   const limits = (): DomainLimits => {
-    const [from, to] = setting.layout()?.home ?? [0, 1];
-    const { min, max, include = [from, to] } = setting.range();
+    const [from, to] = home();
     const air = (to - from) / 2;
-    return { min, max, extent: [Math.min(from - air, include[0]), Math.max(to + air, include[1])] };
+    const extent = [from - air, to + air, ...(opened ?? [])];
+    const lengths = [home(), opened ?? home()].map(([start, end]) => end - start);
+    const { min, max } = setting.range();
+    return {
+      min: Math.min(min, ...lengths),
+      max: Math.max(max, ...lengths),
+      extent: [Math.min(...extent), Math.max(...extent)],
+    };
   };
 
-  const show = (next: Domain): void => {
+  const show = (next: Domain | undefined): void => {
     glide.stop();
     setting.dispatch(next);
   };
 
-  const go = (next: Domain): boolean => {
-    if (setting.layout()?.mode !== "flags") return false;
-    glide.to(domain(), holdWithin(next, limits()), !setting.hasMotion());
+  const go = (next: Domain, isWhole = false): boolean => {
+    if (setting.layout()?.mode !== "flags" || isSame(next, target())) return false;
+    glide.to(domain(), next, { isInstant: !setting.hasMotion(), isWhole });
     return true;
   };
 
@@ -69,22 +77,27 @@ export function createCamera(setting: CameraSetting): Camera {
     domain,
     limits,
     show,
-    go,
-    pan: (share) => go(panBy(target(), share)),
+    open(next) {
+      opened = next ?? opened;
+      if (setting.layout()?.mode === "flags") go(next ? holdWithin(next, limits()) : home(), next === undefined);
+      else show(next);
+    },
+    pan: (share) => go(holdWithin(panBy(target(), share), limits())),
     zoom(factor) {
       const [from, to] = target();
-      return go(zoomAround([from, to], factor, (from + to) / 2));
+      return go(holdWithin(zoomAround([from, to], factor, (from + to) / 2), limits()));
     },
-    fit: () => go(setting.layout()?.home ?? target()),
+    fit: () => go(home(), true),
     reveal(id) {
       const layout = setting.layout();
       const event = layout?.columns.byId.get(id);
       if (layout?.mode !== "flags" || event === undefined) return;
-      const [from, to] = domain();
-      const msPerPx = (to - from) / layout.width;
+      const now = target();
+      const msPerPx = (now[1] - now[0]) / layout.width;
       const reach = Math.min(layout.labelOf(event).width + AIR, layout.width / 2);
       const anchor = layout.columns.anchor[event]!;
-      show(holdWithin(reveal([from, to], anchor - AIR * msPerPx, anchor + reach * msPerPx), limits()));
+      const next = holdWithin(reveal(now, anchor - AIR * msPerPx, anchor + reach * msPerPx), limits());
+      if (!isSame(next, now)) show(next);
     },
     stop() {
       glide.stop();

@@ -4,6 +4,8 @@ export interface Capabilities {
   onResize(element: Element, callback: () => void): () => void;
   /** Calls back when fonts have arrived; to be asked after the first drawing, which makes the browser fetch them. */
   onFonts(callback: () => void): () => void;
+  /** Scrolls the page as little as brings an element into sight. */
+  scrollTo(element: Element): void;
   /** Whether the reader has nothing against motion. */
   hasMotion(): boolean;
   /** Reports an error that must not stop anything. */
@@ -37,6 +39,10 @@ export function capabilitiesOf(window: Window & typeof globalThis): Capabilities
         isOver = true;
         release();
       };
+    },
+    scrollTo(element) {
+      const target: { readonly scrollIntoView?: Element["scrollIntoView"] } = element;
+      target.scrollIntoView?.({ block: "nearest" });
     },
     hasMotion: () => can.matchMedia?.("(prefers-reduced-motion: no-preference)").matches ?? false,
     report: (error) => {

@@ -1,6 +1,13 @@
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
-import type { ResolvedEvent, ResolvedLink, ResolvedParticipant, ResolvedSource, ResolvedText } from "../model/model.js";
+import type {
+  ResolvedEvent,
+  ResolvedLink,
+  ResolvedMedia,
+  ResolvedParticipant,
+  ResolvedSource,
+  ResolvedText,
+} from "../model/model.js";
 import type { Columns } from "../store/columns.js";
 import { createButton, createText } from "./head.js";
 import { create, type Content } from "./page.js";
@@ -115,9 +122,11 @@ function fieldsOf(document: Document, event: ResolvedEvent, setting: DetailsSett
     [words.say("certainty"), event.certainty === "confirmed" ? [] : [[words.say(event.certainty)]]],
     [words.say("date"), event.dateText ? [[quoted(document, event.dateText, words)]] : []],
     [words.say("partOf"), links(event.partOf === undefined ? [] : [event.partOf])],
+    [words.say("parts"), links(event.parts)],
     [words.say("leadsTo"), links(event.leadsTo)],
+    [words.say("media"), event.media.map((media) => mediaOf(document, media, text))],
     [words.say("sources"), event.sources.map((source) => sourceOf(document, source, dates, words, text))],
-    ["", event.link ? [[linkOf(document, event.link, event.link.text)]] : []],
+    [words.say("link"), event.link ? [[linkOf(document, event.link, event.link.text)]] : []],
   ];
 }
 
@@ -143,7 +152,16 @@ function sourceOf(
   return interleave(parts, " · ");
 }
 
-/** A link where the address is allowed, else its text alone. Where it leads elsewhere, the host stands behind it. */
+/** A picture is named and linked; nothing is loaded unasked. */
+function mediaOf(
+  document: Document,
+  { link, alt, credit }: ResolvedMedia,
+  text: (value: ResolvedText) => Content,
+): Content[] {
+  return interleave([linkOf(document, link, alt ?? link.text), ...(credit ? [text(credit)] : [])], " · ");
+}
+
+/** A link where the address is allowed, else its text alone. Where it leads elsewhere, its tooltip names the host. */
 function linkOf(document: Document, { href, host, isExternal }: ResolvedLink, name: ResolvedText | string): Node {
   const label =
     typeof name === "string"

@@ -1,3 +1,4 @@
+import { lowerBound } from "../base/math.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type { ResolvedEvent } from "../model/model.js";
@@ -6,8 +7,9 @@ import type { Hit } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
 import { isolate } from "../text/clean.js";
 import type { Direction } from "../text/direction.js";
+import type { Instant } from "../time/instant.js";
 import { createText } from "./head.js";
-import { create } from "./page.js";
+import { activeIn, create } from "./page.js";
 
 /**
  * The base document: an ordered list of all events in order of time. Each holds its title and date, which only pages without
@@ -30,6 +32,7 @@ export function createEventList(list: HTMLOListElement): EventList {
   const document = list.ownerDocument;
   const buttons = new Map<string, HTMLButtonElement>();
   let placed = new Map<string, Hit>();
+  let shown: Columns | undefined;
   let marked: { current?: HTMLElement | undefined; selected?: HTMLElement | undefined } = {};
 
   const createItem = (event: ResolvedEvent, dates: DateFormat, words: Words, dir: Direction): HTMLLIElement => {
@@ -48,24 +51,33 @@ export function createEventList(list: HTMLOListElement): EventList {
     return create(document, "li", "", {}, button, createText(document, "span", "", title), time);
   };
 
+  const leave = (button: HTMLElement | undefined): void => {
+    if (!button) return;
+    button.className = "mizwala-event is-away";
+    button.removeAttribute("style");
+  };
+
   return {
     fill(columns, dates, words, dir) {
-      const focused = list.contains(document.activeElement)
-        ? document.activeElement?.getAttribute("data-event")
-        : undefined;
+      const active = activeIn(list);
+      const focused = list.contains(active) ? shown?.byId.get(active?.getAttribute("data-event") ?? "") : undefined;
+      const before =
+        focused === undefined ? undefined : { id: shown!.events[focused]!.id, at: shown!.anchor[focused]! };
       buttons.clear();
       placed = new Map();
       marked = {};
+      shown = columns;
       list.replaceChildren(...columns.events.map((event) => createItem(event, dates, words, dir)));
       list.hidden = columns.events.length === 0;
-      if (typeof focused === "string") (buttons.get(focused) ?? buttons.values().next().value)?.focus();
+      if (before)
+        (buttons.get(before.id) ?? buttons.get(nearest(columns, before.at) ?? ""))?.focus({ preventScroll: true });
     },
     place(hits) {
-      for (const id of placed.keys()) if (!hits.has(id)) buttons.get(id)?.classList.add("is-away");
+      for (const id of placed.keys()) if (!hits.has(id)) leave(buttons.get(id));
       for (const [id, hit] of hits) {
         const button = buttons.get(id);
         if (!button) continue;
-        if (!placed.has(id)) button.classList.remove("is-away");
+        button.className = `mizwala-event${hit.isBar ? " is-bar" : ""}`;
         button.style.transform = `translate(${hit.x.toFixed(2)}px, ${hit.y.toFixed(2)}px)`;
         button.style.width = `${hit.width.toFixed(2)}px`;
         button.style.height = `${hit.height.toFixed(2)}px`;
@@ -89,6 +101,13 @@ export function createEventList(list: HTMLOListElement): EventList {
     },
     buttonOf: (id) => buttons.get(id),
   };
+}
+
+/** The event that is nearest in time. */
+function nearest({ anchor, events }: Columns, instant: Instant): string | undefined {
+  const next = lowerBound(anchor.length, (i) => anchor[i]! >= instant);
+  const isEarlierNearer = next > 0 && !(anchor[next]! - instant < instant - anchor[next - 1]!);
+  return events[isEarlierNearer ? next - 1 : next]?.id;
 }
 
 /** Between the parts of a spoken name. */

@@ -80,6 +80,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     const layout = layoutInFlags();
     if (!layout || domEvent.button !== 0) return;
     const x = xOf(domEvent);
+    if (domEvent.isPrimary) pins.clear();
     if (pins.size === 0) {
       isDragging = false;
       pressedAt = x;
@@ -92,12 +93,16 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     const pin = pins.get(domEvent.pointerId);
     const layout = layoutInFlags();
     if (!pin || !layout) return;
-    pin.x = xOf(domEvent);
-    if (!isDragging && (pins.size > 1 || Math.abs(pin.x - pressedAt) > SLACK)) {
-      isDragging = true;
-      for (const id of pins.keys()) plot.setPointerCapture(id);
+    if (domEvent.buttons === 0) {
+      // It was released where nobody heard of it.
+      pins.delete(domEvent.pointerId);
+      return;
     }
-    if (isDragging) follow(layout);
+    pin.x = xOf(domEvent);
+    isDragging ||= pins.size > 1 || Math.abs(pin.x - pressedAt) > SLACK;
+    if (!isDragging) return;
+    plot.setPointerCapture(domEvent.pointerId);
+    follow(layout);
   };
 
   const onPointerUp = ({ pointerId }: PointerEvent): void => {

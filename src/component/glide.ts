@@ -3,8 +3,11 @@ import type { Domain } from "../view/view.js";
 
 /** A short movement from one domain to another. */
 export interface Glide {
-  /** Moves to a domain, from the one that is shown; with `isInstant`, in one step. */
-  to(from: Domain, to: Domain, isInstant: boolean): void;
+  /**
+   * Moves to a domain, from the one that is shown; with `isInstant`, in one step. Where it leads to the domain that shows
+   * everything, it ends with `undefined`, so that this stays true when events or sizes change.
+   */
+  to(from: Domain, to: Domain, how: { readonly isInstant: boolean; readonly isWhole: boolean }): void;
   /** Stays where it is. */
   stop(): void;
   /** Where it is on its way to. */
@@ -15,7 +18,7 @@ export interface Glide {
 const DURATION = 200;
 
 /** Makes a glide on the frames of a window. A point that both domains show in the same place stays there throughout. */
-export function createGlide(window: Window, show: (domain: Domain) => void): Glide {
+export function createGlide(window: Window, show: (domain: Domain | undefined) => void): Glide {
   let frame: number | undefined;
   let target: Domain | undefined;
   const stop = (): void => {
@@ -28,10 +31,10 @@ export function createGlide(window: Window, show: (domain: Domain) => void): Gli
     get target() {
       return target;
     },
-    to(from, to, isInstant) {
+    to(from, to, { isInstant, isWhole }) {
       stop();
       if (isInstant) {
-        show(to);
+        show(isWhole ? undefined : to);
         return;
       }
       let start: number | undefined;
@@ -42,7 +45,8 @@ export function createGlide(window: Window, show: (domain: Domain) => void): Gli
         const at = easeCubicOut(share);
         frame = window.requestAnimationFrame(step);
         if (share === 1) stop();
-        show(share < 1 ? [mix(from[0], to[0], at), mix(from[1], to[1], at)] : to);
+        if (share < 1) show([mix(from[0], to[0], at), mix(from[1], to[1], at)]);
+        else show(isWhole ? undefined : to);
       };
       frame = window.requestAnimationFrame(step);
     },

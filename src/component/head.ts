@@ -42,14 +42,12 @@ export function drawHead(
       act(control);
     }),
   );
+  page.keys.textContent = words.say("keys");
   page.controls.replaceChildren(...(options.controls ? controls : []));
   page.head.replaceChildren(texts, page.controls);
   page.head.hidden = !frame.title && !frame.subtitle && !options.controls;
   page.source.hidden = !frame.source;
-  if (frame.source) {
-    page.source.replaceChildren(...createRuns(document, frame.source.runs));
-    page.source.dir = frame.source.dir;
-  }
+  page.source.replaceChildren(...(frame.source ? [createText(document, "span", "", frame.source)] : []));
   page.root.setAttribute("aria-label", frame.title?.text ?? words.say("timeline"));
 }
 

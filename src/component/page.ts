@@ -3,6 +3,8 @@ export interface Page {
   readonly root: HTMLElement;
   readonly head: HTMLElement;
   readonly controls: HTMLElement;
+  /** How the keys work, for those who hear it. */
+  readonly keys: HTMLElement;
   readonly plot: HTMLElement;
   readonly marks: SVGSVGElement;
   readonly labels: HTMLElement;
@@ -47,6 +49,7 @@ export function createPage(document: Document): Page {
     root: create(document, "section", "mizwala"),
     head: make("header", "head"),
     controls: make("div", "controls"),
+    keys: make("p", "keys mizwala-hidden"),
     plot: make("div", "plot", { tabindex: "-1" }),
     marks,
     labels: make("div", "labels", { "aria-hidden": "true" }),
@@ -57,8 +60,13 @@ export function createPage(document: Document): Page {
     status: make("div", "status mizwala-hidden", { role: "status" }),
   };
   page.plot.append(page.marks, page.labels, page.list);
-  page.root.append(page.head, page.empty, page.plot, page.details, page.source, page.status);
+  page.root.append(page.head, page.keys, page.empty, page.plot, page.details, page.source, page.status);
   return page;
+}
+
+/** The element that has focus in the document or shadow root of an element. */
+export function activeIn(element: Element): Element | null {
+  return (element.getRootNode() as Document | ShadowRoot).activeElement;
 }
 
 /** A small drawing for a button, in the colour of its text. */

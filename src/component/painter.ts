@@ -1,16 +1,26 @@
+import { memo } from "../base/memo.js";
 import { createLayout, type Layout } from "../layout/layout.js";
-import type { Prepared } from "../layout/prepare.js";
+import type { Frame, Prepared } from "../layout/prepare.js";
+import type { DateFormat } from "../locale/dates.js";
+import type { Words } from "../locale/messages.js";
 import type { EventBase } from "../model/input.js";
 import type { ResolvedOptions } from "../model/options.js";
 import { drawLabels } from "../render/html/dom.js";
 import { drawShapes } from "../render/svg/dom.js";
 import { buildScene } from "../scene/build.js";
 import { buildHits } from "../scene/hit.js";
+import type { Columns } from "../store/columns.js";
+import type { Direction } from "../text/direction.js";
 import type { View } from "../view/view.js";
 import { drawChoice, drawDetails } from "./details.js";
 import type { EventList } from "./event-list.js";
 import { drawHead, type Control } from "./head.js";
-import type { Page } from "./page.js";
+import { activeIn, type Page } from "./page.js";
+
+/** The options that decide how the panel is drawn. */
+type PanelOptions = Pick<ResolvedOptions<EventBase>, "details" | "headingLevel"> & {
+  readonly renderDetails: ResolvedOptions<EventBase>["renderDetails"] | undefined;
+};
 
 /** Everything that a picture is a function of. */
 export interface Picture {
@@ -38,41 +48,74 @@ export function createPainter(
   handlers: PainterHandlers,
 ): (picture: Picture) => Layout | undefined {
   const engine = createLayout();
-  let last: Picture | undefined;
+  const { root, plot, empty, details } = page;
+  // Each part is drawn anew only when what it shows has changed: so focus and an author's own nodes live through updates.
+  const paintHead = memo((frame: Frame, words: Words, headingLevel: number, controls: boolean) => {
+    keepFocus(page.head, () => {
+      drawHead(page, frame, words, { headingLevel, controls }, handlers.control);
+    });
+  });
+  const paintList = memo((columns: Columns, dates: DateFormat, words: Words, dir: Direction) => {
+    list.fill(columns, dates, words, dir);
+    empty.textContent = words.say("empty");
+    empty.hidden = columns.events.length > 0;
+    plot.hidden = columns.events.length === 0;
+  });
+  const paintPanel = memo(
+    (
+      ids: readonly string[] | string | undefined,
+      columns: Columns,
+      dates: DateFormat,
+      words: Words,
+      own: PanelOptions,
+    ) => {
+      const events = [ids ?? []].flat().flatMap((id) => columns.events[columns.byId.get(id) ?? -1] ?? []);
+      const [first] = events;
+      keepFocus(details, () => {
+        details.hidden = !own.details || !first;
+        if (!own.details || !first) return;
+        const setting = { columns, dates, words, level: own.headingLevel, render: own.renderDetails, ...handlers };
+        if (typeof ids === "string") drawDetails(details, first, setting);
+        else drawChoice(details, events, setting);
+      });
+    },
+  );
+  const panelOptions = memo(
+    (
+      show: boolean,
+      headingLevel: ResolvedOptions["headingLevel"],
+      render: PanelOptions["renderDetails"],
+    ): PanelOptions => ({
+      details: show,
+      headingLevel,
+      renderDetails: render,
+    }),
+  );
 
   return (picture) => {
     const { options, prepared, view } = picture;
-    const isNew = prepared !== last?.prepared || options !== last.options;
-    if (isNew) paintFrame(picture);
-    if (isNew || view.selected !== last?.view.selected || view.listed !== last?.view.listed) paintPanel(picture);
-    last = picture;
-    list.mark(view.current, view.selected);
-    return paintPlot(picture);
-  };
-
-  function paintFrame({ options, prepared: { columns, frame, setting, words } }: Picture): void {
-    const { root, plot, empty } = page;
+    const { columns, frame, words } = prepared;
+    const { dates } = prepared.setting;
     root.dir = options.direction;
     root.lang = options.locale;
     if (options.theme === "auto") delete root.dataset["theme"];
     else root.dataset["theme"] = options.theme;
-    drawHead(page, frame, words, options, handlers.control);
-    list.fill(columns, setting.dates, words, options.direction);
-    empty.textContent = words.say("empty");
-    empty.hidden = columns.events.length > 0;
-    plot.hidden = columns.events.length === 0;
-  }
+    paintHead(frame, words, options.headingLevel, options.controls);
+    paintList(columns, dates, words, options.direction);
+    const own = panelOptions(options.details, options.headingLevel, options.renderDetails);
+    paintPanel(view.listed ?? view.selected, columns, dates, words, own);
+    list.mark(view.current, view.selected);
+    return paintPlot(picture);
+  };
 
-  function paintPanel({ options, prepared: { columns, setting, words }, view }: Picture): void {
-    const ids = view.listed ?? (view.selected === undefined ? [] : [view.selected]);
-    const events = ids.map((id) => columns.events[columns.byId.get(id) ?? -1]).filter((event) => event !== undefined);
-    const [first] = events;
-    page.details.hidden = !options.details || !first;
-    if (!options.details || !first) return;
-    const { headingLevel: level, renderDetails: render } = options;
-    const details = { columns, dates: setting.dates, words, level, render, ...handlers };
-    if (view.listed) drawChoice(page.details, events, details);
-    else drawDetails(page.details, first, details);
+  /** Where focus was inside what is drawn anew, it goes to the same button, or to the title. */
+  function keepFocus(part: HTMLElement, draw: () => void): void {
+    const active = activeIn(root);
+    const control = part.contains(active) ? (active?.getAttribute("data-control") ?? "") : undefined;
+    draw();
+    if (control === undefined) return;
+    const again = part.querySelector<HTMLElement>(`[data-control="${control}"]`);
+    (again ?? part.querySelector<HTMLElement>("[tabindex]"))?.focus();
   }
 
   function paintPlot({ options, prepared: { columns, setting, words }, view }: Picture): Layout | undefined {
@@ -95,7 +138,7 @@ export function createPainter(
     page.plot.style.height = `${scene.height}px`;
     drawShapes(page.marks, scene.shapes);
     drawLabels(page.labels, scene.labels);
-    list.place(buildHits(layout, direction));
+    list.place(buildHits(layout));
     return layout;
   }
 }

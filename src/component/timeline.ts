@@ -1,12 +1,11 @@
 import { createEmitter } from "../base/emitter.js";
 import { MizwalaError, type Issue } from "../base/errors.js";
-import { memo } from "../base/memo.js";
 import type { Layout } from "../layout/layout.js";
 import { walk } from "../layout/navigate.js";
-import { prepare, type Prepared } from "../layout/prepare.js";
+import { createPreparer, type Prepared } from "../layout/prepare.js";
 import { resolveDomain, type DomainInput } from "../model/domain.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
-import { resolveOptions, type ResolvedOptions, type TimelineOptions } from "../model/options.js";
+import { resolveOptions, type OptionChanges, type ResolvedOptions, type TimelineOptions } from "../model/options.js";
 import { canvasMeasurer } from "../render/canvas/measure.js";
 import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
 import { reduce, type Action } from "../view/actions.js";
@@ -18,7 +17,7 @@ import { createEventList } from "./event-list.js";
 import { listenToGestures } from "./gestures.js";
 import type { Control } from "./head.js";
 import { listenToKeys } from "./keyboard.js";
-import { createPage } from "./page.js";
+import { activeIn, createPage } from "./page.js";
 import { createPainter } from "./painter.js";
 import { createSchedule } from "./schedule.js";
 import { adoptStyles } from "./styles.js";
@@ -50,10 +49,10 @@ export interface Timeline<E extends EventBase = TimelineEvent> {
   /**
    * Changes any options; the others stay. However many changes come at once, one picture is drawn, in the next frame.
    *
-   * @param options - The options to change; one that is `undefined` goes back to its default.
+   * @param options - The options to change.
    * @throws MizwalaError for an unknown option or an impossible value; then nothing changes.
    */
-  update(options: Partial<TimelineOptions<E>>): void;
+  update(options: OptionChanges<E>): void;
   /**
    * Brings a part of time into view.
    *
@@ -111,10 +110,12 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const document = ownerOf(host);
   const window = document.defaultView!;
   const can = capabilitiesOf(window);
-  let given: Partial<TimelineOptions<E>> = options;
+  let given: OptionChanges<E> = options;
   let resolved: ResolvedOptions<E> = resolveOptions<E>(given);
   let view: View = { ...FIRST_VIEW, domain: resolved.domain };
   let layout: Layout | undefined;
+  let told: string | undefined;
+  let isPressed = false;
   let isDestroyed = false;
 
   const emitter = createEmitter<TimelineListeners<E>>(can.report);
@@ -124,59 +125,50 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const announcer = createAnnouncer(page.status);
   const paint = createPainter(page, list, { control: onControl, choose, close, report: can.report });
   const schedule = createSchedule(window, draw);
-  const camera = createCamera({
-    window,
-    layout: () => layout,
-    wanted: () => view.domain,
-    range: () => ({ ...resolved.zoom, include: resolved.domain }),
-    dispatch: (domain) => {
-      dispatch({ type: "show", domain });
+  const camera = createCamera(
+    {
+      window,
+      layout: () => layout,
+      wanted: () => view.domain,
+      range: () => resolved.zoom,
+      dispatch: (domain) => {
+        dispatch({ type: "show", domain });
+      },
+      hasMotion: () => can.hasMotion(),
     },
-    hasMotion: () => can.hasMotion(),
-  });
-  const preparing = memo(prepare<E>);
+    resolved.domain,
+  );
+  const preparing = createPreparer<E>();
   host.append(root);
-  const releaseStyles = resolved.adoptStyles ? adoptStyles(host) : undefined;
-  let measurer = measureInPage();
+  let styles: { root: Node; release: () => void } | undefined;
+  let measurer = settleIn();
   const releases = [
-    listenToGestures(plot, { layout: () => layout, camera, hasFocus }),
+    listenToGestures(plot, { layout: () => layout, camera, hasFocus: () => root.contains(activeIn(root)) }),
     listenToKeys(plot, { walk: walkBy, camera }),
     can.onResize(plot, measureSize),
-  ];
-  plot.addEventListener("click", onClick);
-  plot.addEventListener("focusin", onFocus);
-  plot.addEventListener("pointerover", ({ target }) => {
-    hint(idOf(target));
-  });
-  for (const type of ["pointerleave", "focusout"] as const) {
-    plot.addEventListener(type, () => {
-      hint(undefined);
-    });
-  }
-  root.addEventListener("keydown", onEscape);
-  measureSize();
-  schedule.flush();
-  releases.push(
     can.onFonts(() => {
-      measurer = measureInPage();
+      measurer = settleIn();
       schedule.request();
     }),
-  );
+  ];
+  listen();
+  measureSize();
+  schedule.flush();
 
   return {
     update(change) {
       if (isDestroyed) return;
       const next = { ...given, ...change };
+      const before = resolved;
       resolved = resolveOptions<E>(next);
+      if (next.kinds === given.kinds) resolved = { ...resolved, kinds: before.kinds };
       given = next;
-      if (change.font !== undefined) measurer = measureInPage();
-      if (change.domain) camera.show(resolved.domain!);
+      if (resolved.font !== before.font) measurer = settleIn();
+      if (!isSame(resolved.domain, before.domain)) camera.open(resolved.domain);
       schedule.request();
     },
     show(domain) {
-      if (isDestroyed) return;
-      const wanted = domain && resolveDomain(domain, resolved.timeZone, "domain");
-      if (!camera.go(wanted ?? layout?.home ?? camera.domain())) dispatch({ type: "show", domain: wanted });
+      if (!isDestroyed) camera.open(domain && resolveDomain(domain, resolved.timeZone, "domain"));
     },
     select(id) {
       if (!isDestroyed) choose(id);
@@ -195,9 +187,31 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       emitter.emit("destroy", undefined);
       emitter.clear();
       root.remove();
-      releaseStyles?.();
+      styles?.release();
     },
   };
+
+  function listen(): void {
+    plot.addEventListener("pointerdown", () => {
+      isPressed = true;
+    });
+    for (const type of ["pointerup", "pointercancel", "keydown"] as const) {
+      root.addEventListener(type, () => {
+        isPressed = false;
+      });
+    }
+    plot.addEventListener("click", onClick);
+    plot.addEventListener("focusin", onFocus);
+    plot.addEventListener("pointerover", ({ target }) => {
+      hint(idOf(target));
+    });
+    for (const type of ["pointerleave", "focusout"] as const) {
+      plot.addEventListener(type, () => {
+        hint(undefined);
+      });
+    }
+    root.addEventListener("keydown", onEscape);
+  }
 
   function prepared(): Prepared {
     return preparing(resolved, measurer);
@@ -211,20 +225,38 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function draw(): void {
+    const { byId, events } = prepared().columns;
+    if (view.selected !== undefined && !byId.has(view.selected)) view = reduce(view, { type: "select", id: undefined });
     const before = layout;
     layout = paint({ options: resolved as unknown as ResolvedOptions<EventBase>, prepared: prepared(), view });
-    if (!before || !layout || isSame(before.domain, layout.domain)) return;
+    tellSelection(events[byId.get(view.selected ?? "") ?? -1]?.datum as E | undefined);
+    if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     emitter.emit("domain", { from: layout.domain[0], to: layout.domain[1] });
-    if (layout.mode === "flags") announcer.say(prepared().words.say("events", { n: layout.marks.length }));
+    const isMoved = layout.mode === "flags" && before.width === layout.width && before.columns === layout.columns;
+    if (isMoved) announcer.say(prepared().words.say("events", { n: layout.marks.length }));
   }
 
-  function measureInPage(): TextMeasurer {
-    if (resolved.font !== undefined) root.style.setProperty("--mizwala-font", resolved.font);
+  function tellSelection(event: E | undefined): void {
+    if (view.selected === told) return;
+    told = view.selected;
+    emitter.emit("select", { event });
+  }
+
+  /** Takes over the styles and the font of the place where the root is now. */
+  function settleIn(): TextMeasurer {
+    const place = root.getRootNode();
+    if (resolved.adoptStyles && styles?.root !== place) {
+      styles?.release();
+      styles = { root: place, release: adoptStyles(host) };
+    }
+    if (resolved.font === undefined) root.style.removeProperty("--mizwala-font");
+    else root.style.setProperty("--mizwala-font", resolved.font);
     const { fontFamily } = window.getComputedStyle(root);
     return cachedMeasurer(canvasMeasurer(document, fontFamily === "" ? "sans-serif" : fontFamily));
   }
 
   function measureSize(): void {
+    if (styles && styles.root !== root.getRootNode()) measurer = settleIn();
     dispatch({ type: "resize", size: { width: plot.hidden ? root.clientWidth : plot.clientWidth } });
   }
 
@@ -245,7 +277,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function hint(id: string | undefined): void {
-    dispatch({ type: "hint", id });
+    if (layout?.mode === "flags") dispatch({ type: "hint", id });
   }
 
   function visit(id: string): void {
@@ -254,18 +286,18 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function choose(id: string | undefined): void {
-    const { events, byId } = prepared().columns;
-    const event = events[byId.get(id ?? "") ?? -1];
-    dispatch({ type: "select", id: event?.id });
-    if (event) camera.reveal(event.id);
+    const event = prepared().columns.byId.has(id ?? "") ? id : undefined;
+    dispatch({ type: "select", id: event });
     schedule.flush();
-    emitter.emit("select", { event: event?.datum as E | undefined });
+    if (event === undefined) return;
+    camera.reveal(event);
+    schedule.flush();
   }
 
   function close(): void {
     const id = view.selected ?? view.listed?.[0] ?? "";
     choose(undefined);
-    list.buttonOf(id)?.focus({ preventScroll: true });
+    list.buttonOf(id)?.focus();
   }
 
   function onClick({ target, detail }: MouseEvent): void {
@@ -278,25 +310,26 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       dispatch({ type: "list", ids: (box?.events ?? []).map((event) => events[event]!.id) });
       schedule.flush();
     } else choose(id);
+    can.scrollTo(page.details);
     // A click without a pointer comes from a key: then the reader goes along into the panel.
-    if (isCount || detail === 0) page.details.querySelector<HTMLElement>("[tabindex]")?.focus();
+    if (isCount || detail === 0) page.details.querySelector<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
   }
 
   function onFocus({ target }: FocusEvent): void {
     const id = idOf(target);
     if (id === undefined) return;
-    visit(id);
+    // Under a pressed pointer nothing moves: it would miss what it was aimed at.
+    if (isPressed) dispatch({ type: "visit", id });
+    else visit(id);
     hint(id);
   }
 
   function onEscape(domEvent: KeyboardEvent): void {
-    if (domEvent.key !== "Escape" || (view.selected === undefined && view.listed === undefined)) return;
+    if (domEvent.key !== "Escape") return;
+    hint(undefined);
+    if (view.selected === undefined && view.listed === undefined) return;
     domEvent.preventDefault();
     close();
-  }
-
-  function hasFocus(): boolean {
-    return root.contains((root.getRootNode() as Document | ShadowRoot).activeElement);
   }
 }
 

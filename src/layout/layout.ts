@@ -85,20 +85,22 @@ interface Staircase extends FlagsPlacement {
 }
 
 /**
- * Makes a layout engine. Its passes: `settle` sets the labels and fits the home domain to them; `flags` places them for the
- * scale; `axis` places the ticks for the domain; `cut` keeps what can be seen. Panning runs the last two only.
+ * Makes a layout engine. Its passes: `set` breaks and measures the labels; `settle` fits the home domain to them; `flags`
+ * places them for the scale; `axis` places the ticks for the domain; `cut` keeps what can be seen. Panning runs the last two only.
  */
 export function createLayout(): LayoutEngine {
+  const set = memo(setLabels);
   const settle = memo(settleFlags);
   const flags = memo(placeStaircase);
   const axis = memo(placeAxis);
   const cut = memo(cutToView);
   const listHome = memo(fitHome);
   const list = memo(placeList);
-  const passes = { settle, flags, axis, cut, listHome, list };
+  const passes = { set, settle, flags, axis, cut, listHome, list };
 
   const layFlags = ({ columns, setting, words, width, height, domain }: LayoutInput): Omit<Layout, Shared> => {
-    const { labels, home, capacity } = settle(columns, setting, words, width, height);
+    const texts = set(columns, setting, clamp(width * 0.36, 200, 300));
+    const { labels, home, capacity } = settle(columns, texts, setting, words, width, height);
     const inView = domain ?? home;
     const placed = flags(columns, labels, scaleOf(inView, width), capacity, words, setting);
     const axisBoxes = axis(inView, width, setting);
@@ -134,7 +136,9 @@ export function createLayout(): LayoutEngine {
     const { columns, width } = input;
     const mode = input.mode === "auto" ? (width < NARROW ? "list" : "flags") : input.mode;
     const boxes = mode === "list" ? layList(input) : layFlags(input);
-    return { ...boxes, mode, columns, width, orientation: orient(input.time, width) };
+    // A list has no axis: its rail stands where its text starts, whatever the direction of time.
+    const orientation = orient(mode === "list" ? input.setting.direction : input.time, width);
+    return { ...boxes, mode, columns, width, orientation };
   };
   return Object.assign(engine, {
     runs: () => Object.fromEntries(Object.entries(passes).map(([name, pass]) => [name, pass.runs])),
@@ -153,6 +157,7 @@ interface Settled {
 /** Labels go without their summaries where not all flags fit with them. */
 function settleFlags(
   columns: Columns,
+  labels: readonly Label[],
   setting: LabelSetting,
   words: Words,
   width: number,
@@ -160,19 +165,23 @@ function settleFlags(
 ): Settled {
   const most =
     height === "auto" ? clamp(width * 0.4, 172, 424) : Math.max(height - TOP - FLOOR - axisHeight(setting), 0);
-  const attempt = (labels: readonly Label[]): Settled & { isFull: boolean } => {
-    const home = fitHome(columns, labels, width);
-    const staircase = placeStaircase(columns, labels, scaleOf(home, width), most, words, setting);
+  const attempt = (texts: readonly Label[]): Settled & { isFull: boolean } => {
+    const home = fitHome(columns, texts, width);
+    const staircase = placeStaircase(columns, texts, scaleOf(home, width), most, words, setting);
     const capacity = height === "auto" ? heightOf(staircase) : most;
-    return { labels, home, capacity, isFull: staircase.more.length > 0 };
+    return { labels: texts, home, capacity, isFull: staircase.more.length > 0 };
   };
-  const room = { maxWidth: clamp(width * 0.36, 200, 300), titleLines: 2, summaryLines: 1 };
-  const whole = attempt(columns.events.map((event) => setLabel(event, room, setting)));
-  return whole.isFull ? attempt(whole.labels.map(withoutSummary)) : whole;
+  const whole = attempt(labels);
+  return whole.isFull ? attempt(labels.map(withoutSummary)) : whole;
 }
 
 function axisHeight({ dates }: LabelSetting): number {
   return dates.second ? AXIS + SECOND : AXIS;
+}
+
+function setLabels(columns: Columns, setting: LabelSetting, maxWidth: number): readonly Label[] {
+  const room = { maxWidth, titleLines: 2, summaryLines: 1 };
+  return columns.events.map((event) => setLabel(event, room, setting));
 }
 
 const NO_LABELS: readonly Label[] = [];

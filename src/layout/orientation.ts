@@ -13,11 +13,11 @@ export interface Orientation {
   /** The side on which the domain starts. */
   readonly startSide: Side;
   /** The x of a position along the axis. */
-  x(along: number): number;
+  readonly x: (along: number) => number;
   /** The left x of something that starts at `along` and is `length` long. */
-  left(along: number, length: number): number;
+  readonly left: (along: number, length: number) => number;
   /** The position along the axis of an x. */
-  along(x: number): number;
+  readonly along: (x: number) => number;
 }
 
 /** The orientation of a horizontal axis of a width in CSS pixels. */

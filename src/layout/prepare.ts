@@ -1,10 +1,12 @@
 import { show, type Issue } from "../base/errors.js";
+import { memo } from "../base/memo.js";
 import { createDateFormat, type DateFormat, type Fallback } from "../locale/dates.js";
 import { createWords, type Words } from "../locale/messages.js";
 import type { EventBase } from "../model/input.js";
 import type { ResolvedOptions } from "../model/options.js";
 import { resolveDocument, type ResolvedDocument } from "../model/resolve-document.js";
 import { buildColumns, type Columns } from "../store/columns.js";
+import type { Direction } from "../text/direction.js";
 import type { TextMeasurer } from "../text/measure.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
 import type { LabelSetting } from "./label.js";
@@ -21,20 +23,63 @@ export interface Prepared {
   readonly setting: LabelSetting;
 }
 
-/** Reads the data of a timeline and gets its words and dates ready. */
-export function prepare<E extends EventBase>(options: ResolvedOptions<E>, measurer: TextMeasurer): Prepared {
-  const { locale, direction, messages, numerals } = options;
-  const { events, issues, ...frame } = resolveDocument(options);
-  const columns = buildColumns(events);
-  const words = createWords(locale, messages, numerals);
-  const dates = createDateFormat({ ...options, words });
-  return {
-    columns,
-    issues: [...dates.fallbacks.map(fallbackIssue), ...issues],
-    frame,
-    words,
-    setting: { dates, measurer, direction, locale, hasYear: hasManyYears(columns, dates) },
+/** Gets a timeline ready, and remembers: data are read again only when they change, and so are words and dates. */
+export type Preparer<E extends EventBase> = (options: ResolvedOptions<E>, measurer: TextMeasurer) => Prepared;
+
+/** Makes a function that reads the data of a timeline and gets its words and dates ready. */
+export function createPreparer<E extends EventBase>(): Preparer<E> {
+  const read = memo((...data: DataInputs<E>) => {
+    const [events, title, subtitle, source, locale, direction, timeZone, kinds] = data;
+    const document = resolveDocument<E>({ events, title, subtitle, source, locale, direction, timeZone, kinds });
+    return { document, columns: buildColumns(document.events) };
+  });
+  const speak = memo((...speech: SpeechInputs<E>) => {
+    const [locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone] = speech;
+    const words = createWords(locale, messages, numerals);
+    const setting = { locale, numerals, monthNames, calendar, secondCalendar, timeZone, words };
+    return { words, dates: createDateFormat(setting) };
+  });
+  const join = memo(
+    (
+      { document, columns }: ReturnType<typeof read>,
+      { words, dates }: ReturnType<typeof speak>,
+      locale: string,
+      direction: Direction,
+      measurer: TextMeasurer,
+    ): Prepared => ({
+      columns,
+      issues: [...dates.fallbacks.map(fallbackIssue), ...document.issues],
+      frame: document,
+      words,
+      setting: { dates, measurer, direction, locale, hasYear: hasManyYears(columns, dates) },
+    }),
+  );
+  return (options, measurer) => {
+    const { events, title, subtitle, source, kinds, locale, direction, timeZone } = options;
+    const { messages, numerals, monthNames, calendar, secondCalendar } = options;
+    return join(
+      read(events, title, subtitle, source, locale, direction, timeZone, kinds),
+      speak(locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone),
+      locale,
+      direction,
+      measurer,
+    );
   };
+}
+
+type Values<O, Names extends readonly (keyof O)[]> = { [Index in keyof Names]: O[Names[Index]] };
+type DataInputs<E extends EventBase> = Values<
+  ResolvedOptions<E>,
+  ["events", "title", "subtitle", "source", "locale", "direction", "timeZone", "kinds"]
+>;
+type SpeechInputs<E extends EventBase> = Values<
+  ResolvedOptions<E>,
+  ["locale", "messages", "numerals", "monthNames", "calendar", "secondCalendar", "timeZone"]
+>;
+
+/** Gets a timeline ready once. */
+export function prepare<E extends EventBase>(options: ResolvedOptions<E>, measurer: TextMeasurer): Prepared {
+  return createPreparer<E>()(options, measurer);
 }
 
 function fallbackIssue({ option, asked, used }: Fallback): Issue {

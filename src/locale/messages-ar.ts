@@ -7,8 +7,6 @@ export const arabic: Messages = {
   zoomIn: "تكبير",
   zoomOut: "تصغير",
   fit: "عرض الكل",
-  earlier: "الأسبق",
-  later: "التالي",
   close: "إغلاق",
   details: "تفاصيل الحدث",
   empty: "لا أحداث",
@@ -41,6 +39,9 @@ export const arabic: Messages = {
   sources: "المصادر",
   quote: "«{text}»",
   partOf: "جزء من",
+  parts: "يشمل",
+  media: "صور",
+  link: "رابط",
   leadsTo: "أدى إلى",
 
   about: "نحو {text}",

@@ -7,8 +7,6 @@ export const english: Messages = {
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Show all",
-  earlier: "Earlier",
-  later: "Later",
   close: "Close",
   details: "Event details",
   empty: "No events",
@@ -27,6 +25,9 @@ export const english: Messages = {
   sources: "Sources",
   quote: "“{text}”",
   partOf: "Part of",
+  parts: "Includes",
+  media: "Pictures",
+  link: "Link",
   leadsTo: "Leads to",
 
   about: "about {text}",

@@ -54,7 +54,8 @@ export function createWords(locale: string, overrides: Partial<Messages> = {}, n
   const available = availableLocale(locale);
   const { language } = new Intl.Locale(available);
   const table = TABLES[language];
-  const messages: Messages = { ...(table ?? { ...english, ...SIGNS }), ...overrides };
+  const own = Object.fromEntries(Object.entries<unknown>(overrides).filter(([, message]) => message !== undefined));
+  const messages: Messages = { ...(table ?? { ...english, ...SIGNS }), ...own };
   const numbers = (numerals: string): Intl.NumberFormat =>
     numberFormatter({ locale: available, calendar: "gregory", numerals });
   const digits = resolveNumerals(available, numerals);

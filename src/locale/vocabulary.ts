@@ -22,10 +22,6 @@ export interface Messages {
   readonly zoomOut: Message;
   /** Shows all events. */
   readonly fit: Message;
-  /** To the event before in time. */
-  readonly earlier: Message;
-  /** To the next event in time. */
-  readonly later: Message;
   /** Name of the button that closes the details. */
   readonly close: Message;
   /** Name of the panel of one event. */
@@ -61,6 +57,12 @@ export interface Messages {
   readonly quote: Message;
   /** Name of a field in the details. */
   readonly partOf: Message;
+  /** Name of a field in the details. */
+  readonly parts: Message;
+  /** Name of a field in the details. */
+  readonly media: Message;
+  /** Name of a field in the details. */
+  readonly link: Message;
   /** Name of a field in the details. */
   readonly leadsTo: Message;
 

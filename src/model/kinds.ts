@@ -129,8 +129,15 @@ export function resolveKinds(own: readonly KindDefinition[] = []): ReadonlyMap<s
       fields: new Map(names.map((name) => [name, FIELDS[name]])),
     });
   }
-  for (const { kind, label, hue = "slate", shape = "circle", fields = {} } of own) {
-    kinds.set(kind, { kind, label, hue, shape, fields: new Map(Object.entries(fields).filter(isGiven)) });
+  for (const { kind, label, hue, shape, fields } of own) {
+    const base = kinds.get(kind);
+    kinds.set(kind, {
+      kind,
+      label,
+      hue: hue ?? base?.hue ?? "slate",
+      shape: shape ?? base?.shape ?? "circle",
+      fields: fields ? new Map(Object.entries(fields).filter(isGiven)) : (base?.fields ?? new Map()),
+    });
   }
   return kinds;
 }

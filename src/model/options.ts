@@ -19,6 +19,7 @@ import {
   flag,
   isObject,
   object,
+  objectOf,
   oneOf,
   positive,
   text,
@@ -156,6 +157,15 @@ export interface TimelineOptions<E extends EventBase = TimelineEvent> extends Ti
   readonly renderDetails?: (event: E) => Node | null;
 }
 
+/**
+ * Options to change; one that is `undefined` goes back to its default.
+ *
+ * @typeParam E - The type of the events.
+ */
+export type OptionChanges<E extends EventBase = TimelineEvent> = {
+  readonly [Name in keyof TimelineOptions<E>]?: TimelineOptions<E>[Name] | undefined;
+};
+
 type Defaulted = Required<Omit<TimelineOptions, "$schema" | Bare>>;
 type Bare = "secondCalendar" | "title" | "subtitle" | "source" | "domain" | "font" | "renderDetails";
 
@@ -187,6 +197,12 @@ const direction = oneOf("auto", "ltr", "rtl");
 /** Letters, digits, blanks, commas, quotes and hyphens: all that a list of font families needs. */
 const FONT = /^[\p{L}\p{N}\s,'"_-]+$/u;
 
+/** One text, one for each plural form, or nothing. */
+const message: Rule = either(
+  text("a text"),
+  either(objectOf(text("a text")), { expected: "nothing", isValid: (value) => value === undefined }),
+);
+
 const ZOOM_RULES: Rules = { min: positive, max: positive };
 
 const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
@@ -198,7 +214,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   source: anything,
   kinds: array,
   locale: text("a BCP 47 language tag such as ar-SY", (tag) => canonicalTag(tag) !== undefined),
-  messages: object,
+  messages: objectOf(message),
   direction,
   timeDirection: direction,
   calendar: oneOf(...CALENDARS),
@@ -241,9 +257,7 @@ export interface ResolvedOptions<E extends EventBase = TimelineEvent>
  *
  * @throws MizwalaError for an unknown option or an impossible value. The events are data: they are not looked at here.
  */
-export function resolveOptions<E extends EventBase = TimelineEvent>(
-  options: Partial<TimelineOptions<E>>,
-): ResolvedOptions<E> {
+export function resolveOptions<E extends EventBase = TimelineEvent>(options: OptionChanges<E>): ResolvedOptions<E> {
   const [fault] = findOptionFaults(options);
   if (fault) throw new MizwalaError(fault);
   const given = Object.entries<unknown>(options).filter(([, value]) => value !== undefined);

@@ -1,4 +1,4 @@
-import type { EventBase, TimelineEvent } from "./input.js";
+import type { EventBase, TextInput, TimelineEvent } from "./input.js";
 import { createIssueLog } from "./issue-log.js";
 import type { ResolvedText } from "./model.js";
 import { normalize, type Normalized } from "./normalize.js";
@@ -13,8 +13,18 @@ export interface ResolvedDocument<E extends EventBase = TimelineEvent> extends N
   readonly source: ResolvedText | undefined;
 }
 
+/** The options that are data, or decide how data are read. */
+export interface DataOptions<E extends EventBase> extends Pick<
+  ResolvedOptions<E>,
+  "events" | "locale" | "direction" | "timeZone" | "kinds"
+> {
+  readonly title?: TextInput | undefined;
+  readonly subtitle?: TextInput | undefined;
+  readonly source?: TextInput | undefined;
+}
+
 /** Reads everything that is data in the options: events and texts. */
-export function resolveDocument<E extends EventBase = TimelineEvent>(options: ResolvedOptions<E>): ResolvedDocument<E> {
+export function resolveDocument<E extends EventBase = TimelineEvent>(options: DataOptions<E>): ResolvedDocument<E> {
   const { report, list } = createIssueLog();
   const read = (name: "title" | "subtitle" | "source"): ResolvedText | undefined =>
     resolveText(options[name], `options.${name}`, { ...options, report });

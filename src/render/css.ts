@@ -36,10 +36,12 @@ export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizw
   .mizwala svg { forced-color-adjust: none; }
 }
 .mizwala { position: relative; display: block; box-sizing: border-box; margin: 0; padding: 24px clamp(12px, 3%, 24px) 20px; background: var(--mizwala-paper); color: var(--mizwala-ink); font: 400 16px/1.5 var(--mizwala-font); font-variant-numeric: tabular-nums; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-.mizwala *, .mizwala *::before, .mizwala *::after { box-sizing: border-box; direction: inherit; text-align: inherit; }
+.mizwala *, .mizwala *::before, .mizwala *::after { box-sizing: border-box; text-align: inherit; }
+.mizwala :not([dir]) { direction: inherit; }
 .mizwala[dir="ltr"], .mizwala [dir="ltr"] { direction: ltr; }
 .mizwala[dir="rtl"], .mizwala [dir="rtl"] { direction: rtl; }
 .mizwala [hidden] { display: none !important; }
+.mizwala-texts, .mizwala-details-body { min-width: 0; overflow-wrap: anywhere; }
 .mizwala-head { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; margin: 0 0 24px; padding: 0 8px; }
 .mizwala-title, .mizwala-subtitle, .mizwala-source { margin: 0; padding: 0; }
 ${types}
@@ -49,7 +51,6 @@ ${types}
 .mizwala[data-layout="list"] .mizwala-controls { display: none; }
 .mizwala-button { display: grid; flex: none; place-items: center; width: 32px; height: 32px; margin: 0; padding: 0; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
 .mizwala-button:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
-.mizwala-button:disabled { opacity: 0.4; cursor: default; }
 .mizwala-button svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
 @media (pointer: coarse) { .mizwala-button { width: 44px; height: 44px; } }
 .mizwala-plot { position: relative; direction: ltr; outline: none; cursor: grab; touch-action: pan-y; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
@@ -77,6 +78,7 @@ ${types}
 .mizwala-list > li { margin: 0; padding: 0; }
 .mizwala-list > li::marker { content: ""; }
 .mizwala-event { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; color: inherit; font: inherit; pointer-events: auto; cursor: pointer; touch-action: inherit; }
+.mizwala-event.is-bar { pointer-events: none; }
 .mizwala-event.is-away { width: 1px; height: 1px; pointer-events: none; }
 .mizwala-list > li > :not(.mizwala-event) { display: none; }
 .mizwala .mizwala-hidden { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -91,7 +93,7 @@ ${types}
 .mizwala-details p { margin: 0 0 8px; font-size: 15px; line-height: 1.6; }
 .mizwala .mizwala-details-meta { margin: 0; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; }
 .mizwala-details-meta b { color: var(--mizwala-accent); }
-.mizwala-details-fields { display: grid; grid-template-columns: max-content 1fr; gap: 4px 16px; margin: 12px 0 0; padding: 0; font-size: 14px; line-height: 1.6; }
+.mizwala-details-fields { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 4px 16px; margin: 12px 0 0; padding: 0; font-size: 14px; line-height: 1.6; }
 .mizwala-details-fields dt { margin: 0; color: var(--mizwala-muted); }
 .mizwala-details-fields dd { margin: 0; }
 .mizwala-details ul { margin: 0; padding: 0; list-style: none; }

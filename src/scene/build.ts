@@ -1,5 +1,6 @@
 import { clamp } from "../base/math.js";
 import type { LabelBox, MarkBox } from "../layout/boxes.js";
+import { withoutSummary } from "../layout/label.js";
 import { FLAG_INDENT, type Layout } from "../layout/layout.js";
 import { LIST_INDENT, RAIL } from "../layout/list.js";
 import type { ResolvedEvent } from "../model/model.js";
@@ -74,41 +75,37 @@ function buildFlags(layout: Layout, setting: SceneSetting): Parts {
 }
 
 function buildList(layout: Layout, setting: SceneSetting): Parts {
-  // The rail of a list stands where its text starts, whatever the direction of time.
-  const isMirrored = setting.dir === "rtl";
-  const x = (indent: number): number => (isMirrored ? layout.width - indent : indent);
+  const { orientation, columns, gaps, height } = layout;
+  const railX = orientation.x(RAIL);
   const rail = (key: string, from: number, to: number, dash?: string): ShapeNode => ({
     kind: "line",
     key,
     className: "mizwala-rail",
-    x1: x(RAIL),
+    x1: railX,
     y1: from,
-    x2: x(RAIL),
+    x2: railX,
     y2: to,
     stroke: dash === undefined ? "axis" : "faint",
     strokeWidth: 1.5,
     ...(dash === undefined ? {} : { dash }),
   });
-  const stops = [0, ...layout.gaps.flatMap(({ across, length }) => [across, across + length]), layout.height];
+  const stops = [0, ...gaps.flatMap(({ across, length }) => [across, across + length]), height];
   const pieces = stops.slice(1).map((to, i) => rail(`rail:${i}`, stops[i]!, to, i % 2 === 1 ? "2 5" : undefined));
   return {
     shapes: [
-      ...(layout.columns.events.length > 0 ? pieces : []),
-      ...layout.marks.flatMap((box) => bracketOf(layout, box, x(RAIL))),
-      ...layout.marks.map((box) => ({
-        ...markOf(layout, box, box.across, setting),
-        x: x(RAIL),
-      })),
+      ...(columns.events.length > 0 ? pieces : []),
+      ...layout.marks.flatMap((box) => bracketOf(layout, box, railX)),
+      ...layout.marks.map((box) => markOf(layout, box, box.across, setting)),
     ],
     labels: [
-      ...layout.labels.map((box) => labelOf(layout, box, x(LIST_INDENT), box.across, setting)),
-      ...layout.gaps.map(({ across, length, line }, i): LabelNode => ({
+      ...layout.labels.map((box) => labelOf(layout, box, orientation.x(box.along), box.across, setting)),
+      ...gaps.map(({ across, length, line }, i): LabelNode => ({
         kind: "label",
         key: `gap:${i}`,
         className: "mizwala-gap",
-        x: x(LIST_INDENT),
+        x: orientation.x(LIST_INDENT),
         y: across + (length - TYPE.gap.line) / 2,
-        side: isMirrored ? "right" : "left",
+        side: orientation.startSide,
         lines: [line],
       })),
     ],
@@ -118,10 +115,9 @@ function buildList(layout: Layout, setting: SceneSetting): Parts {
 /** Along the rail of a list, from an event to the last of its parts. */
 function bracketOf({ columns, marks }: Layout, { event, across }: MarkBox, x: number): ShapeNode[] {
   const { id, kind, parts } = columns.events[event]!;
-  const places = parts.map((part) => columns.byId.get(part) ?? event);
-  const ends = marks.filter((mark) => places.includes(mark.event)).map((mark) => mark.across);
+  if (parts.length === 0) return [];
+  const ends = parts.map((part) => marks[columns.byId.get(part)!]!.across);
   const [from, to] = [Math.min(across, ...ends), Math.max(across, ...ends)];
-  if (from === to) return [];
   return [
     {
       kind: "rect",
@@ -167,9 +163,8 @@ function poleOf(layout: Layout, box: LabelBox): ShapeNode {
   };
 }
 
-function labelOf(layout: Layout, box: LabelBox, x: number, y: number, { dir, selected }: SceneSetting): LabelNode {
+function labelOf(layout: Layout, box: LabelBox, x: number, y: number, { selected }: SceneSetting): LabelNode {
   const { id, kind } = eventAt(layout, box.event);
-  const listSide = dir === "rtl" ? "right" : "left";
   return {
     kind: "label",
     key: `label:${id}`,
@@ -177,7 +172,7 @@ function labelOf(layout: Layout, box: LabelBox, x: number, y: number, { dir, sel
     event: id,
     x,
     y,
-    side: layout.mode === "list" ? listSide : layout.orientation.startSide,
+    side: layout.orientation.startSide,
     lines: box.label.lines,
     accent: `hue-${kind.hue}`,
   };
@@ -188,19 +183,17 @@ function tipOf(layout: Layout, { hinted }: SceneSetting): LabelNode[] {
   const mark = layout.marks.find(({ event }) => eventAt(layout, event).id === hinted);
   if (!mark || layout.labels.some(({ event }) => event === mark.event)) return [];
   const { id, kind } = eventAt(layout, mark.event);
-  const label = layout.labelOf(mark.event);
-  const lines = label.lines.filter(({ role }) => role !== "summary");
+  const label = withoutSummary(layout.labelOf(mark.event));
   const width = label.width + 2 * TIP_PADDING;
-  const height = lines.reduce((sum, { role }) => sum + TYPE[role].line, 0);
   return [
     {
       kind: "label",
       key: `tip:${id}`,
       className: "mizwala-tip",
       x: clamp(layout.orientation.x(mark.along) - width / 2, 0, layout.width - width),
-      y: layout.axisAt - TIP_RISE - height,
+      y: Math.max(layout.axisAt - TIP_RISE - label.height, TIP_PADDING),
       side: "left",
-      lines,
+      lines: label.lines,
       accent: `hue-${kind.hue}`,
     },
   ];

@@ -1,4 +1,5 @@
 import type { ResolvedText } from "../model/model.js";
+import { orient } from "../layout/orientation.js";
 import type { Frame } from "../layout/prepare.js";
 import type { LabelNode, Scene, TextLine } from "../scene/scene.js";
 import type { Direction } from "../text/direction.js";
@@ -35,8 +36,8 @@ export function setSheet(frame: Frame, dir: Direction, measurer: TextMeasurer, w
   const foot = setLines("note", frame.source);
   const headHeight = heightOf(head) + (head.length > 0 ? HEAD_AIR : 0);
   const footHeight = heightOf(foot) + (foot.length > 0 ? FOOT_AIR : 0);
-  const side = dir === "rtl" ? "right" : "left";
-  const x = dir === "rtl" ? width - edge - INDENT : edge + INDENT;
+  const { startSide: side, x: xOf } = orient(dir, width);
+  const x = xOf(edge + INDENT);
 
   return {
     extraHeight: TOP + headHeight + footHeight + BOTTOM,

@@ -8,6 +8,7 @@ import {
   type Timeline,
   type TimelineOptions,
 } from "../../src/index.js";
+import type { TimelineEvent } from "../../src/index.js";
 import { EVENTS, preparePage } from "./page.js";
 
 let page: ReturnType<typeof preparePage>;
@@ -159,14 +160,72 @@ describe("Changing a timeline", () => {
     expect(all(".mizwala-label")).toHaveLength(4);
   });
 
-  it("never zooms in further than its limit", () => {
+  it("never lets a reader zoom in further than its limit", () => {
     const made = make({ zoom: { min: 2 * 86_400_000 } });
+    const lengths: number[] = [];
+    made.on("domain", ({ from, to }) => lengths.push(to - from));
+    buttonOf("astana").focus();
+    for (let i = 0; i < 6; i++) {
+      press("+");
+      page.nextFrame();
+    }
+    expect(lengths.at(-1)).toBe(2 * 86_400_000);
+    expect(press("+")).toBe(true);
+  });
+
+  it("shows what the author asks for, outside of the events too", () => {
+    const made = make();
     const listener = vi.fn();
     made.on("domain", listener);
-    made.show({ from: "2020-07-08", to: "2020-07-08" });
+    made.show({ from: "2019-01", to: "2019-02" });
     page.nextFrame();
-    const [{ from, to }] = listener.mock.calls[0] as [{ from: number; to: number }];
-    expect(to - from).toBe(2 * 86_400_000);
+    expect(listener.mock.calls).toEqual([[{ from: Date.UTC(2019, 0, 1), to: Date.UTC(2019, 2, 1) }]]);
+  });
+
+  it("still shows all events when one is added after a reader has chosen one", () => {
+    const made = make();
+    made.select("arrival");
+    made.update({ events: [...EVENTS, { id: "later", kind: "event", date: "2020-09-01", title: "بعد ذلك" }] });
+    page.nextFrame();
+    expect(all(".mizwala-mark")).toHaveLength(5);
+  });
+
+  it("shows all events again, also those that come later, after a tour", () => {
+    const made = make();
+    made.show({ from: "2020-07-06", to: "2020-07-10" });
+    page.nextFrame();
+    made.show();
+    page.nextFrame();
+    made.update({ events: [...EVENTS, { id: "later", kind: "event", date: "2020-09-01", title: "بعد ذلك" }] });
+    page.nextFrame();
+    expect(all(".mizwala-mark")).toHaveLength(5);
+  });
+
+  it("leaves the reader's zoom alone when the domain that it began with is given again", () => {
+    const domain = { from: "2020-07-06", to: "2020-07-10" };
+    const made = make({ domain });
+    const listener = vi.fn();
+    buttonOf("arrival").focus();
+    press("+");
+    page.nextFrame();
+    made.on("domain", listener);
+    made.update({ domain: { ...domain } });
+    page.nextFrame();
+    expect(listener).not.toHaveBeenCalled();
+    made.update({ domain: undefined });
+    page.nextFrame();
+    expect(all(".mizwala-mark")).toHaveLength(4);
+  });
+
+  it("draws again only what has changed", () => {
+    const renderDetails = vi.fn(() => document.createElement("video"));
+    const made = make({ renderDetails });
+    made.select("arrival");
+    const [video, button] = [one("video"), buttonOf("arrival")];
+    made.update({ theme: "dark", height: 500 });
+    page.nextFrame();
+    expect([one("video"), buttonOf("arrival")]).toEqual([video, button]);
+    expect(renderDetails).toHaveBeenCalledOnce();
   });
 });
 
@@ -309,6 +368,62 @@ describe("Keys", () => {
   });
 });
 
+describe("Focus", () => {
+  it("stays on a button of the head whose words change", () => {
+    const made = make();
+    one('[data-control="zoomOut"]').focus();
+    made.update({ locale: "en" });
+    page.nextFrame();
+    expect(document.activeElement).toBe(one('[data-control="zoomOut"]'));
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Zoom out");
+  });
+
+  it("goes to the new title when a link in the details leads to another event", () => {
+    const events: TimelineEvent[] = [
+      { id: "visit", kind: "visit", who: "باقري", date: "2020-07-07/2020-07-09", title: "زيارة" },
+      { id: "part", kind: "event", date: "2020-07-08", title: "جزء", partOf: "visit" },
+    ];
+    make({ events });
+    buttonOf("part").focus();
+    buttonOf("part").click();
+    const link = one(".mizwala-details .mizwala-link");
+    link.focus();
+    link.click();
+    expect(document.activeElement).toBe(one(".mizwala-details-title"));
+    expect(document.activeElement?.textContent).toBe("زيارة");
+  });
+
+  it("goes to the event nearest in time when the one that had it is gone", () => {
+    const made = make();
+    buttonOf("arrival").focus();
+    made.update({ events: EVENTS.filter(({ id }) => id !== "arrival") });
+    page.nextFrame();
+    expect(document.activeElement).toBe(buttonOf("agreement"));
+  });
+
+  it("stays with its event in a shadow root", () => {
+    const inside = host.attachShadow({ mode: "open" }).appendChild(document.createElement("div"));
+    const made = createTimeline(inside, { events: EVENTS });
+    alive.push(made);
+    inside.querySelector<HTMLElement>('.mizwala-event[data-event="arrival"]')!.focus();
+    made.update({ events: EVENTS.slice(1) });
+    page.nextFrame();
+    expect(host.shadowRoot!.activeElement?.getAttribute("data-event")).toBe("arrival");
+  });
+
+  it("by a pressed pointer never moves the picture under it", () => {
+    const made = make();
+    made.show({ from: "2020-07-01", to: "2020-07-08" });
+    page.nextFrame();
+    const listener = vi.fn();
+    made.on("domain", listener);
+    one(".mizwala-plot").dispatchEvent(new Event("pointerdown"));
+    buttonOf("agreement").focus();
+    page.nextFrame();
+    expect(listener).not.toHaveBeenCalled();
+  });
+});
+
 describe("A crowd", () => {
   const crowd = Array.from({ length: 30 }, (_, i) => ({
     id: `e${i}`,
@@ -367,6 +482,23 @@ describe("Taking a timeline away", () => {
     page.nextFrame();
     page.resize(300);
     expect(host.childNodes).toHaveLength(0);
+  });
+});
+
+describe("Telling the choice", () => {
+  it("happens once for each change, also when a count or new data end it", () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => ({ id: `e${i}`, date: "2020-07-03", title: `Event ${i}` }));
+    const made = make({ events: crowd });
+    const told: (string | undefined)[] = [];
+    made.on("select", ({ event }) => told.push(event?.id));
+    made.select("e1");
+    made.select("e1");
+    one(".mizwala-more").click();
+    made.select("e2");
+    made.update({ events: crowd.slice(3) });
+    page.nextFrame();
+    expect(told).toEqual(["e1", undefined, "e2", undefined]);
+    expect(one(".mizwala-details").hidden).toBe(true);
   });
 });
 

@@ -14,7 +14,8 @@ const COVERED = [dayFromCivil(1882, 11, 12), dayFromCivil(2174, 11, 25)] as cons
 /** The date that a day has in a calendar; in the Gregorian one where the calendar does not reach that far. */
 export function dateOf(calendar: SourceCalendar, day: Day): Civil {
   const isCovered = day >= COVERED[0] && day < COVERED[1];
-  return (calendar !== "gregory" && calendarMath(nameOf(calendar, isCovered))?.dateOf(day)) || civilFromDay(day);
+  if (calendar === "gregory") return civilFromDay(day);
+  return calendarMath(nameOf(calendar, isCovered))?.dateOf(day) ?? civilFromDay(day);
 }
 
 /** The day of a date in a calendar, or `undefined` where there is no such day. */
