@@ -110,8 +110,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const document = ownerOf(host);
   const window = document.defaultView!;
   const can = capabilitiesOf(window);
+  const now = Date.now();
   let given: OptionChanges<E> = options;
-  let resolved: ResolvedOptions<E> = resolveOptions<E>(given);
+  let resolved: ResolvedOptions<E> = resolve(given);
   let view: View = { ...FIRST_VIEW, domain: resolved.domain };
   let layout: Layout | undefined;
   let told: string | undefined;
@@ -160,7 +161,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       if (isDestroyed) return;
       const next = { ...given, ...change };
       const before = resolved;
-      resolved = resolveOptions<E>(next);
+      resolved = resolve(next);
       if (next.kinds === given.kinds) resolved = { ...resolved, kinds: before.kinds };
       given = next;
       if (resolved.font !== before.font) measurer = settleIn();
@@ -211,6 +212,10 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       });
     }
     root.addEventListener("keydown", onEscape);
+  }
+
+  function resolve(wanted: OptionChanges<E>): ResolvedOptions<E> {
+    return resolveOptions<E>({ ...wanted, now: wanted.now ?? now });
   }
 
   function prepared(): Prepared {

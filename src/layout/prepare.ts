@@ -29,8 +29,8 @@ export type Preparer<E extends EventBase> = (options: ResolvedOptions<E>, measur
 /** Makes a function that reads the data of a timeline and gets its words and dates ready. */
 export function createPreparer<E extends EventBase>(): Preparer<E> {
   const read = memo((...data: DataInputs<E>) => {
-    const [events, title, subtitle, source, locale, direction, timeZone, kinds] = data;
-    const document = resolveDocument<E>({ events, title, subtitle, source, locale, direction, timeZone, kinds });
+    const [events, title, subtitle, source, locale, direction, timeZone, kinds, now] = data;
+    const document = resolveDocument<E>({ events, title, subtitle, source, locale, direction, timeZone, kinds, now });
     return { document, columns: buildColumns(document.events) };
   });
   const speak = memo((...speech: SpeechInputs<E>) => {
@@ -55,10 +55,10 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
     }),
   );
   return (options, measurer) => {
-    const { events, title, subtitle, source, kinds, locale, direction, timeZone } = options;
+    const { events, title, subtitle, source, kinds, now, locale, direction, timeZone } = options;
     const { messages, numerals, monthNames, calendar, secondCalendar } = options;
     return join(
-      read(events, title, subtitle, source, locale, direction, timeZone, kinds),
+      read(events, title, subtitle, source, locale, direction, timeZone, kinds, now),
       speak(locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone),
       locale,
       direction,
@@ -70,7 +70,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
 type Values<O, Names extends readonly (keyof O)[]> = { [Index in keyof Names]: O[Names[Index]] };
 type DataInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,
-  ["events", "title", "subtitle", "source", "locale", "direction", "timeZone", "kinds"]
+  ["events", "title", "subtitle", "source", "locale", "direction", "timeZone", "kinds", "now"]
 >;
 type SpeechInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,

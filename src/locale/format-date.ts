@@ -67,7 +67,7 @@ const LATIN = /(\p{Script=Latin}[\p{L}\p{Nd}+:−-]{0,40})/u;
  * @param value - A text in EDTF, what {@link parseEDTF} made of one, a text with a time or a calendar
  * (`1441-11-18[u-ca=islamic-umalqura]`), a `Date`, milliseconds since 1970, a Temporal object, or `{ start, end }` of these.
  * @param options - The language and how to write it.
- * @throws {@link MizwalaError} with the code of the fault, such as `date-unreadable`, where the value is no date; with
+ * @throws `MizwalaError` with the code of the fault, such as `date-unreadable`, where the value is no date; with
  * `option-unknown` where an option has no such value.
  * @example
  * ```ts
@@ -83,7 +83,7 @@ export function formatDate(value: unknown, options: FormatDateOptions = {}): str
  *
  * @param value - The date, as for {@link formatDate}.
  * @param options - The language and how to write it.
- * @throws {@link MizwalaError} as {@link formatDate}.
+ * @throws `MizwalaError` as {@link formatDate}.
  */
 export function formatDateToParts(value: unknown, options: FormatDateOptions = {}): DatePiece[] {
   const format = formatOf(options);

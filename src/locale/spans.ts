@@ -19,7 +19,7 @@ const SEASON = /-[~?%]?([2-4]\d)[~?%]?$/;
 
 /** A date or a span in words; an open end as "since" or "until". */
 export function describeSpan(span: Span, style: EdgeStyle, setting: EdgeSetting): string {
-  const { start, end, isInterval } = span;
+  const { start, end, isInterval, isOngoing } = span;
   const { words } = setting;
   const codes = span.text.split("/").map((text) => Number(SEASON.exec(text)?.[1] ?? 0));
   const describe = (edge: Edge, index: number, fullness = style): string =>
@@ -29,7 +29,7 @@ export function describeSpan(span: Span, style: EdgeStyle, setting: EdgeSetting)
 
   if (!isInterval) return describe(start, 0);
   if (start === "open") return words.say("until", { text: describe(end, 1) });
-  if (end === "open") return words.say("since", { text: describe(start, 0) });
+  if (end === "open" || isOngoing === true) return words.say("since", { text: describe(start, 0) });
   if (style.isSpoken) {
     const [from, to] = [describe(start, 0), describe(end, 1)];
     return from === to ? from : words.say("fromTo", { from, to });

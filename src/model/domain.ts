@@ -46,7 +46,8 @@ export function findDomainFaults(domain: object, timeZone: string, path: string)
   return start < end ? [] : fault("", domain, "a start before the end");
 }
 
-function readSide(date: DateInput, side: "start" | "end", timeZone: string): Instant | undefined {
+/** The first instant of a date that starts something, or the last of one that ends it. */
+export function readSide(date: DateInput, side: "start" | "end", timeZone: string): Instant | undefined {
   const parsed = parseDate(date, { timeZone });
   const edge = parsed.ok ? parsed.span[side] : "unknown";
   return isKnown(edge) ? edge[side === "start" ? "earliest" : "latest"] : undefined;

@@ -1,5 +1,6 @@
 import { show } from "../base/errors.js";
 import { textDirection } from "../text/direction.js";
+import type { Instant } from "../time/instant.js";
 import { parseDate } from "../time/parse.js";
 import type { Span } from "../time/span.js";
 import { resolveDetails } from "./details.js";
@@ -29,6 +30,8 @@ import { contradictsWeekday } from "./weekday.js";
 
 /** What decides how an event is read. */
 export interface EventSetting extends PartSetting {
+  /** The present moment on the clock of the timeline, where it is known. */
+  readonly now?: Instant | undefined;
   readonly kinds: ReadonlyMap<string, ResolvedKind>;
 }
 
@@ -87,13 +90,13 @@ export function resolveEvent(row: object, index: number, base: EventSetting): Dr
 
 /** The date; one whose zone is unknown is read on the clock of the timeline. */
 function readSpan(row: object, path: string, setting: EventSetting): Span | undefined {
-  const { timeZone, report } = setting;
+  const { timeZone, now, report } = setting;
   const date = fieldOf(row, "date");
   const eventTimeZone = fieldReader(row, path, setting)("timeZone", resolveWord);
-  const inZone = parseDate(date, { timeZone, eventTimeZone });
+  const inZone = parseDate(date, { timeZone, eventTimeZone, now });
   const isZoneUnknown = !inZone.ok && inZone.fault.code === "zone-unknown" && eventTimeZone !== undefined;
   if (isZoneUnknown) report("zone-unknown", `${path}.timeZone`, eventTimeZone, inZone.fault.expected);
-  const parsed = isZoneUnknown ? parseDate(date, { timeZone }) : inZone;
+  const parsed = isZoneUnknown ? parseDate(date, { timeZone, now }) : inZone;
   if (parsed.ok) return parsed.span;
   report(parsed.fault.code, `${path}.date`, date, parsed.fault.expected, "error");
   return undefined;

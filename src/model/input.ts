@@ -39,7 +39,10 @@ export type DateValue = string | number | Date | TemporalLike;
 export interface DateInterval {
   /** The start; `".."` where there is none, `null` where nobody knows it. */
   readonly start: DateValue | null;
-  /** The end; `".."` where it goes on, `null` where nobody knows it. Left out, the start is a single date. */
+  /**
+   * The end; `".."` where none is set, `"now"` where it goes on (see the option `now`), `null` where nobody knows it. Left
+   * out, the start is a single date.
+   */
   readonly end?: DateValue | null;
 }
 

@@ -9,7 +9,7 @@ import { resolveReferences } from "./references.js";
 import { isObject } from "./rules.js";
 
 /** What decides how events are read; resolved options will do. */
-export type NormalizeSetting = Pick<EventSetting, "locale" | "direction" | "timeZone" | "kinds">;
+export type NormalizeSetting = Pick<EventSetting, "locale" | "direction" | "timeZone" | "kinds" | "now">;
 
 /** Events that are ready to be laid out, in the author's order, and all that was wrong with them. */
 export interface Normalized<E extends EventBase = EventBase> {

@@ -6,8 +6,8 @@ import { localeDirection, type Direction } from "../text/direction.js";
 import type { Instant } from "../time/instant.js";
 import { CALENDARS, type Calendar } from "../time/calendars.js";
 import { isTimeZone } from "../time/zone.js";
-import { findDomainFaults, resolveDomain, type DomainInput } from "./domain.js";
-import type { EventBase, TextInput, TimelineEvent } from "./input.js";
+import { findDomainFaults, resolveDomain, readSide, type DomainInput } from "./domain.js";
+import type { DateInput, EventBase, TextInput, TimelineEvent } from "./input.js";
 import { canonicalTag } from "./language.js";
 import { findKindFaults, resolveKinds, type KindDefinition, type ResolvedKind } from "./kinds.js";
 import {
@@ -107,6 +107,11 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
   readonly layout?: "auto" | "flags" | "list";
   /** The stretch of time that is shown at first. Default: all events. */
   readonly domain?: DomainInput;
+  /**
+   * The present moment, at which events end whose end is `"now"`. Default: in a page, when the timeline was made; elsewhere
+   * none, and such ends are open.
+   */
+  readonly now?: DateInput;
   /** How far one can zoom. */
   readonly zoom?: ZoomLimits;
   /**
@@ -167,7 +172,7 @@ export type OptionChanges<E extends EventBase = TimelineEvent> = {
 };
 
 type Defaulted = Required<Omit<TimelineOptions, "$schema" | Bare>>;
-type Bare = "secondCalendar" | "title" | "subtitle" | "source" | "domain" | "font" | "renderDetails";
+type Bare = "secondCalendar" | "now" | "title" | "subtitle" | "source" | "domain" | "font" | "renderDetails";
 
 /** The value of each option that is left out. Options that are not named here are then absent. */
 export const DEFAULTS: Defaulted = {
@@ -224,6 +229,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   timeZone: text("an IANA zone such as Asia/Damascus", isTimeZone),
   layout: oneOf("auto", "flags", "list"),
   domain: object,
+  now: { expected: "a date", isValid: (value) => readSide(value as DateInput, "start", "UTC") !== undefined },
   zoom: object,
   height: either(oneOf("auto"), positive),
   theme: oneOf("auto", "light", "dark"),
@@ -242,12 +248,13 @@ const SHORTEST = 3_600_000;
 export interface ResolvedOptions<E extends EventBase = TimelineEvent>
   extends
     Omit<Defaulted, "version" | "events" | "kinds" | "direction" | "timeDirection" | "zoom">,
-    Pick<TimelineOptions<E>, Exclude<Bare, "domain">> {
+    Pick<TimelineOptions<E>, Exclude<Bare, "domain" | "now">> {
   readonly events: readonly E[];
   readonly kinds: ReadonlyMap<string, ResolvedKind>;
   readonly direction: Direction;
   readonly timeDirection: Direction;
   readonly domain: readonly [from: Instant, to: Instant] | undefined;
+  readonly now: Instant | undefined;
   /** Both in milliseconds; `max` is `Infinity` where there is no limit. */
   readonly zoom: Required<ZoomLimits>;
 }
@@ -271,6 +278,7 @@ export function resolveOptions<E extends EventBase = TimelineEvent>(options: Opt
     events: all.events as readonly E[],
     kinds: resolveKinds(all.kinds),
     timeDirection: all.timeDirection === "auto" ? direction : all.timeDirection,
+    now: all.now === undefined ? undefined : readSide(all.now, "start", all.timeZone),
     domain: all.domain && resolveDomain(all.domain, all.timeZone),
     zoom: { min: all.zoom.min ?? SHORTEST, max: all.zoom.max ?? Infinity },
   };

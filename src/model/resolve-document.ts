@@ -1,3 +1,4 @@
+import type { Instant } from "../time/instant.js";
 import type { EventBase, TextInput, TimelineEvent } from "./input.js";
 import { createIssueLog } from "./issue-log.js";
 import type { ResolvedText } from "./model.js";
@@ -21,6 +22,7 @@ export interface DataOptions<E extends EventBase> extends Pick<
   readonly title?: TextInput | undefined;
   readonly subtitle?: TextInput | undefined;
   readonly source?: TextInput | undefined;
+  readonly now?: Instant | undefined;
 }
 
 /** Reads everything that is data in the options: events and texts. */

@@ -1,8 +1,9 @@
 import { modulo } from "../base/math.js";
 import { DAY, type Day, type Instant } from "./instant.js";
 
-/** A date of the proleptic Gregorian calendar, with a year 0 (which is 1 BC). */
+/** A day as a calendar names it, by default the proleptic Gregorian one. */
 export interface Civil {
+  /** The year; 0 is 1 BC in the Gregorian and the Julian calendar. */
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;

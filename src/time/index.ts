@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export type { Civil } from "./civil.js";
 export { parseEDTF } from "./edtf.js";
 export type { EdtfDate, EdtfEdge, EdtfEnd, EdtfResult } from "./edtf.js";
 export type { Fault, FaultCode } from "./fault.js";

@@ -10,6 +10,10 @@ const CYCLE = 1461;
 /**
  * The day number of a date of the Julian calendar, in which dates before October 1582 are written; exact for any year,
  * with a year 0 (which is 1 BC). A month or a day past its end counts on.
+ *
+ * @param year - The year; 0 is 1 BC.
+ * @param month - The month, 1 to 12.
+ * @param day - The day of the month, from 1 on.
  */
 export function julianToDay(year: number, month: number, day: number): Day {
   const fromMarch = modulo(month - 3, 12);
@@ -17,7 +21,11 @@ export function julianToDay(year: number, month: number, day: number): Day {
   return y * 365 + Math.floor(y / 4) + Math.floor((153 * fromMarch + 2) / 5) + day - 1 - EPOCH;
 }
 
-/** The date of a day number in the Julian calendar; undoes {@link julianToDay}. */
+/**
+ * The date of a day number in the Julian calendar; undoes {@link julianToDay}.
+ *
+ * @param day - Whole days since 1970-01-01 of the Gregorian calendar.
+ */
 export function dayToJulian(day: Day): Civil {
   const cycle = Math.floor((day + EPOCH) / CYCLE);
   const ofCycle = day + EPOCH - cycle * CYCLE;

@@ -16,6 +16,8 @@ export interface DateOptions {
   readonly timeZone?: string | undefined;
   /** The zone of this date: times without an offset are of its wall clock. By default the timeline's. */
   readonly eventTimeZone?: string | undefined;
+  /** The present moment on the wall clock of the timeline, for an end of `"now"`; without it such an end is open. */
+  readonly now?: Instant | undefined;
 }
 
 /** The result of {@link parseDate}. */
@@ -46,7 +48,8 @@ const READERS = new Map<string, Reader>([
  * Reads a date as a user may give it: a text in EDTF; an ISO 8601 date and time, with an offset (a moment, shown on the
  * timeline's wall clock) or without (a wall clock time); a day, month or year as another calendar counts it, with the
  * calendar behind it: `1441-11-18[u-ca=islamic-umalqura]`; a `Date` or milliseconds since 1970 (moments); a Temporal
- * object; or `{ start, end }` of these, where an end of `".."` is open and an empty or null one unknown.
+ * object; or `{ start, end }` of these, where an end of `".."` is open, one of `"now"` is the
+ * present moment, and an empty or null one is unknown.
  * Never throws.
  *
  * The form of the calendar's name is that of RFC 9557. There, the digits before it stay those of ISO 8601: give a Temporal
@@ -100,13 +103,25 @@ function readPair({ start, end }: Pair, options: DateOptions): Span | Fault {
   if (isBlank(start) && isBlank(end)) return faultOf("date-missing", { start, end }, "a start or an end");
   if (end === undefined && start !== "..") return readSingle(start, options);
   const first = readEnd(start, options);
-  const last = readEnd(end, options);
+  const isOngoing = end === "now";
+  const last = isOngoing ? endNow(first, options) : readEnd(end, options);
   if (isFault(first)) return first;
   if (isFault(last)) return last;
   if (!isKnown(first.edge) && !isKnown(last.edge)) return bothUnknown({ start, end });
   if (isOutOfOrder(first.edge, last.edge))
     return faultOf("date-order", `${first.text}/${last.text}`, "an end that is not before its start");
-  return spanOf(first.edge, last.edge, `${first.text}/${last.text}`, first.timeZone ?? last.timeZone);
+  const span = spanOf(first.edge, last.edge, `${first.text}/${last.text}`, first.timeZone ?? last.timeZone);
+  return isOngoing ? { ...span, isOngoing } : span;
+}
+
+/** What begins after the present moment, or at no known one, has an open end. */
+function endNow(start: End | Fault, { now }: DateOptions): End {
+  const hasBegun = now !== undefined && !isFault(start) && isKnown(start.edge) && start.edge.earliest <= now;
+  if (!hasBegun) return { edge: "open", text: ".." };
+  return {
+    edge: { earliest: now, latest: now, precision: "minute", approximate: false, uncertain: false },
+    text: "..",
+  };
 }
 
 interface End {

@@ -46,6 +46,8 @@ export interface Span {
   readonly isInterval: boolean;
   /** The date as canonical EDTF, as an ISO 8601 date and time, or with its calendar: `1441-11[u-ca=islamic-umalqura]`. */
   readonly text: string;
+  /** Whether it goes on: then its end is the present moment. */
+  readonly isOngoing?: boolean;
   /** The zone in which this date is to be printed, where it has one of its own. */
   readonly timeZone?: string;
 }

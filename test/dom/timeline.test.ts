@@ -112,6 +112,25 @@ describe("What a timeline puts into the page", () => {
   });
 });
 
+describe("What goes on", () => {
+  const events: TimelineEvent[] = [
+    { id: "open", kind: "conflict", date: { start: "2011-03-15", end: ".." }, title: "مفتوح" },
+    { id: "ongoing", kind: "conflict", date: { start: "2011-03-15", end: "now" }, title: "مستمر" },
+  ];
+  const arrowsOf = (id: string): number => all(`.mizwala-mark[data-event="${id}"] .mizwala-arrow`).length;
+
+  it("ends now, where what is open runs on into an arrow; both are said as since", () => {
+    make({ events, now: "2020-07-09" });
+    expect([arrowsOf("open"), arrowsOf("ongoing")]).toEqual([1, 0]);
+    for (const id of ["open", "ongoing"]) expect(buttonOf(id).getAttribute("aria-label")).toContain("منذ");
+  });
+
+  it("takes now from the clock of the page where the author does not say it", () => {
+    make({ events });
+    expect([arrowsOf("open"), arrowsOf("ongoing")]).toEqual([1, 0]);
+  });
+});
+
 describe("Changing a timeline", () => {
   it("draws one picture for many changes in a row", () => {
     const made = make();
@@ -365,6 +384,18 @@ describe("Keys", () => {
     buttonOf("astana").focus();
     press("End");
     expect(all('.mizwala-label[data-event="meeting"]')).toHaveLength(1);
+  });
+});
+
+describe("A host that is not in the page yet", () => {
+  it("gets its timeline when it is", () => {
+    const later = document.createElement("div");
+    page.resize(0);
+    alive.push(createTimeline(later, { events: EVENTS }));
+    host.append(later);
+    page.resize(1072);
+    page.nextFrame();
+    expect(all(".mizwala-label")).toHaveLength(4);
   });
 });
 

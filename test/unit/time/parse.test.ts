@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { DAY } from "../../../src/time/instant.js";
 import { parseDate, type DateOptions } from "../../../src/time/parse.js";
 import type { Span } from "../../../src/time/span.js";
@@ -294,5 +294,25 @@ describe("what is no date", () => {
       }),
       { seed: 20200709, numRuns: 4000 },
     );
+  });
+});
+
+describe("An end that is now", () => {
+  const since = { start: "2011-03-15", end: "now" };
+
+  it("is the present moment, and the date says that it goes on", () => {
+    const now = Date.UTC(2020, 6, 9, 12);
+    const result = parseDate(since, { now });
+    expect(result).toMatchObject({
+      ok: true,
+      span: { isInterval: true, isOngoing: true, text: "2011-03-15/..", end: { earliest: now, latest: now } },
+    });
+  });
+
+  it.each([
+    ["nobody knows when now is", since, undefined],
+    ["the start is still to come", { start: "2021", end: "now" }, Date.UTC(2020, 6, 9)],
+  ])("is open where %s", (_when, input, now) => {
+    expect(parseDate(input, { now })).toMatchObject({ ok: true, span: { end: "open", isOngoing: true } });
   });
 });
