@@ -35,7 +35,7 @@ export function drawDetails(panel: HTMLElement, event: ResolvedEvent, setting: D
   const title = createText(document, headingOf(setting), "mizwala-details-title", event.title);
   const kind = create(document, "b", "", {}, event.kindLabel);
   const date = setting.dates.span(event.span, { weekday: true, both: true });
-  const meta = create(document, "p", "mizwala-details-meta", {}, kind, ` · ${date}`);
+  const meta = create(document, "p", "mizwala-details-meta", {}, kind, `${setting.words.separator}${date}`);
   meta.style.setProperty("--mizwala-accent", `var(--mizwala-hue-${event.kind.hue})`);
   fillPanel(panel, setting, meta, title, contentOf(document, event, setting));
 }
@@ -51,7 +51,7 @@ export function drawChoice(panel: HTMLElement, events: readonly ResolvedEvent[],
       "span",
       "mizwala-details-meta",
       {},
-      ` · ${setting.dates.span(event.span, { year: true })}`,
+      `${setting.words.separator}${setting.dates.span(event.span, { year: true })}`,
     );
     return create(document, "li", "", {}, eventButton(document, event, setting), date);
   });
@@ -149,7 +149,7 @@ function sourceOf(
   if (title && publisher) parts.push(text(publisher));
   if (published) parts.push(create(document, "bdi", "", {}, dates.span(published, { year: true })));
   if (quote) parts.push(quoted(document, quote, words));
-  return interleave(parts, " · ");
+  return interleave(parts, words.separator);
 }
 
 /** A picture is named and linked; nothing is loaded unasked. */

@@ -10,6 +10,8 @@ import type { TickBox, TickLabelBox } from "./boxes.js";
 
 /** Between two labels of the axis, in pixels. */
 const AIR = 12;
+/** Between a label that sticks to the edge and the next one, in pixels. */
+const STICKY_AIR = 20;
 /** From the edge of the plot to a label, in pixels. */
 const EDGE = 24;
 /** About so many labels at most on the fast tier. */
@@ -128,7 +130,7 @@ function placeSlow(step: Step, { domain, length, format, measurer }: Ruler): Tic
     const width = measurer.width(text, TYPE.tickDetail);
     const at = Math.min(Math.max(along, EDGE), end - width);
     const isShown = at >= Math.max(along, 0);
-    if (isShown) end = at - AIR;
+    if (isShown) end = at - STICKY_AIR;
     boxes.push({
       instant,
       along,

@@ -1,6 +1,6 @@
 import type { DateFormat } from "../locale/dates.js";
 import type { ResolvedEvent } from "../model/model.js";
-import type { Direction } from "../text/direction.js";
+import { textDirection, type Direction } from "../text/direction.js";
 import type { TextMeasurer } from "../text/measure.js";
 import type { TextRun } from "../text/runs.js";
 import { emphasized, TYPE, type TextRole } from "../text/typography.js";
@@ -45,6 +45,8 @@ export interface LabelSetting {
   readonly measurer: TextMeasurer;
   readonly direction: Direction;
   readonly locale: string;
+  /** Between the kind and the date. */
+  readonly separator: string;
   /** Whether dates say their year, because not all events fall in the same one. */
   readonly hasYear: boolean;
 }
@@ -92,6 +94,12 @@ function sizeOf(lines: readonly LabelLine[]): Pick<Label, "width" | "height"> {
   };
 }
 
+/** A name in another direction than the line around it says its own. */
+function kindRun(text: string, direction: Direction): LabelRun {
+  const dir = textDirection(text, direction);
+  return { text, isEmphasized: true, ...(dir === direction ? {} : { dir }) };
+}
+
 /** Kind and date are never shortened: that many lines hold them in the narrowest room. */
 const META_LINES = 4;
 
@@ -99,7 +107,7 @@ function metaLines(event: ResolvedEvent, room: LabelRoom, setting: LabelSetting)
   const { dates, measurer, direction, locale, hasYear } = setting;
   const bold = emphasized(TYPE.meta);
   const date = dates.span(event.span, { weekday: true, year: hasYear });
-  const whole: LabelRun[] = [{ text: event.kindLabel, isEmphasized: true }, { text: ` · ${date}` }];
+  const whole: LabelRun[] = [kindRun(event.kindLabel, direction), { text: `${setting.separator}${date}` }];
   const { lines } = wrapText(whole, {
     measure: (piece) => measurer.width(piece, bold),
     maxWidth: room.maxWidth,

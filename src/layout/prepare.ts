@@ -51,7 +51,14 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       issues: [...dates.fallbacks.map(fallbackIssue), ...document.issues],
       frame: document,
       words,
-      setting: { dates, measurer, direction, locale, hasYear: hasManyYears(columns, dates) },
+      setting: {
+        dates,
+        measurer,
+        direction,
+        locale,
+        separator: words.separator,
+        hasYear: hasManyYears(columns, dates),
+      },
     }),
   );
   return (options, measurer) => {

@@ -30,6 +30,8 @@ const CYCLE = 146_097;
 /** So many cycles before the one that begins in 1970, all years are before our era. */
 const CYCLES_BACK = 6;
 /** From here on, years are written with separators. */
+const FAR_YEAR = 1_000_000;
+const ROUND = 100_000;
 const LONG_YEAR = 10_000;
 
 /** Here the number of a year alone says too little. */
@@ -48,6 +50,12 @@ const DUAL: Readonly<Record<MonthNames, readonly string[]>> = {
  * before has its era. Where a calendar does not reach, the Gregorian stands in.
  */
 export function dateParts(instant: Instant, fields: Fields, setting: FieldSetting): Part[] {
+  if (fields.weekday && fields.year && setting.locale.startsWith("fa")) {
+    // Intl has no Persian pattern for these together and falls back to that of the root: year, month, day, weekday.
+    const { weekday, ...rest } = fields;
+    const blank: Part = { type: "literal", value: " " };
+    return [...dateParts(instant, { weekday }, setting), blank, ...dateParts(instant, rest, setting)];
+  }
   const day = dayOf(instant);
   const { calendar, hasEra = true } = setting;
   const date = dateIn(calendar, day);
@@ -107,9 +115,13 @@ function withoutEra(parts: readonly Part[]): readonly Part[] {
   return parts.filter(({ value }, index) => index !== era && (era < 0 || index !== blank || value.trim() !== ""));
 }
 
+/** A round year of a million or more is said in words; that a year before our era is one off counts for nothing there. */
 function yearNumber(year: number, setting: IntlSetting): string {
   const shown = year > 0 ? year : 1 - year;
-  return numberFormatter(setting, { useGrouping: shown >= LONG_YEAR }).format(shown);
+  const round = Math.round(shown / ROUND) * ROUND;
+  return shown >= FAR_YEAR && Math.abs(shown - round) <= 1
+    ? numberFormatter(setting, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 4 }).format(round)
+    : numberFormatter(setting, { useGrouping: shown >= LONG_YEAR }).format(shown);
 }
 
 function monthNames(day: number, regions: readonly string[]): string {

@@ -13,6 +13,8 @@ export interface Words {
   readonly lang: string;
   /** A message with its places filled in. Numbers are written in the digits of the locale. */
   readonly say: (key: MessageKey, values?: MessageValues) => string;
+  /** Between the kind and the date of a label: a dot, or a comma where the dot would look like the digit zero. */
+  readonly separator: string;
   /** A number in the digits of the locale. */
   readonly number: (value: number) => string;
 }
@@ -61,6 +63,7 @@ export function createWords(locale: string, overrides: Partial<Messages> = {}, n
   const digits = resolveNumerals(available, numerals);
   return {
     lang: table ? language : "en",
+    separator: digits === "latn" ? " · " : language === "ar" || language === "fa" || language === "ur" ? "، " : ", ",
     number: (value) => numbers(digits).format(value),
     say(key, values = {}) {
       const isForeign = !table && !(key in overrides);

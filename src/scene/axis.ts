@@ -10,8 +10,8 @@ const SLOW_TICK = 9;
 /** From the axis to its labels, in pixels. */
 const FAST_TOP = 9;
 const SLOW_AIR = 3;
-/** From the axis to that of the second calendar, and from there to its labels, in pixels. */
-const SECOND = 72;
+/** Above the axis of the second calendar, and from there to its labels, in pixels. */
+const SECOND_AIR = 6;
 const SECOND_TOP = 4;
 
 /** What an axis is drawn with. */
@@ -33,7 +33,8 @@ export interface AxisNodes {
 export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
   const fastLines = axis.ticks.some(({ label }) => label?.detail !== undefined) ? 2 : 1;
   const slowTop = y + FAST_TOP + fastLines * TYPE.tick.line + SLOW_AIR;
-  const secondY = y + SECOND;
+  const hasSlow = axis.ticks.some(({ isSlow }) => isSlow);
+  const secondY = slowTop + (hasSlow ? TYPE.meta.line : 0) + SECOND_AIR;
   const isLabelled = ({ label }: TickBox): boolean => label !== undefined;
   return {
     lines: [

@@ -7,8 +7,8 @@ import type { GroupNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
 
 const BAR_HEIGHT = 8;
-const BAR_OPACITY = 0.3;
-const PALE_OPACITY = 0.14;
+const BAR_OPACITY = 0.36;
+const PALE_OPACITY = 0.2;
 const FADE_STEPS = 8;
 const HALO = 2;
 

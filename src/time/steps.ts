@@ -97,11 +97,23 @@ function around({ unit, count }: Tick, day: Day, { calendar }: StepOptions): rea
   const isYear = unit === "year";
   const [last, next] = calendar?.around(isYear ? "year" : "month", count, day) ?? [];
   if (last !== undefined && next !== undefined) return [last, next];
-  const months = isYear ? count * 12 : count;
   const { year, month } = civilFromDay(day);
-  const floor = Math.floor((year * 12 + month - 1) / months) * months;
-  const end = dayFromCivil(0, floor + months + 1, 1);
-  return [dayFromCivil(0, floor + 1, 1), calendar && day < calendar.first ? Math.min(end, calendar.first) : end];
+  const ends = isYear ? roundYears(year, count).map((at) => at * 12) : floorMonths(year * 12 + month - 1, count);
+  const [start, end] = ends.map((months) => dayFromCivil(0, months + 1, 1)) as [Day, Day];
+  return [start, calendar && day < calendar.first ? Math.min(end, calendar.first) : end];
+}
+
+function floorMonths(month: number, count: number): readonly number[] {
+  const floor = Math.floor(month / count) * count;
+  return [floor, floor + count];
+}
+
+/** The round years about a year, as people count them: 1000 BC, 500 BC, AD 1, 500. The year 0 is 1 BC. */
+function roundYears(year: number, count: number): readonly number[] {
+  if (count === 1) return [year, year + 1];
+  if (year >= 1 && year < count) return [1, count];
+  const floor = year < 1 ? 1 - Math.ceil((1 - year) / count) * count : Math.floor(year / count) * count;
+  return [floor, floor + count];
 }
 
 /** Every `count` days, anew from the first of each month; a tick within half a step of the next first is left out. */

@@ -27,11 +27,16 @@ function nextUnit({ unit }: Step, at: number): number {
 
 function isTick({ unit, count }: Step, at: number, weekStart: number): boolean {
   const date = new Date(at);
-  if (unit === "year") return date.getUTCFullYear() % count === 0;
+  if (unit === "year") return isRoundYear(date.getUTCFullYear(), count);
   if (unit === "month") return date.getUTCMonth() % count === 0;
   if (unit === "week") return date.getUTCDay() === weekStart;
   if (unit === "day") return (date.getUTCDate() - 1) % count === 0 && !isTooNearNextFirst(date, count);
   return ((at - Math.floor(at / DAY) * DAY) / MS[unit]!) % count === 0;
+}
+
+/** The year 0 is 1 BC. */
+function isRoundYear(year: number, count: number): boolean {
+  return year < 1 ? (1 - year) % count === 0 : year % count === 0 || year === 1;
 }
 
 function isTooNearNextFirst(date: Date, count: number): boolean {

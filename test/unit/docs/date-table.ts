@@ -25,6 +25,12 @@ const DATES = [
   "../1918-11-11",
   "2011-03-15/",
   "[1667,1668]",
+  "{1960,1961-12}",
+  "1950S2",
+  "2004-06-~15",
+  "Y-65999999~",
+  "1441-11-18[u-ca=islamic-umalqura]",
+  "1399-04[u-ca=persian]",
 ];
 
 /** How dates of each form are printed and drawn, as a table of a guide. */

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { TimelineDocument } from "../../../src/model/options.js";
+import { CALENDARS } from "../../../src/time/calendars.js";
 import { dateTable } from "./date-table.js";
+import { phraseTables } from "./phrase-table.js";
 import { fillRegions } from "./regions.js";
 import { stationsOf } from "./stations.js";
 
@@ -15,7 +17,14 @@ describe("A guide", () => {
       "docs/life-of-an-event.md",
       () => stationsOf(JSON.parse(read("examples/astana-damascus.json")) as TimelineDocument),
     ],
-    ["docs/dates.md", () => ({ dates: dateTable() })],
+    [
+      "docs/dates.md",
+      () => ({
+        dates: dateTable(),
+        calendars: `${CALENDARS.map((name) => `\`${name}\``).join(", ")}.`,
+        ...phraseTables(),
+      }),
+    ],
   ])("shows what the library really makes: %s", async (path, regionsOf) => {
     const filled = await fillRegions(read(path), regionsOf());
     if (process.env["UPDATE_DOCS"]) writeFileSync(new URL(path, ROOT), filled);

@@ -144,7 +144,7 @@ describe("placeAxis", () => {
         .map(({ label }) => label && [label.text, Math.round(label.along)]);
     expect(monthAt("2020-07-10", "2020-07-20")).toEqual([["July 2020", 24]]);
     expect(monthAt("2020-07-31", "2020-08-10")).toEqual([
-      ["July 2020", 16],
+      ["July 2020", 8],
       ["August 2020", 100],
     ]);
     expect(monthAt("2020-07-31T12:00Z", "2020-08-10T12:00Z")).toEqual([undefined, ["August 2020", 50]]);
@@ -154,6 +154,6 @@ describe("placeAxis", () => {
     const axis = axisOf([day("-000051-01-01"), day("0030-01-01")], 1000);
     expect(axis.step).toMatchObject({ unit: "year", count: 10 });
     expect(axis.ticks.some(({ isSlow }) => isSlow)).toBe(false);
-    expect(stretches(axis, "fast").map(({ text }) => text)).toContain("11 BC");
+    expect(stretches(axis, "fast").map(({ text }) => text)).toEqual(expect.arrayContaining(["10 BC", "1", "10"]));
   });
 });

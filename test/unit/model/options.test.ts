@@ -138,9 +138,12 @@ describe("diagnose", () => {
     expect(diagnose(options).map(({ code, path }) => `${code} ${path}`)).toEqual(["option-value options"]);
   });
 
-  it.each(["astana-damascus", "astana-background"])("finds nothing wrong with the example %s", (name) => {
-    expect(diagnose(JSON.parse(readFileSync(`examples/${name}.json`, "utf8")))).toEqual([]);
-  });
+  it.each(["astana-damascus", "astana-background", "ibn-battuta", "hijri", "persian", "deep-time"])(
+    "finds nothing wrong with the example %s",
+    (name) => {
+      expect(diagnose(JSON.parse(readFileSync(`examples/${name}.json`, "utf8")))).toEqual([]);
+    },
+  );
 });
 
 describe("resolveDocument", () => {

@@ -4,7 +4,9 @@ import { describe, expect, it } from "vitest";
 import { generateSchema } from "../../support/schema.js";
 
 const FILE = "src/model/schema.json";
-const EXAMPLES = ["examples/astana-damascus.json", "examples/astana-background.json"];
+const EXAMPLES = ["astana-damascus", "astana-background", "ibn-battuta", "hijri", "persian", "deep-time"].map(
+  (name) => `examples/${name}.json`,
+);
 
 const readJSON = (path: string): object => JSON.parse(readFileSync(path, "utf8")) as object;
 
