@@ -12,7 +12,7 @@ export function slowBottoms(input: FlagsInput, set: readonly number[]): Readonly
 }
 
 /** Whether the flags of a set all hang below the top. */
-export function fits(input: FlagsInput, set: readonly number[]): boolean {
+function fits(input: FlagsInput, set: readonly number[]): boolean {
   return [...slowBottoms(input, set)].every(([i, bottom]) => bottom + input.heights[i]! <= input.capacity);
 }
 

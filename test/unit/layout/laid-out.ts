@@ -73,7 +73,7 @@ export const anyDate: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** Events with titles in both scripts, of any length and any importance. */
-export const anyEvent: fc.Arbitrary<EventBase> = fc.record({
+const anyEvent: fc.Arbitrary<EventBase> = fc.record({
   kind: fixed("event", "birth", "founding"),
   date: anyDate,
   title: fc
