@@ -1,4 +1,5 @@
 import { MizwalaError } from "../base/errors.js";
+import { memo } from "../base/memo.js";
 import { localeDirection, textDirection } from "../text/direction.js";
 import type { Calendar } from "../time/calendars.js";
 import type { EdtfDate } from "../time/edtf.js";
@@ -101,9 +102,22 @@ function write(span: Span, format: DateFormat, { weekday, secondCalendar, isSpok
   return isSpoken ? format.spoken(span) : format.span(span, { weekday, both: secondCalendar !== undefined });
 }
 
-function formatOf({ locale = "en", ...options }: FormatDateOptions): DateFormat {
-  return createDateFormat({ ...options, locale });
+function formatOf(options: FormatDateOptions): DateFormat {
+  const { locale = "en", calendar, secondCalendar, numerals, monthNames, timeZone } = options;
+  return lastFormat(locale, calendar, secondCalendar, numerals, monthNames, timeZone);
 }
+
+/** Making a format costs five times as much as writing a date, and the next date is mostly written like the last. */
+const lastFormat = memo(
+  (
+    locale: string,
+    calendar: FormatDateOptions["calendar"],
+    secondCalendar: FormatDateOptions["secondCalendar"],
+    numerals: FormatDateOptions["numerals"],
+    monthNames: FormatDateOptions["monthNames"],
+    timeZone: FormatDateOptions["timeZone"],
+  ): DateFormat => createDateFormat({ locale, calendar, secondCalendar, numerals, monthNames, timeZone }),
+);
 
 function spanOf(value: unknown, { timeZone = "UTC" }: FormatDateOptions): Span {
   if (!isTimeZone(timeZone)) {

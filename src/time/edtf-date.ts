@@ -179,5 +179,5 @@ function print(parts: readonly string[], marks: readonly number[]): string {
 
 /** Years with an exponent are written out. */
 function printYear(text: string): string {
-  return text.replace(/\d+E\d+/, (year) => String(Number(year)));
+  return text.replace(/\d{1,11}E\d{1,2}/, (year) => String(Number(year)));
 }
