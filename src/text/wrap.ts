@@ -36,7 +36,7 @@ const DIGIT = /\p{Nd}/u;
 const DIGIT_AT_END = /\p{Nd}.?$/u;
 const DIGIT_AT_START = /^.?\p{Nd}/u;
 /** What must not stand before "…": blanks, joiners that would bend the last letter, signs that lead on to a next word. */
-const LOOSE_END = /(?<![\s،,:;؛(«“/\u2013\u200c\u200d-])(?:[\s،,:;؛(«“/\u2013-]|\u200c|\u200d)+$/u;
+const LOOSE_END = /(?<![\s،,:;؛(«“/\u2013-])(?<!\u200c)(?<!\u200d)(?:[\s،,:;؛(«“/\u2013-]|\u200c|\u200d)+$/u;
 
 /**
  * Breaks a text into lines: after blanks, after a hyphen or dash between letters, and, only where a single word is wider
