@@ -115,7 +115,7 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
   /** How far one can zoom. */
   readonly zoom?: ZoomLimits;
   /**
-   * Height in CSS pixels; `auto` is as high as the labels need.
+   * Height of the plot in CSS pixels, for flags; `auto` is as high as the labels need. A list is as high as its events need.
    * @defaultValue "auto"
    */
   readonly height?: number | "auto";
