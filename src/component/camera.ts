@@ -93,8 +93,8 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
       const event = layout?.columns.byId.get(id);
       if (layout?.mode !== "flags" || event === undefined) return;
       const now = target();
-      const msPerPx = (now[1] - now[0]) / layout.width;
-      const reach = Math.min(layout.labelOf(event).width + AIR, layout.width / 2);
+      const msPerPx = (now[1] - now[0]) / layout.length;
+      const reach = Math.min(layout.labelOf(event).width + AIR, layout.length / 2);
       const anchor = layout.columns.anchor[event]!;
       const next = holdWithin(reveal(now, anchor - AIR * msPerPx, anchor + reach * msPerPx), limits());
       if (!isSame(next, now)) show(next);

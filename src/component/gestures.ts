@@ -46,9 +46,9 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     return ((clientX - left) * (plot.clientWidth || 1)) / (width || 1);
   };
 
-  const instantAt = (x: number, { orientation, width }: Layout): Instant => {
+  const instantAt = (x: number, { orientation, length }: Layout): Instant => {
     const [from, to] = camera.domain();
-    return from + ((to - from) * orientation.along(x)) / width;
+    return from + ((to - from) * orientation.along(x)) / length;
   };
 
   const layoutInFlags = (): Layout | undefined => {
@@ -67,13 +67,13 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     }));
     if (!first) return;
     const [from, to] = camera.domain();
-    let msPerPx = (to - from) / layout.width;
+    let msPerPx = (to - from) / layout.length;
     if (second && Math.abs(second.along - first.along) >= CLOSEST) {
       const wanted = (second.instant - first.instant) / (second.along - first.along);
       if (wanted > 0) msPerPx = wanted;
     }
     const start = first.instant - first.along * msPerPx;
-    camera.show(holdWithin([start, start + layout.width * msPerPx], camera.limits(), first.instant));
+    camera.show(holdWithin([start, start + layout.length * msPerPx], camera.limits(), first.instant));
   };
 
   const onPointerDown = (domEvent: PointerEvent): void => {
@@ -137,13 +137,13 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     const layout = layoutInFlags();
     if (!layout) return;
     const { ctrlKey, metaKey, shiftKey, deltaX, deltaY, deltaMode } = domEvent;
-    const unit = deltaMode === 1 ? LINE : deltaMode === 2 ? layout.width : 1;
+    const unit = deltaMode === 1 ? LINE : deltaMode === 2 ? layout.length : 1;
     const isZoom = ctrlKey || metaKey;
     let isDone = false;
     if (!isZoom && (shiftKey || Math.abs(deltaX) > Math.abs(deltaY))) {
       // The wheel is physical in both directions of time: what it points at comes into view.
       const moved = (deltaX || deltaY) * unit * (layout.orientation.time === "rtl" ? -1 : 1);
-      isDone = go(holdWithin(panBy(camera.domain(), moved / layout.width), camera.limits()));
+      isDone = go(holdWithin(panBy(camera.domain(), moved / layout.length), camera.limits()));
     } else if (isZoom || setting.hasFocus()) {
       const doublings = (deltaY * unit) / (ctrlKey ? PINCH_DOUBLING : DOUBLING);
       zoomAt(xOf(domEvent), 2 ** Math.max(-1, Math.min(1, doublings)), layout);

@@ -1,4 +1,5 @@
 import { memo } from "../base/memo.js";
+import { layoutInput } from "../layout/input.js";
 import { createLayout, type Layout } from "../layout/layout.js";
 import type { Frame, Prepared } from "../layout/prepare.js";
 import type { DateFormat } from "../locale/dates.js";
@@ -118,20 +119,11 @@ export function createPainter(
     (again ?? part.querySelector<HTMLElement>("[tabindex]"))?.focus();
   }
 
-  function paintPlot({ options, prepared: { columns, setting, words }, view }: Picture): Layout | undefined {
+  function paintPlot({ options, prepared, view }: Picture): Layout | undefined {
     const { width } = view.size;
-    if (width === 0 || columns.events.length === 0) return undefined;
-    const { direction, locale, timeDirection } = options;
-    const layout = engine({
-      columns,
-      setting,
-      words,
-      mode: options.layout,
-      time: timeDirection,
-      width,
-      height: options.height,
-      domain: view.domain,
-    });
+    if (width === 0 || prepared.columns.events.length === 0) return undefined;
+    const { direction, locale, timeDirection, height } = options;
+    const layout = engine(layoutInput(options, prepared, { width, height, domain: view.domain }));
     const scene = buildScene(layout, { dir: direction, lang: locale, selected: view.selected, hinted: view.hinted });
     page.root.dataset["layout"] = layout.mode;
     page.root.dataset["timeDirection"] = timeDirection;

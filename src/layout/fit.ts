@@ -11,7 +11,11 @@ const WIDEST = 0.45;
 /** A single day is shown among about this many. */
 const NEIGHBOURS = 8;
 
-/** The domain in which every event, the labels of the last ones included, fits into `width` pixels. */
+/**
+ * The domain in which every event, the labels of the last ones included, fits into `width` pixels.
+ *
+ * @param widths - How far the label of each event reaches along the axis; nothing where it has none.
+ */
 export function fitDomain(columns: Columns, widths: ArrayLike<number>, width: number): Domain {
   const { anchor, from, to, events } = columns;
   if (events.length === 0 || width <= 0) return [0, DAY];
@@ -24,7 +28,7 @@ export function fitDomain(columns: Columns, widths: ArrayLike<number>, width: nu
   const room = Math.max(width - START_AIR - END_AIR, 1);
   let length = Number.isFinite(shortest) ? NEIGHBOURS * shortest : 0;
   for (let i = 0; i < events.length; i++) {
-    const flag = Math.min(widths[i]!, width * WIDEST);
+    const flag = Math.min(widths[i] ?? 0, width * WIDEST);
     length = Math.max(length, ((anchor[i]! - first) * width) / Math.max(room - flag, 1));
     if (Number.isFinite(to[i]!)) length = Math.max(length, ((to[i]! - first) * width) / room);
   }

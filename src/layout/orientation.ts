@@ -20,15 +20,20 @@ export interface Orientation {
   readonly along: (x: number) => number;
 }
 
-/** The orientation of a horizontal axis of a width in CSS pixels. */
-export function orient(time: Direction, width: number): Orientation {
+/**
+ * The orientation of a horizontal axis.
+ *
+ * @param width - The width of the plot in CSS pixels.
+ * @param inset - From the edge at which time starts to the start of the axis, in CSS pixels.
+ */
+export function orient(time: Direction, width: number, inset = 0): Orientation {
   const isMirrored = time === "rtl";
-  const x = (along: number): number => (isMirrored ? width - along : along);
+  const x = (along: number): number => (isMirrored ? width - inset - along : inset + along);
   return {
     time,
     startSide: isMirrored ? "right" : "left",
     x,
-    left: (along, length) => (isMirrored ? width - along - length : along),
-    along: x,
+    left: (along, length) => (isMirrored ? x(along) - length : x(along)),
+    along: (at) => (isMirrored ? width - inset - at : at - inset),
   };
 }

@@ -1,5 +1,6 @@
 import { clamp } from "../base/math.js";
-import { FLAG_INDENT, type Layout } from "../layout/layout.js";
+import { FLAG_INDENT } from "../layout/lay-flags.js";
+import type { Layout } from "../layout/layout.js";
 
 /** The part of the plot that belongs to an event: its label where it is shown, else its mark; in pixels. */
 export interface Hit {

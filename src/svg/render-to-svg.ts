@@ -1,4 +1,5 @@
 import { MizwalaError } from "../base/errors.js";
+import { layoutInput } from "../layout/input.js";
 import { createLayout } from "../layout/layout.js";
 import { prepare } from "../layout/prepare.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
@@ -56,20 +57,13 @@ export function renderToSVG<E extends EventBase = TimelineEvent>(options: Pictur
     });
   const resolved = resolveOptions<E>({ ...rest, height });
   const measurer = cachedMeasurer(tableMeasurer());
-  const { columns, frame, words, setting } = prepare(resolved, measurer);
+  const prepared = prepare(resolved, measurer);
+  const { columns, frame, words } = prepared;
   const { locale, direction } = resolved;
   const sheet = setSheet(frame, direction, measurer, width);
-  const plotWidth = width - 2 * edgeOf(width);
-  const layout = createLayout()({
-    columns,
-    setting,
-    words,
-    mode: resolved.layout,
-    time: resolved.timeDirection,
-    width: plotWidth,
-    height: resolved.height === "auto" ? "auto" : resolved.height - sheet.extraHeight,
-    domain: resolved.domain,
-  });
+  const plotHeight = resolved.height === "auto" ? "auto" : resolved.height - sheet.extraHeight;
+  const view = { width: width - 2 * edgeOf(width), height: plotHeight, domain: resolved.domain } as const;
+  const layout = createLayout()(layoutInput(resolved, prepared, view));
   const plot = buildScene(layout, { dir: direction, lang: locale, selected: undefined, hinted: undefined });
   const count = words.say("events", { n: columns.events.length });
   return writeSVG(sheet.around(plot), {

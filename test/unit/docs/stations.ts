@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
 import { createEventList } from "../../../src/component/event-list.js";
+import { layoutInput } from "../../../src/layout/input.js";
 import { createLayout, type Layout } from "../../../src/layout/layout.js";
 import { prepare } from "../../../src/layout/prepare.js";
 import type { TimelineDocument } from "../../../src/model/options.js";
@@ -22,23 +23,17 @@ const SELECT: Action = { type: "select", id: ID };
 /** What the arrival is at each station of its way through the library, as regions of a guide. */
 export function stationsOf(document: TimelineDocument): Readonly<Record<string, string>> {
   const options = resolveOptions(document);
-  const { columns, setting, words } = prepare(options, tableMeasurer());
+  const prepared = prepare(options, tableMeasurer());
+  const { columns, setting, words } = prepared;
   const place = columns.byId.get(ID)!;
   const event = columns.events[place]!;
   const { span, title, summary, dateText, details } = event;
 
   const view = [{ type: "resize", size: { width: WIDTH } } as const, SELECT].reduce<View>(reduce, FIRST_VIEW);
-  const engine = createLayout();
-  const layout: Layout = engine({
-    columns,
-    setting,
-    words,
-    mode: options.layout,
-    time: options.timeDirection,
-    width: view.size.width,
-    height: options.height,
-    domain: view.domain,
-  });
+  const { domain } = view;
+  const layout: Layout = createLayout()(
+    layoutInput(options, prepared, { width: view.size.width, height: options.height, domain }),
+  );
   const sceneOf = (selected: string | undefined): Scene =>
     buildScene(layout, { dir: options.direction, lang: options.locale, selected, hinted: undefined });
   const scene = sceneOf(undefined);

@@ -1,9 +1,11 @@
 import fc from "fast-check";
+import { layoutInput } from "../../../src/layout/input.js";
 import { createLayout, type Layout, type LayoutEngine } from "../../../src/layout/layout.js";
 import { prepare, type Prepared } from "../../../src/layout/prepare.js";
 import type { EventBase } from "../../../src/model/input.js";
 import { resolveOptions, type TimelineOptions } from "../../../src/model/options.js";
-import { buildScene, type SceneSetting } from "../../../src/scene/build.js";
+import { buildScene } from "../../../src/scene/build.js";
+import type { SceneSetting } from "../../../src/scene/events.js";
 import type { Scene } from "../../../src/scene/scene.js";
 import type { TextMeasurer } from "../../../src/text/measure.js";
 import type { Domain } from "../../../src/view/view.js";
@@ -26,14 +28,7 @@ export function laidOut(options: Partial<TimelineOptions<EventBase>>): LaidOut {
     ...prepared,
     engine,
     at: ({ width = 1072, domain = resolved.domain } = {}) =>
-      engine({
-        ...prepared,
-        mode: resolved.layout,
-        time: resolved.timeDirection,
-        width,
-        height: resolved.height,
-        domain,
-      }),
+      engine(layoutInput(resolved, prepared, { width, height: resolved.height, domain })),
     sceneOf: (layout, view = {}) =>
       buildScene(layout, {
         dir: resolved.direction,

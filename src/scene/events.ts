@@ -1,0 +1,48 @@
+import type { LabelBox, MarkBox } from "../layout/boxes.js";
+import type { Layout } from "../layout/layout.js";
+import type { ResolvedEvent } from "../model/model.js";
+import { buildMark } from "./marks.js";
+import type { LabelNode, Scene, ShapeNode } from "./scene.js";
+import type { Direction } from "../text/direction.js";
+
+/** What a scene needs to know beside the layout. */
+export interface SceneSetting {
+  /** The direction and the language of the words of the timeline itself. */
+  readonly dir: Direction;
+  readonly lang: string;
+  readonly selected: string | undefined;
+  /** The event that is named even if it has no label. */
+  readonly hinted: string | undefined;
+}
+
+/** What one way of laying out looks like. */
+export type Parts = Pick<Scene, "shapes" | "labels">;
+
+/** The event at a place in the columns. */
+export function eventAt(layout: Layout, index: number): ResolvedEvent {
+  return layout.columns.events[index]!;
+}
+
+/** The mark of an event, `y` pixels from the top. */
+export function markOf(layout: Layout, box: MarkBox, y: number, { selected }: SceneSetting): ShapeNode {
+  const { id, kind, span } = eventAt(layout, box.event);
+  const isSmall = layout.fateOf(box.event).is === "hidden";
+  const look = { id, hue: kind.hue, shape: kind.shape, span, isSelected: id === selected, isSmall };
+  return buildMark(box, look, layout.orientation, y);
+}
+
+/** The label of an event, whose start is at `x` and whose top is at `y`. */
+export function labelOf(layout: Layout, box: LabelBox, x: number, y: number, { selected }: SceneSetting): LabelNode {
+  const { id, kind } = eventAt(layout, box.event);
+  return {
+    kind: "label",
+    key: `label:${id}`,
+    className: `mizwala-label${id === selected ? " is-selected" : ""}`,
+    event: id,
+    x,
+    y,
+    side: layout.orientation.startSide,
+    lines: box.label.lines,
+    accent: `hue-${kind.hue}`,
+  };
+}
