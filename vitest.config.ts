@@ -10,6 +10,7 @@ const config: ViteUserConfig = defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/unit/**/*.test.ts", "test/architecture.test.ts"],
+          testTimeout: minutes(1),
         },
       },
       { test: { name: "dom", environment: "jsdom", include: ["test/dom/**/*.test.ts"] } },

@@ -1,8 +1,10 @@
 // Shows one of the documents here, by its name and its language: gallery.html?doc=persian&lang=en
 const DOCUMENTS = {
   "ibn-battuta": { ar: "ابن بطوطة", en: "Ibn Battuta" },
+  "lanes-ibn-battuta": { ar: "ابن بطوطة في مسارات", en: "Ibn Battuta in lanes" },
   hijri: { ar: "شهور هجرية", en: "Months of the Hijra" },
   persian: { ar: "تقويم إيران", en: "The calendar of Iran" },
+  "eras-space": { ar: "عصر الفضاء", en: "The space age" },
   "deep-time": { ar: "من الانفجار العظيم", en: "From the Big Bang" },
 };
 const OTHER = { ar: { lang: "en", dir: "ltr", text: "English" }, en: { lang: "ar", dir: "rtl", text: "العربية" } };

@@ -10,11 +10,20 @@ export type { DatumSelection } from "./component/call.js";
 export { MizwalaError } from "./base/errors.js";
 export type { Issue } from "./base/errors.js";
 export { diagnose } from "./model/diagnose.js";
+export type { EraInput } from "./model/eras.js";
 export { defineKind } from "./model/kinds.js";
 export type { Hue, KindDefinition, Shape } from "./model/kinds.js";
 export type { FieldDefinition, Label, WordField } from "./model/fields.js";
 export type { DomainInput } from "./model/domain.js";
-export type { OptionChanges, TimelineDocument, TimelineOptions, ZoomLimits } from "./model/options.js";
+export type { LaneInput, LaneOrder } from "./model/lanes.js";
+export type {
+  ListGroups,
+  ListGroupUnit,
+  OptionChanges,
+  TimelineDocument,
+  TimelineOptions,
+  ZoomLimits,
+} from "./model/options.js";
 export type { MonthNames } from "./locale/fields.js";
 export type { Numerals } from "./locale/numerals.js";
 export type { Message, Messages, PluralMessage } from "./locale/messages.js";

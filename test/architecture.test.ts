@@ -28,6 +28,13 @@ describe("The architecture check", () => {
     ["a package at a wrong door", "layout/a.ts", `import { scaleTime } from "d3";`, "not a door"],
     ["a package without a door", "component/a.ts", `import x from "left-pad";`, "not a door"],
     ["Node outside of the command line", "model/a.ts", `import "node:fs";`, "not a door"],
+    [
+      "a page that pays for what measures pictures",
+      "component/a.ts",
+      `import { measureQuality } from "../layout/quality.js";`,
+      "component may import",
+    ],
+    ["a layout that measures itself", "layout/a.ts", `import { x } from "./quality.js";`, "layout may import"],
     ["an unknown folder", "stuff/a.ts", `import "../base/x.js";`, "no layer"],
     ["a global page", "component/a.ts", `document.createElement("p");`, "never by a global"],
     [

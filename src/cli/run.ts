@@ -1,22 +1,35 @@
 import { parseArgs } from "node:util";
+import { EXPLAIN_FLAGS, explainFile } from "./explain.js";
 import { readable, UsageError, type Outside } from "./outside.js";
 import { renderFile, RENDER_FLAGS } from "./render.js";
 
 const USAGE = `mizwala: timelines that read right
 
-  mizwala render FILE [-o OUT.svg]   draw a timeline document (JSON) as SVG
+  mizwala render FILE [-o OUT.svg]       draw a timeline document (JSON) as SVG
+  mizwala explain FILE [--event ID]      say what became of an event and its label, and why;
+                                         without --event, how good the picture is
 
 FILE and OUT may be - for standard input and output. Options:
 
-  -o, --output OUT         where to write (default: standard output)
+  -o, --output OUT         render: where to write (default: standard output)
+      --theme THEME        render: light or dark
+      --event ID           explain: the id of an event
+      --layout LAYOUT      explain: flags, lanes, list or auto
+      --from DATE          explain: the first date in view
+      --to DATE            explain: the last date in view
+      --json               explain: answer as JSON
       --width PX           width of the picture (default: 1120)
       --locale TAG         language of dates and words, for example ar-SY
       --direction DIR      auto, ltr or rtl
-      --theme THEME        light or dark
   -h, --help               this text
 
-Exit code 0: drawn. 1: drawn, but some data could not be shown, or a file can't be read or written. 2: wrong call.
+Exit code 0: done. 1: done, but some data could not be shown, or a file can't be read or written. 2: wrong call.
 `;
+
+const COMMANDS = {
+  render: { flags: RENDER_FLAGS, run: renderFile },
+  explain: { flags: EXPLAIN_FLAGS, run: explainFile },
+} as const;
 
 /**
  * Runs one call of the command line.
@@ -28,16 +41,20 @@ export async function run(words: readonly string[], outside: Outside): Promise<n
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { ...RENDER_FLAGS, help: { type: "boolean", short: "h" } },
+      options: { ...RENDER_FLAGS, ...EXPLAIN_FLAGS, help: { type: "boolean", short: "h" } },
     });
-    const [command, ...files] = positionals;
-    if (values.help === true || command === undefined) {
+    const { help, ...rest } = values;
+    const [name, ...files] = positionals;
+    if (help === true || name === undefined) {
       outside.print(USAGE);
-      return values.help === true ? 0 : 2;
+      return help === true ? 0 : 2;
     }
-    if (command !== "render") throw new UsageError(`unknown command ${readable(command)}; there is: render`);
-    if (files.length !== 1) throw new UsageError("render takes one file");
-    return await renderFile(files[0]!, values, outside);
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined;
+    if (!command) throw new UsageError(`unknown command ${name}; there are: ${Object.keys(COMMANDS).join(", ")}`);
+    const foreign = Object.keys(rest).find((flag) => !(flag in command.flags));
+    if (foreign !== undefined) throw new UsageError(`${name} has no option --${foreign}`);
+    if (files.length !== 1) throw new UsageError(`${name} takes one file`);
+    return await command.run(files[0]!, rest, outside);
   } catch (error) {
     if (!(error instanceof UsageError) && !isArgumentError(error)) throw error;
     outside.warn(`mizwala: ${readable(error.message)}\nTry: mizwala --help\n`);

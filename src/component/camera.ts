@@ -32,6 +32,8 @@ export interface Camera {
   fit(): boolean;
   /** Brings an event into view, with its label as far as that fits. */
   reveal(id: string): void;
+  /** Shows as much of time as now, from an event on; where that is everything, nothing changes. */
+  startAt(id: string): void;
   stop(): void;
 }
 
@@ -68,7 +70,7 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
   };
 
   const go = (next: Domain, isWhole = false): boolean => {
-    if (setting.layout()?.mode !== "flags" || isSame(next, target())) return false;
+    if (!setting.layout()?.axis || isSame(next, target())) return false;
     glide.to(domain(), next, { isInstant: !setting.hasMotion(), isWhole });
     return true;
   };
@@ -79,7 +81,7 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
     show,
     open(next) {
       opened = next ?? opened;
-      if (setting.layout()?.mode === "flags") go(next ? holdWithin(next, limits()) : home(), next === undefined);
+      if (setting.layout()?.axis) go(next ? holdWithin(next, limits()) : home(), next === undefined);
       else show(next);
     },
     pan: (share) => go(holdWithin(panBy(target(), share), limits())),
@@ -91,13 +93,23 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
     reveal(id) {
       const layout = setting.layout();
       const event = layout?.columns.byId.get(id);
-      if (layout?.mode !== "flags" || event === undefined) return;
+      if (!layout?.axis || event === undefined) return;
       const now = target();
       const msPerPx = (now[1] - now[0]) / layout.length;
       const reach = Math.min(layout.labelOf(event).width + AIR, layout.length / 2);
       const anchor = layout.columns.anchor[event]!;
       const next = holdWithin(reveal(now, anchor - AIR * msPerPx, anchor + reach * msPerPx), limits());
       if (!isSame(next, now)) show(next);
+    },
+    startAt(id) {
+      const layout = setting.layout();
+      const wanted = setting.wanted();
+      const event = layout?.columns.byId.get(id);
+      if (!layout || !wanted || event === undefined) return;
+      const length = wanted[1] - wanted[0];
+      const air = (length / layout.length) * AIR;
+      const from = layout.columns.anchor[event]! - air;
+      show(holdWithin([from, from + length], limits()));
     },
     stop() {
       glide.stop();

@@ -2,10 +2,12 @@
 export interface Capabilities {
   /** Calls back when the width of an element changes; by the size of the window where that is all there is. */
   onResize(element: Element, callback: () => void): () => void;
+  /** Calls back when anything is scrolled that can move an element, and before and after printing. */
+  onScroll(element: Element, callback: () => void, print: (isPrinting: boolean) => void): () => void;
   /** Calls back when fonts have arrived; to be asked after the first drawing, which makes the browser fetch them. */
   onFonts(callback: () => void): () => void;
-  /** Scrolls the page as little as brings an element into sight. */
-  scrollTo(element: Element): void;
+  /** Scrolls the page as little as brings an element into sight, or at once so far that it is at the top. */
+  scrollTo(element: Element, to?: "top"): void;
   /** Whether the reader has nothing against motion. */
   hasMotion(): boolean;
   /** Reports an error that must not stop anything. */
@@ -26,6 +28,23 @@ export function capabilitiesOf(window: Window & typeof globalThis): Capabilities
         observer.disconnect();
       };
     },
+    onScroll(element, callback, print) {
+      // What scrolls in a shadow tree is not heard of outside.
+      const places = [window, element.getRootNode()];
+      const releases = [
+        ...places.map((place) => listen(place, "scroll", callback, { capture: true, passive: true })),
+        listen(window, "resize", callback),
+        listen(window, "beforeprint", () => {
+          print(true);
+        }),
+        listen(window, "afterprint", () => {
+          print(false);
+        }),
+      ];
+      return () => {
+        for (const release of releases) release();
+      };
+    },
     onFonts(callback) {
       if (!fonts) return () => undefined;
       let isOver = false;
@@ -40,9 +59,9 @@ export function capabilitiesOf(window: Window & typeof globalThis): Capabilities
         release();
       };
     },
-    scrollTo(element) {
+    scrollTo(element, to) {
       const target: { readonly scrollIntoView?: Element["scrollIntoView"] } = element;
-      target.scrollIntoView?.({ block: "nearest" });
+      target.scrollIntoView?.(to === "top" ? { block: "start", behavior: "instant" } : { block: "nearest" });
     },
     hasMotion: () => can.matchMedia?.("(prefers-reduced-motion: no-preference)").matches ?? false,
     report: (error) => {
@@ -55,9 +74,14 @@ export function capabilitiesOf(window: Window & typeof globalThis): Capabilities
   };
 }
 
-function listen(target: EventTarget, type: string, callback: () => void): () => void {
-  target.addEventListener(type, callback);
+function listen(
+  target: EventTarget,
+  type: string,
+  callback: () => void,
+  options: AddEventListenerOptions = {},
+): () => void {
+  target.addEventListener(type, callback, options);
   return () => {
-    target.removeEventListener(type, callback);
+    target.removeEventListener(type, callback, options);
   };
 }

@@ -74,7 +74,7 @@ function fillPanel(panel: HTMLElement, { words, close }: DetailsSetting, ...cont
 
 function eventButton(document: Document, event: ResolvedEvent, { choose }: DetailsSetting): HTMLButtonElement {
   const name = createText(document, "bdi", "", event.title);
-  const button = create(document, "button", "mizwala-link", { type: "button" }, name);
+  const button = create(document, "button", "mizwala-details-link", { type: "button" }, name);
   button.addEventListener("click", () => {
     choose(event.id);
   });
@@ -112,6 +112,7 @@ function fieldsOf(document: Document, event: ResolvedEvent, setting: DetailsSett
       const other = columns.events[columns.byId.get(id) ?? -1];
       return other ? [[eventButton(document, other, setting)]] : [];
     });
+  const leadsHere = ({ leadsTo }: ResolvedEvent): boolean => leadsTo.includes(event.id);
   return [
     ...event.details.map(({ label, values }): Field => [
       label,
@@ -123,6 +124,7 @@ function fieldsOf(document: Document, event: ResolvedEvent, setting: DetailsSett
     [words.say("date"), event.dateText ? [[quoted(document, event.dateText, words)]] : []],
     [words.say("partOf"), links(event.partOf === undefined ? [] : [event.partOf])],
     [words.say("parts"), links(event.parts)],
+    [words.say("followsFrom"), links(columns.events.filter(leadsHere).map(({ id }) => id))],
     [words.say("leadsTo"), links(event.leadsTo)],
     [words.say("media"), event.media.map((media) => mediaOf(document, media, text))],
     [words.say("sources"), event.sources.map((source) => sourceOf(document, source, dates, words, text))],

@@ -1,7 +1,7 @@
 import { lowerBound } from "../base/math.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
-import type { ResolvedEvent } from "../model/model.js";
+import type { ResolvedEvent, ResolvedText } from "../model/model.js";
 import { describe } from "../scene/describe.js";
 import type { Hit } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
@@ -21,10 +21,20 @@ export interface EventList {
   fill(columns: Columns, dates: DateFormat, words: Words, dir: Direction): void;
   /** Lays the buttons over what belongs to them; those without a place are out of sight, but stay in the list. */
   place(hits: ReadonlyMap<string, Hit>): void;
+  /** Puts headings of a level in front of events, instead of those before. */
+  head(headings: readonly ListHeading[], level: number): void;
   /** Marks the event that Tab comes to and the one whose details are open. */
   mark(current: string | undefined, selected: string | undefined): void;
   /** The button of an event. */
   buttonOf(id: string): HTMLButtonElement | undefined;
+}
+
+/** A heading in front of an event, for those who hear it; others see the one of the picture. */
+export interface ListHeading {
+  readonly id: string;
+  readonly text: string;
+  /** Where it stands in the picture, in pixels from the top of the plot. */
+  readonly y: number;
 }
 
 /** Fills an `ol` with events. */
@@ -33,22 +43,35 @@ export function createEventList(list: HTMLOListElement): EventList {
   const buttons = new Map<string, HTMLButtonElement>();
   let placed = new Map<string, Hit>();
   let shown: Columns | undefined;
+  let heads: readonly HTMLElement[] = [];
   let marked: { current?: HTMLElement | undefined; selected?: HTMLElement | undefined } = {};
 
   const createItem = (event: ResolvedEvent, dates: DateFormat, words: Words, dir: Direction): HTMLLIElement => {
     const { title, date, rest, datetime } = describe(event, dates, words);
-    const label = [title.dir === dir ? title.text : isolate(title.text, title.dir), date, ...rest];
+    const label = [spoken(title, dir), date, ...rest];
     const button = create(document, "button", "mizwala-event is-away", {
       type: "button",
       "data-event": event.id,
       "aria-label": label.join(SEPARATOR[words.lang] ?? ", "),
       tabindex: "-1",
     });
+    const links = linksOf(event, words, dir);
+    if (links !== "") button.setAttribute("aria-description", links);
     if (title.lang !== undefined) button.lang = title.lang;
     const time = create(document, "time", "", {}, date);
     if (datetime !== undefined) time.dateTime = datetime;
     buttons.set(event.id, button);
     return create(document, "li", "", {}, button, createText(document, "span", "", title), time);
+  };
+
+  /** What an event led to and what it is a part of, by their titles. */
+  const linksOf = ({ leadsTo, partOf }: ResolvedEvent, words: Words, dir: Direction): string => {
+    const sentence = (key: "leadsTo" | "partOf", ids: readonly string[]): string[] => {
+      const names = ids.flatMap((id) => shown!.events[shown!.byId.get(id) ?? -1]?.title ?? []);
+      const list = names.map((name) => spoken(name, dir)).join(SEPARATOR[words.lang] ?? ", ");
+      return list === "" ? [] : [`${words.say(key)}: ${list}`];
+    };
+    return [...sentence("leadsTo", leadsTo), ...sentence("partOf", partOf === undefined ? [] : [partOf])].join(". ");
   };
 
   const leave = (button: HTMLElement | undefined): void => {
@@ -76,13 +99,22 @@ export function createEventList(list: HTMLOListElement): EventList {
       for (const id of placed.keys()) if (!hits.has(id)) leave(buttons.get(id));
       for (const [id, hit] of hits) {
         const button = buttons.get(id);
-        if (!button) continue;
+        if (!button || isSame(hit, placed.get(id))) continue;
         button.className = `mizwala-event${hit.isBar ? " is-bar" : ""}`;
         button.style.transform = `translate(${hit.x.toFixed(2)}px, ${hit.y.toFixed(2)}px)`;
         button.style.width = `${hit.width.toFixed(2)}px`;
         button.style.height = `${hit.height.toFixed(2)}px`;
       }
       placed = new Map(hits);
+    },
+    head(headings, level) {
+      for (const head of heads) head.remove();
+      heads = headings.map(({ id, text, y }) => {
+        const head = create(document, `h${Math.min(level, 6)}` as "h3", "mizwala-hidden", {}, text);
+        head.style.top = `${y.toFixed(2)}px`;
+        buttons.get(id)?.before(head);
+        return head;
+      });
     },
     mark(current, selected) {
       const now = {
@@ -103,11 +135,21 @@ export function createEventList(list: HTMLOListElement): EventList {
   };
 }
 
+const SIDES = ["x", "y", "width", "height", "isBar"] as const;
+
+function isSame(hit: Hit, before: Hit | undefined): boolean {
+  return SIDES.every((side) => hit[side] === before?.[side]);
+}
+
 /** The event that is nearest in time. */
 function nearest({ anchor, events }: Columns, instant: Instant): string | undefined {
   const next = lowerBound(anchor.length, (i) => anchor[i]! >= instant);
   const isEarlierNearer = next > 0 && !(anchor[next]! - instant < instant - anchor[next - 1]!);
   return events[isEarlierNearer ? next - 1 : next]?.id;
+}
+
+function spoken({ text, dir }: ResolvedText, around: Direction): string {
+  return dir === around ? text : isolate(text, dir);
 }
 
 /** Between the parts of a spoken name. */

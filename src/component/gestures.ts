@@ -51,9 +51,9 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     return from + ((to - from) * orientation.along(x)) / length;
   };
 
-  const layoutInFlags = (): Layout | undefined => {
+  const layoutOnAxis = (): Layout | undefined => {
     const layout = setting.layout();
-    return layout?.mode === "flags" ? layout : undefined;
+    return layout?.axis ? layout : undefined;
   };
 
   const pinAgain = (layout: Layout): void => {
@@ -77,7 +77,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   };
 
   const onPointerDown = (domEvent: PointerEvent): void => {
-    const layout = layoutInFlags();
+    const layout = layoutOnAxis();
     if (!layout || domEvent.button !== 0) return;
     const x = xOf(domEvent);
     if (domEvent.isPrimary) pins.clear();
@@ -91,7 +91,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
 
   const onPointerMove = (domEvent: PointerEvent): void => {
     const pin = pins.get(domEvent.pointerId);
-    const layout = layoutInFlags();
+    const layout = layoutOnAxis();
     if (!pin || !layout) return;
     if (domEvent.buttons === 0) {
       // It was released where nobody heard of it.
@@ -106,7 +106,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   };
 
   const onPointerUp = ({ pointerId }: PointerEvent): void => {
-    const layout = layoutInFlags();
+    const layout = layoutOnAxis();
     if (pins.delete(pointerId) && layout) pinAgain(layout);
   };
 
@@ -117,7 +117,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   };
 
   const onDoubleClick = (domEvent: MouseEvent): void => {
-    const layout = layoutInFlags();
+    const layout = layoutOnAxis();
     if (!layout || (domEvent.target as Element).closest("button")) return;
     zoomAt(xOf(domEvent), domEvent.shiftKey ? 2 : 1 / 2, layout);
   };
@@ -134,7 +134,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   };
 
   const onWheel = (domEvent: WheelEvent): void => {
-    const layout = layoutInFlags();
+    const layout = layoutOnAxis();
     if (!layout) return;
     const { ctrlKey, metaKey, shiftKey, deltaX, deltaY, deltaMode } = domEvent;
     const unit = deltaMode === 1 ? LINE : deltaMode === 2 ? layout.length : 1;

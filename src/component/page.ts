@@ -5,9 +5,13 @@ export interface Page {
   readonly controls: HTMLElement;
   /** How the keys work, for those who hear it. */
   readonly keys: HTMLElement;
+  /** The eras, for those who hear them. */
+  readonly eras: HTMLUListElement;
   readonly plot: HTMLElement;
   readonly marks: SVGSVGElement;
   readonly labels: HTMLElement;
+  /** Buttons that fold groups of lanes. */
+  readonly folds: HTMLElement;
   readonly list: HTMLOListElement;
   readonly empty: HTMLElement;
   readonly details: HTMLElement;
@@ -50,17 +54,19 @@ export function createPage(document: Document): Page {
     head: make("header", "head"),
     controls: make("div", "controls"),
     keys: make("p", "keys mizwala-hidden"),
+    eras: make("ul", "eras mizwala-hidden", { role: "list" }),
     plot: make("div", "plot", { tabindex: "-1" }),
     marks,
     labels: make("div", "labels", { "aria-hidden": "true" }),
+    folds: make("div", "folds"),
     list: make("ol", "list", { role: "list" }),
     empty: make("p", "empty", { hidden: "" }),
     details: make("section", "details", { hidden: "" }),
     source: make("p", "source is-note"),
     status: make("div", "status mizwala-hidden", { role: "status" }),
   };
-  page.plot.append(page.marks, page.labels, page.list);
-  page.root.append(page.head, page.keys, page.empty, page.plot, page.details, page.source, page.status);
+  page.plot.append(page.marks, page.labels, page.folds, page.list);
+  page.root.append(page.head, page.keys, page.empty, page.eras, page.plot, page.details, page.source, page.status);
   return page;
 }
 

@@ -9,13 +9,15 @@ import type { ResolvedOptions } from "../model/options.js";
 import { drawLabels } from "../render/html/dom.js";
 import { drawShapes } from "../render/svg/dom.js";
 import { buildScene } from "../scene/build.js";
-import { buildHits } from "../scene/hit.js";
+import { buildFoldHits, buildHits } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
 import type { Direction } from "../text/direction.js";
 import type { View } from "../view/view.js";
 import { drawChoice, drawDetails } from "./details.js";
+import { fillEras } from "./era-list.js";
 import type { EventList } from "./event-list.js";
 import { drawHead, type Control } from "./head.js";
+import { createLaneFolds } from "./lane-folds.js";
 import { activeIn, type Page } from "./page.js";
 
 /** The options that decide how the panel is drawn. */
@@ -34,6 +36,7 @@ export interface Picture {
 export interface PainterHandlers {
   readonly control: (control: Control) => void;
   readonly choose: (id: string) => void;
+  readonly fold: (id: string, isFolded: boolean) => void;
   readonly close: () => void;
   readonly report: (error: unknown) => void;
 }
@@ -49,8 +52,19 @@ export function createPainter(
   handlers: PainterHandlers,
 ): (picture: Picture) => Layout | undefined {
   const engine = createLayout();
+  const placeFolds = createLaneFolds(page.folds, handlers.fold);
+  let before: Layout["mode"] | undefined;
   const { root, plot, empty, details } = page;
   // Each part is drawn anew only when what it shows has changed: so focus and an author's own nodes live through updates.
+  // Attributes too: even one that is set to what it was makes Chromium style all that is inside anew.
+  const paintRoot = memo((dir: Direction, lang: string, theme: ResolvedOptions["theme"]) => {
+    Object.assign(root, { dir, lang });
+    if (theme === "auto") delete root.dataset["theme"];
+    else root.dataset["theme"] = theme;
+  });
+  const paintMode = memo((layout: Layout["mode"], timeDirection: Direction) => {
+    Object.assign(root.dataset, { layout, timeDirection });
+  });
   const paintHead = memo((frame: Frame, words: Words, headingLevel: number, controls: boolean) => {
     keepFocus(page.head, () => {
       drawHead(page, frame, words, { headingLevel, controls }, handlers.control);
@@ -62,6 +76,7 @@ export function createPainter(
     empty.hidden = columns.events.length > 0;
     plot.hidden = columns.events.length === 0;
   });
+  const paintEras = memo(fillEras);
   const paintPanel = memo(
     (
       ids: readonly string[] | string | undefined,
@@ -81,6 +96,14 @@ export function createPainter(
       });
     },
   );
+  const paintHeadings = memo((headings: Layout["headings"], { events }: Columns, level: number) => {
+    const texts = headings.map(({ event, across, line }) => ({
+      id: events[event]!.id,
+      text: line.runs.map(({ text }) => text).join(""),
+      y: across,
+    }));
+    list.head(texts, level);
+  });
   const panelOptions = memo(
     (
       show: boolean,
@@ -97,12 +120,10 @@ export function createPainter(
     const { options, prepared, view } = picture;
     const { columns, frame, words } = prepared;
     const { dates } = prepared.setting;
-    root.dir = options.direction;
-    root.lang = options.locale;
-    if (options.theme === "auto") delete root.dataset["theme"];
-    else root.dataset["theme"] = options.theme;
+    paintRoot(options.direction, options.locale, options.theme);
     paintHead(frame, words, options.headingLevel, options.controls);
     paintList(columns, dates, words, options.direction);
+    paintEras(page.eras, prepared.eras, dates, words);
     const own = panelOptions(options.details, options.headingLevel, options.renderDetails);
     paintPanel(view.listed ?? view.selected, columns, dates, words, own);
     list.mark(view.current, view.selected);
@@ -123,14 +144,31 @@ export function createPainter(
     const { width } = view.size;
     if (width === 0 || prepared.columns.events.length === 0) return undefined;
     const { direction, locale, timeDirection, height } = options;
-    const layout = engine(layoutInput(options, prepared, { width, height, domain: view.domain }));
-    const scene = buildScene(layout, { dir: direction, lang: locale, selected: view.selected, hinted: view.hinted });
-    page.root.dataset["layout"] = layout.mode;
-    page.root.dataset["timeDirection"] = timeDirection;
+    const layout = engine(
+      layoutInput(options, prepared, {
+        width,
+        height,
+        domain: view.domain,
+        now: view.now,
+        folded: view.folded,
+        before,
+      }),
+    );
+    before = layout.mode;
+    const scene = buildScene(layout, {
+      dir: direction,
+      lang: locale,
+      selected: view.selected,
+      hinted: view.hinted,
+      seen: view.seen,
+    });
+    paintMode(layout.mode, timeDirection);
     page.plot.style.height = `${scene.height}px`;
     drawShapes(page.marks, scene.shapes);
     drawLabels(page.labels, scene.labels);
+    placeFolds(buildFoldHits(layout));
     list.place(buildHits(layout));
+    paintHeadings(layout.headings, layout.columns, options.headingLevel + 1);
     return layout;
   }
 }

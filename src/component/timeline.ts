@@ -1,25 +1,29 @@
 import { createEmitter } from "../base/emitter.js";
 import { MizwalaError, type Issue } from "../base/errors.js";
 import type { Layout } from "../layout/layout.js";
-import { walk } from "../layout/navigate.js";
+import { cross, walk } from "../layout/navigate.js";
 import { createPreparer, type Prepared } from "../layout/prepare.js";
 import { resolveDomain, type DomainInput } from "../model/domain.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
 import { resolveOptions, type OptionChanges, type ResolvedOptions, type TimelineOptions } from "../model/options.js";
 import { canvasMeasurer } from "../render/canvas/measure.js";
 import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
+import { wallClock } from "../time/zone.js";
 import { reduce, type Action } from "../view/actions.js";
 import { FIRST_VIEW, isSame, type View } from "../view/view.js";
 import { createAnnouncer } from "./announce.js";
 import { createCamera } from "./camera.js";
 import { capabilitiesOf } from "./capabilities.js";
+import { createClock } from "./clock.js";
 import { createEventList } from "./event-list.js";
 import { listenToGestures } from "./gestures.js";
 import type { Control } from "./head.js";
 import { listenToKeys } from "./keyboard.js";
 import { activeIn, createPage } from "./page.js";
 import { createPainter } from "./painter.js";
+import { createReadingPlace } from "./reading-place.js";
 import { createSchedule } from "./schedule.js";
+import { createSight } from "./sight.js";
 import { adoptStyles } from "./styles.js";
 
 /** What a timeline tells its listeners, by type. */
@@ -35,6 +39,13 @@ export interface TimelineListeners<E extends EventBase> {
     readonly from: number;
     /** Its end in the same. */
     readonly to: number;
+  };
+  /** A group of lanes was folded or unfolded. */
+  readonly fold: {
+    /** The id of the group. */
+    readonly lane: string;
+    /** Whether it is folded now. */
+    readonly isFolded: boolean;
   };
   /** The timeline was taken away. */
   readonly destroy: undefined;
@@ -124,8 +135,11 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const { root, plot } = page;
   const list = createEventList(page.list);
   const announcer = createAnnouncer(page.status);
-  const paint = createPainter(page, list, { control: onControl, choose, close, report: can.report });
+  const paint = createPainter(page, list, { control: onControl, choose, close, fold, report: can.report });
   const schedule = createSchedule(window, draw);
+  const clock = createClock(window, now, () => {
+    schedule.request();
+  });
   const camera = createCamera(
     {
       window,
@@ -139,6 +153,19 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     },
     resolved.domain,
   );
+  const sight = createSight(plot);
+  const place = createReadingPlace({
+    sight,
+    hasMoved: () => !isSame(view.domain, resolved.domain),
+    scrollTo: (id) => {
+      const button = list.buttonOf(id);
+      if (button) can.scrollTo(button, "top");
+    },
+    startAt: (id) => {
+      camera.startAt(id);
+      schedule.flush();
+    },
+  });
   const preparing = createPreparer<E>();
   host.append(root);
   let styles: { root: Node; release: () => void } | undefined;
@@ -147,6 +174,10 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     listenToGestures(plot, { layout: () => layout, camera, hasFocus: () => root.contains(activeIn(root)) }),
     listenToKeys(plot, { walk: walkBy, camera }),
     can.onResize(plot, measureSize),
+    can.onScroll(plot, look, (isPrinting) => {
+      dispatch({ type: "scroll", seen: isPrinting ? undefined : sight.drawn() });
+      schedule.flush();
+    }),
     can.onFonts(() => {
       measurer = settleIn();
       schedule.request();
@@ -161,6 +192,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       if (isDestroyed) return;
       const next = { ...given, ...change };
       const before = resolved;
+      place.note(layout);
       resolved = resolve(next);
       if (next.kinds === given.kinds) resolved = { ...resolved, kinds: before.kinds };
       given = next;
@@ -182,6 +214,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       if (isDestroyed) return;
       isDestroyed = true;
       schedule.cancel();
+      clock.stop();
       camera.stop();
       announcer.destroy();
       for (const release of releases) release();
@@ -233,12 +266,24 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     const { byId, events } = prepared().columns;
     if (view.selected !== undefined && !byId.has(view.selected)) view = reduce(view, { type: "select", id: undefined });
     const before = layout;
+    view = reduce(view, { type: "pass", now: present() });
     layout = paint({ options: resolved as unknown as ResolvedOptions<EventBase>, prepared: prepared(), view });
+    if (!isDestroyed) clock.run(view.now !== undefined && layout?.now ? pixelOf(layout) : undefined);
     tellSelection(events[byId.get(view.selected ?? "") ?? -1]?.datum as E | undefined);
+    if (!isDestroyed && layout && before?.mode !== layout.mode) {
+      look();
+      if (before) place.restore(before, layout);
+    }
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     emitter.emit("domain", { from: layout.domain[0], to: layout.domain[1] });
-    const isMoved = layout.mode === "flags" && before.width === layout.width && before.columns === layout.columns;
+    const isMoved = layout.axis !== undefined && before.width === layout.width && before.columns === layout.columns;
     if (isMoved) announcer.say(prepared().words.say("events", { n: layout.marks.length }));
+  }
+
+  /** The present moment on the clock of the timeline, where the author leaves it to us; a line moves by whole pixels. */
+  function present(): number | undefined {
+    if (given.now !== undefined) return undefined;
+    return wallClock(clock.read(layout ? pixelOf(layout) : Infinity), resolved.timeZone);
   }
 
   function tellSelection(event: E | undefined): void {
@@ -262,7 +307,14 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
 
   function measureSize(): void {
     if (styles && styles.root !== root.getRootNode()) measurer = settleIn();
+    place.note(layout);
+    look();
     dispatch({ type: "resize", size: { width: plot.hidden ? root.clientWidth : plot.clientWidth } });
+  }
+
+  /** Draws what has been scrolled to; an axis is drawn as a whole. */
+  function look(): void {
+    if ((layout?.mode ?? "list") === "list") dispatch({ type: "scroll", seen: sight.drawn() });
   }
 
   function onControl(control: Control): void {
@@ -271,18 +323,30 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function walkBy(key: Parameters<typeof walk>[0]): boolean {
-    const { events, byId } = prepared().columns;
+    const { events, byId, anchor } = prepared().columns;
     const from = byId.get(view.current ?? "") ?? 0;
-    const to = walk(key, from, events.length, layout?.mode === "list" ? "down" : "along", resolved.timeDirection);
+    const lanes = layout?.lanes?.map((lane) => lane.events) ?? [];
+    const to =
+      walk(key, from, events.length, layout?.mode === "list" ? "down" : "along", resolved.timeDirection) ??
+      cross(key, from, lanes, anchor);
     if (to === undefined) return false;
     visit(events[to]!.id);
     schedule.flush();
-    list.buttonOf(events[to]!.id)?.focus();
+    const button = list.buttonOf(events[to]!.id);
+    button?.focus();
+    // Firefox does not keep clear of a heading that sticks to the top when it scrolls to what has focus.
+    if (button) can.scrollTo(button);
     return true;
   }
 
+  function fold(lane: string, isFolded: boolean): void {
+    dispatch({ type: "fold", id: lane, isFolded });
+    schedule.flush();
+    emitter.emit("fold", { lane, isFolded });
+  }
+
   function hint(id: string | undefined): void {
-    if (layout?.mode === "flags") dispatch({ type: "hint", id });
+    if (layout?.axis) dispatch({ type: "hint", id });
   }
 
   function visit(id: string): void {
@@ -342,6 +406,11 @@ function ownerOf(host: unknown): Document {
   const document = (host as Element | null | undefined)?.ownerDocument;
   if (document?.defaultView && (host as Element).nodeType === 1) return document;
   throw new MizwalaError({ code: "host-missing", path: "host", found: host, expected: "an element of a page" });
+}
+
+/** How long a pixel lasts, in milliseconds. */
+function pixelOf({ domain, length }: Layout): number {
+  return (domain[1] - domain[0]) / length;
 }
 
 function idOf(target: EventTarget | null): string | undefined {

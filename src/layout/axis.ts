@@ -1,30 +1,33 @@
 import type { AxisFormat, DateFormat } from "../locale/dates.js";
 import type { TextMeasurer } from "../text/measure.js";
-import { TYPE } from "../text/typography.js";
+import { TYPE, type TextRole } from "../text/typography.js";
 import { DAY, type Instant } from "../time/instant.js";
-import { slowerStep, type Step } from "../time/steps.js";
-import { chooseStep, ticks } from "../time/ticks.js";
-import { linearScale } from "../time/scale.js";
+import { linearScale, type LinearScale } from "../time/scale.js";
+import { floorTo, nextOf, slowerStep, type Step } from "../time/steps.js";
+import { ticks } from "../time/ticks.js";
 import type { Domain } from "../view/view.js";
+import { eraOf, ERAS, fastStep, hasRoomForDetail, nameStep, numberStep, type Measure } from "./axis-steps.js";
 import type { TickBox, TickLabelBox } from "./boxes.js";
 
-/** Between two labels of the axis, in pixels. */
-const AIR = 12;
-/** Between a label that sticks to the edge and the next one, in pixels. */
-const STICKY_AIR = 20;
-/** From the edge of the plot to a label, in pixels. */
+/** Between two labels of the axis at the least, in pixels. */
+const AIR = 8;
+/** From the edge of the plot to a label that sticks to it, in pixels. */
 const EDGE = 24;
-/** About so many labels at most on the fast tier. */
-const MOST = 12;
-/** About a month, but so that thirteen in a row meet each month of any calendar. */
-const SAMPLE = 29.6 * DAY;
+/** Between the two lines of a label where they stand behind each other, in pixels. */
+const WORD_AIR = 6;
+
+/** Labels fade out so near to the edges of the plot, in pixels: those of ticks keep clear of that. */
+const FADE = 12;
+/** The room that the axis takes below its line, in pixels, and that of a second calendar below that. */
+const HEIGHT = 72;
+const SECOND_HEIGHT = 28;
 
 /** The two tiers of the axis: what changes often, and what changes rarely and sticks to the edge. */
 export interface AxisBoxes {
   readonly ticks: readonly TickBox[];
-  /** The step of the fast tier. */
+  /** The step of the fast tier, at one scale the same from 9999 BC to the year 9999. */
   readonly step: Step;
-  /** Months or years of the second calendar, where there is one. */
+  /** The second calendar, where there is one: slow ticks are months, years or whole dates, fast ones days of a month. */
   readonly second: readonly TickBox[];
 }
 
@@ -34,37 +37,62 @@ export interface AxisSetting {
   readonly measurer: TextMeasurer;
 }
 
+/** How the lines of the labels lie: along a level axis, or across an upright one. */
+export type LabelLie = "along" | "across";
+
 /** One axis: what it says, and where. */
-interface Ruler {
+interface Ruler extends Measure {
   readonly domain: Domain;
-  readonly length: number;
-  readonly format: AxisFormat;
+  readonly scale: LinearScale;
   readonly measurer: TextMeasurer;
+  readonly lie: LabelLie;
 }
 
-/** Chooses the steps for a domain over `length` pixels and places ticks and labels so that no two touch. */
-export function placeAxis(domain: Domain, length: number, { dates, measurer }: AxisSetting): AxisBoxes {
-  const ruler: Ruler = { domain, length, format: dates, measurer };
-  const { pxPerMs } = linearScale(domain, [0, length]);
-  const widthOf = (step: Step): number => Math.max(widestOf(step, ruler), length / MOST - AIR);
-  const step = chooseStep(pxPerMs, widthOf, AIR, dates.steps);
+/**
+ * Chooses the steps for a domain over `length` pixels and places ticks and labels so that no two touch. In years of up to
+ * four digits the scale alone decides which ticks there are and what they say, so that panning changes nothing but the cut at
+ * the edges. Where labels lie across, they take the height of a line along the axis, and their second line stands behind
+ * the first.
+ */
+export function placeAxis(domain: Domain, length: number, setting: AxisSetting, lie: LabelLie = "along"): AxisBoxes {
+  const { dates, measurer } = setting;
+  const scale = linearScale(domain, [0, length]);
+  const rulerOf = (format: AxisFormat): Ruler => ({
+    domain,
+    length,
+    scale,
+    pxPerMs: steady(scale.pxPerMs),
+    hasTimes: domain.every((instant) => Math.abs(instant) <= Number.MAX_SAFE_INTEGER),
+    format,
+    measurer,
+    lie,
+    extentOf: (text, role) => (lie === "across" ? TYPE[role].line : measurer.width(text, TYPE[role])),
+  });
+  const ruler = rulerOf(dates);
+  const step = fastStep(ruler, eraOf((domain[0] + domain[1]) / 2));
   const slow = slowerStep(step);
   return {
     step,
-    ticks: slow ? [...placeFast(step, ruler), ...placeSlow(slow, ruler)] : placeFast(step, ruler),
-    second: dates.second ? placeSecond({ ...ruler, format: dates.second }) : [],
+    ticks: [...placeFast(step, ruler), ...(slow ? placeSlow(slow, "meta", ruler) : [])],
+    second: dates.second ? placeSecond(step.duration < DAY, rulerOf(dates.second)) : [],
   };
 }
 
-/** The second calendar has one tier: the finest of its months and years whose full names have room. */
-function placeSecond(ruler: Ruler): readonly TickBox[] {
-  const { domain, length, format, measurer } = ruler;
-  const widthOf = (step: Step): number =>
-    step.unit === "month" || step.unit === "year"
-      ? Math.max(...samplesOf(step, domain).map((day) => measurer.width(format.slow(day, step.unit), TYPE.tickDetail)))
-      : Infinity;
-  const step = chooseStep(linearScale(domain, [0, length]).pxPerMs, widthOf, AIR, format.steps);
-  return placeSlow(step, ruler);
+/** Rounded so that panning, which shifts a domain by fractions, never counts as zooming. */
+function steady(pxPerMs: number): number {
+  return Number(pxPerMs.toPrecision(9));
+}
+
+/** A part of the axis in pixels. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The label that a tick would have, and what that takes. */
+interface Wish extends Stretch {
+  readonly instant: Instant;
+  readonly label: TickLabelBox;
 }
 
 /** Where the tick of a unit stands: a day is named at its middle, every other unit where it begins. */
@@ -72,71 +100,88 @@ export function tickInstant(step: Step, instant: Instant): Instant {
   return step.unit === "day" ? instant + DAY / 2 : instant;
 }
 
-/** The widest label of a step, whatever part of time is in view, so that panning never changes the step. */
-function widestOf(step: Step, { domain, format, measurer }: Ruler): number {
-  return Math.max(
-    ...samplesOf(step, domain).map((instant) => measurer.width(format.tick(instant, step.unit).text, TYPE.tick)),
+function placeFast(step: Step, ruler: Ruler): TickBox[] {
+  const hasDetail = ruler.lie === "across" || hasRoomForDetail(step, ruler);
+  const [from, to] = around(step, ruler);
+  const parts: readonly (readonly [Step, Domain])[] =
+    step.unit === "year"
+      ? ERAS.filter((era) => era.from <= to && era.to > from).map((era) => [
+          fastStep(ruler, era),
+          [Math.max(era.from, from), Math.min(era.to - DAY, to)],
+        ])
+      : [[step, [from, to]]];
+  const wishes = parts.flatMap(([own, part]) =>
+    ticks(own, part, ruler.format.steps).map((instant) => wishAt(instant, own, hasDetail, "tick", ruler)),
   );
+  return grant(wishes, ruler);
 }
 
-function samplesOf(step: Step, domain: Domain): readonly Instant[] {
-  if (step.unit === "year") return domain;
-  if (step.unit === "month") return Array.from({ length: 13 }, (_, month) => 10 * DAY + month * SAMPLE);
-  return [DAY * 29.999_999_99];
+/** The domain, and on either side a step that reaches into it or decides what has room in it. */
+function around({ duration }: Step, { domain }: Ruler): Domain {
+  return [domain[0] - duration, domain[1] + duration];
 }
 
-function placeFast(step: Step, { domain, length, format, measurer }: Ruler): TickBox[] {
-  const scale = linearScale(domain, [0, length]);
-  const spacing = step.duration * scale.pxPerMs;
-  const hasDetail = weekOf(step, format).every(
-    (detail) => detail !== undefined && measurer.width(detail, TYPE.tickDetail) + AIR <= spacing,
-  );
-  const labels = ticks(step, [domain[0] - step.duration, domain[1]], format.steps).map((instant) => ({
-    instant,
-    along: scale.at(tickInstant(step, instant)),
-    ...format.tick(instant, step.unit),
-  }));
+function wishAt(instant: Instant, step: Step, hasDetail: boolean, role: TextRole, ruler: Ruler): Wish {
+  const along = ruler.scale.at(tickInstant(step, instant));
+  const { text, detail } = ruler.format.tick(instant, step.unit);
+  const lines = [ruler.measurer.width(text, TYPE[role])];
+  const shown = hasDetail ? detail : undefined;
+  if (shown !== undefined) lines.push(ruler.measurer.width(shown, TYPE.tickDetail));
+  const isInRow = ruler.lie === "across";
+  const width = isInRow ? lines.reduce((sum, line) => sum + WORD_AIR + line) : Math.max(...lines);
+  const half = (isInRow ? TYPE[role].line : width) / 2;
+  return { instant, label: { along, width, text, detail: shown }, from: along - half, to: along + half };
+}
+
+/** A tick for each wish in view; its label where that is inside, clear of the next one and of what is taken, and says more. */
+function grant(wishes: readonly Wish[], { length, lie }: Ruler, taken: readonly Stretch[] = []): TickBox[] {
+  const edge = lie === "along" ? FADE : 0;
   const boxes: TickBox[] = [];
-  let free = -Infinity;
-  for (const { instant, along, text, detail } of labels) {
-    if (along < 0 || along > length) continue;
-    const shownDetail = hasDetail ? detail : undefined;
-    const width = Math.max(
-      measurer.width(text, TYPE.tick),
-      shownDetail === undefined ? 0 : measurer.width(shownDetail, TYPE.tickDetail),
-    );
-    const isInside = along - width / 2 >= 0 && along + width / 2 <= length && along - width / 2 >= free;
-    if (isInside) free = along + width / 2 + AIR;
-    const label: TickLabelBox | undefined = isInside ? { along, width, text, detail: shownDetail } : undefined;
-    boxes.push({ instant, along, isSlow: false, label });
-  }
-  return boxes;
-}
-
-/** The second lines of seven ticks, whatever part of time is in view, so that panning never shows or hides them all. */
-function weekOf(step: Step, format: AxisFormat): readonly (string | undefined)[] {
-  return Array.from({ length: 7 }, (_, day) => format.tick(day * DAY, step.unit).detail);
-}
-
-function placeSlow(step: Step, { domain, length, format, measurer }: Ruler): TickBox[] {
-  const scale = linearScale(domain, [0, length]);
-  const starts = ticks(step, [domain[0] - step.duration * 1.1, domain[1]], format.steps);
-  const inView = starts.slice(Math.max(0, starts.filter((start) => start <= domain[0]).length - 1));
-  const boxes: TickBox[] = [];
-  let end = length - EDGE;
-  for (const instant of inView.reverse()) {
-    const along = scale.at(instant);
-    const text = format.slow(instant, step.unit);
-    const width = measurer.width(text, TYPE.tickDetail);
-    const at = Math.min(Math.max(along, EDGE), end - width);
-    const isShown = at >= Math.max(along, 0);
-    if (isShown) end = at - STICKY_AIR;
-    boxes.push({
-      instant,
-      along,
-      isSlow: true,
-      label: isShown ? { along: at, width, text, detail: undefined } : undefined,
-    });
+  let next: Wish | undefined;
+  for (const wish of [...wishes].reverse()) {
+    const { instant, label, from, to } = wish;
+    const isClear = !next || (next.from - to >= AIR && next.label.text !== label.text);
+    if (isClear) next = wish;
+    if (label.along < 0 || label.along > length) continue;
+    const isInside =
+      from >= edge && to <= length - edge && !taken.some((one) => from < one.to + AIR && to > one.from - AIR);
+    boxes.push({ instant, along: label.along, isSlow: false, label: isClear && isInside ? label : undefined });
   }
   return boxes.reverse();
+}
+
+/** Each label stands at the start of its unit, or as near to that as is in view, where the unit has room for it. */
+function placeSlow(step: Step, role: TextRole, ruler: Ruler): TickBox[] {
+  const { domain, length, scale, format, measurer, extentOf } = ruler;
+  const starts = ticks(step, [floorTo(step, domain[0], format.steps), domain[1]], format.steps);
+  const texts = starts.map((instant) => format.slow(instant, step.unit));
+  return starts.map((instant, i) => {
+    const along = scale.at(instant);
+    const text = texts[i]!;
+    const end = Math.min(scale.at(nextOf(step, instant, format.steps)) - AIR, length) - extentOf(text, role);
+    const hasRoom = end >= Math.max(along, 0) && text !== texts[i + 1];
+    const width = measurer.width(text, TYPE[role]);
+    const label = { along: Math.min(Math.max(along, EDGE), end), width, text, detail: undefined };
+    return { instant, along, isSlow: true, label: hasRoom ? label : undefined };
+  });
+}
+
+/** One row: the names of months, years or, below a day, whole dates; and between those of months the numbers of days. */
+function placeSecond(isTimed: boolean, ruler: Ruler): readonly TickBox[] {
+  const named = nameStep(ruler, isTimed);
+  const names = placeSlow(named, "tickDetail", ruler);
+  const numbered = numberStep(ruler);
+  if (named.unit !== "month" || named.count > 1 || numbered.unit === "year") return names;
+  const taken = names.flatMap(({ label }) =>
+    label ? [{ from: label.along, to: label.along + ruler.extentOf(label.text, "tickDetail") }] : [],
+  );
+  const wishes = ticks(numbered, around(numbered, ruler), ruler.format.steps).map((instant) =>
+    wishAt(instant, numbered, false, "tickDetail", ruler),
+  );
+  return [...grant(wishes, ruler, taken), ...names];
+}
+
+/** The room that the axis takes below its line, in pixels. */
+export function axisHeight({ dates }: Pick<AxisSetting, "dates">): number {
+  return dates.second ? HEIGHT + SECOND_HEIGHT : HEIGHT;
 }

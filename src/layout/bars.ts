@@ -6,7 +6,7 @@ import type { Step } from "../time/steps.js";
 import type { BarBox, BarEnd } from "./boxes.js";
 
 /** No bar is narrower than a dot, in pixels. */
-const NARROWEST = 12;
+export const NARROWEST = 12;
 /** How far an unknown end fades out, in pixels. */
 const UNKNOWN_FADE = 64;
 /** How far beyond the visible part bars are still drawn, in pixels. */
@@ -14,25 +14,31 @@ const BEYOND = 40;
 
 const FINE: ReadonlySet<Precision> = new Set(["day", "hour", "minute", "second", "millisecond"]);
 
-/** One end of a bar: where it starts to show, where it is certain from, and how it looks. */
-interface BarEdge {
+/** One end of a bar or a band: where it starts to show, where it is certain from, and how it looks. */
+export interface BarEdge {
   readonly outer: number;
   readonly core: number;
   readonly look: BarEnd;
 }
 
 /**
- * The stretch of the axis that a span covers, or `undefined` where a dot says it all: a single date, known at least to the
- * day, on an axis that does not tell finer times apart.
+ * The stretch of the axis that a span covers between `first` and `length`, or `undefined` where a dot says it all: a single
+ * date, known at least to the day, on an axis that does not tell finer times apart.
  */
-export function placeBar(span: Span, scale: LinearScale, length: number, step: Step): BarBox | undefined {
+export function placeBar(
+  span: Span,
+  scale: LinearScale,
+  length: number,
+  step: Pick<Step, "duration">,
+  first = 0,
+): BarBox | undefined {
   if (isPoint(span, step)) return undefined;
-  const start = barEdge(span.start, -1, span, scale, length);
+  const start = barEdge(span.start, -1, span, scale, first);
   const end = barEdge(span.end, 1, span, scale, length);
+  const missing = Math.max(NARROWEST - (end.outer - start.outer), 0) / 2;
+  const from = clamp(start.outer - missing, first - BEYOND, length + BEYOND);
+  const to = clamp(end.outer + missing, first - BEYOND, length + BEYOND);
   const middle = (start.outer + end.outer) / 2;
-  const half = Math.max((end.outer - start.outer) / 2, NARROWEST / 2);
-  const from = clamp(middle - half, -BEYOND, length + BEYOND);
-  const to = clamp(middle + half, -BEYOND, length + BEYOND);
   const hasCore = start.core <= end.core;
   return {
     from,
@@ -41,33 +47,43 @@ export function placeBar(span: Span, scale: LinearScale, length: number, step: S
     coreTo: clamp(hasCore ? end.core : middle, from, to),
     start: start.look,
     end: end.look,
-    isUncertain: [span.start, span.end].some((edge) => isKnown(edge) && edge.uncertain),
+    isUncertain: isDoubtful(span),
   };
 }
 
 /** Whether a dot tells as much as the source does. */
-export function isPoint(span: Span, step: Step): boolean {
+export function isPoint(span: Span, step: Pick<Step, "duration">): boolean {
   if (span.isInterval || !isKnown(span.start) || !FINE.has(span.start.precision)) return false;
   return span.start.latest - span.start.earliest <= Math.max(step.duration, 1);
 }
 
-function barEdge(edge: Edge, side: -1 | 1, span: Span, scale: LinearScale, length: number): BarEdge {
-  if (edge === "open") {
-    const outer = side < 0 ? 0 : length;
-    return { outer, core: outer, look: "open" };
-  }
+/** How an end of a span looks. */
+export function lookOf(edge: Edge, { isInterval }: Span): BarEnd {
+  if (edge === "open") return "open";
+  if (edge === "unknown" || edge.approximate) return "faded";
+  return !isInterval || FINE.has(edge.precision) ? "sharp" : "imprecise";
+}
+
+/** Whether the source doubts one of the ends. */
+export function isDoubtful({ start, end }: Span): boolean {
+  return [start, end].some((edge) => isKnown(edge) && edge.uncertain);
+}
+
+/** The start (`side` -1) or the end (1) of a span on the axis; it may lie far out of view. */
+export function barEdge(edge: Edge, side: -1 | 1, span: Span, scale: LinearScale, bound: number): BarEdge {
+  const look = lookOf(edge, span);
+  if (edge === "open") return { outer: bound, core: bound, look };
   if (edge === "unknown") {
     const other = side < 0 ? span.end : span.start;
     const core = isKnown(other) ? scale.at(side < 0 ? other.earliest : other.latest) : 0;
-    return { outer: core + side * UNKNOWN_FADE, core, look: "faded" };
+    return { outer: core + side * UNKNOWN_FADE, core, look };
   }
   const outer = scale.at(limit(edge, side));
-  if (edge.approximate) {
+  if (look === "faded") {
     const unit = (edge.latest - edge.earliest) * scale.pxPerMs;
-    return { outer: outer + (side * unit) / 2, core: outer, look: "faded" };
+    return { outer: outer + (side * unit) / 2, core: outer, look };
   }
-  if (!span.isInterval || FINE.has(edge.precision)) return { outer, core: outer, look: "sharp" };
-  return { outer, core: scale.at(limit(edge, -side as -1 | 1)), look: "imprecise" };
+  return { outer, core: look === "sharp" ? outer : scale.at(limit(edge, -side as -1 | 1)), look };
 }
 
 function limit(edge: KnownEdge, side: -1 | 1): Instant {

@@ -1,3 +1,4 @@
+import type { ResolvedLane } from "../model/lanes.js";
 import type { Instant } from "../time/instant.js";
 import type { Label, LabelLine } from "./label.js";
 
@@ -10,6 +11,8 @@ export interface LabelBox {
   readonly event: number;
   readonly along: number;
   readonly across: number;
+  /** Where its pole stands on a line, in pixels above the axis: not said where that is the axis. */
+  readonly base?: number;
   readonly label: Label;
 }
 
@@ -20,13 +23,18 @@ export interface MarkBox {
   readonly across: number;
   /** The stretch of time it covers where that is wider than a dot, else `undefined`. */
   readonly bar: BarBox | undefined;
+  /** How it is drawn: on the axis by default; high in a row of a lane; or as a small trace where a lane has no row for it. */
+  readonly form?: MarkForm;
 }
+
+/** How a mark is drawn. */
+export type MarkForm = "axis" | "row" | "trace";
 
 /**
  * How an end of a bar looks: sharp; imprecise (somewhere in the pale piece); faded (approximate, or nobody knows it); open
- * (an arrow).
+ * (an arrow); or cut, where it goes on out of view.
  */
-export type BarEnd = "sharp" | "imprecise" | "faded" | "open";
+export type BarEnd = "sharp" | "imprecise" | "faded" | "open" | "cut";
 
 /** A stretch along the axis, cut to what can be seen. It is certain between `coreFrom` and `coreTo`. */
 export interface BarBox {
@@ -43,9 +51,30 @@ export interface BarBox {
 /** Events without a flag, counted where they are. */
 export interface MoreBox {
   readonly along: number;
+  /** Its top in pixels above the axis. */
+  readonly across: number;
   readonly width: number;
   readonly text: string;
   /** The events, as their places in the columns, in order of time. */
+  readonly events: readonly number[];
+}
+
+/** A lane: a strip across the plot, with its name. */
+export interface LaneBox {
+  readonly lane: ResolvedLane;
+  /** Its name, and of a folded group the number of its events; without lines where it has no name. */
+  readonly name: Label;
+  /** From the edge at which time starts to its name, in pixels. */
+  readonly indent: number;
+  /** Its top in pixels above the axis, and its height. */
+  readonly across: number;
+  readonly height: number;
+  /** From its top to its name, and to the first of its rows, in pixels. */
+  readonly nameTop: number;
+  readonly rowsTop: number;
+  /** Whether it is a group, and folded; `undefined` where it is none. */
+  readonly isFolded: boolean | undefined;
+  /** The events that stand in it, as their places in the columns, in order of time. */
   readonly events: readonly number[];
 }
 
@@ -69,6 +98,16 @@ export interface TickLabelBox {
 /** A silence between two events of a list: where the dotted piece of rail is, and how long it lasts in words. */
 export interface GapBox {
   readonly across: number;
+  readonly length: number;
+  readonly line: LabelLine;
+}
+
+/** The heading of some events of a list that follow each other. */
+export interface HeadingBox {
+  /** The first of its events, as its place in the columns. */
+  readonly event: number;
+  readonly across: number;
+  /** From its top to the end of its events: so long it stays in sight. */
   readonly length: number;
   readonly line: LabelLine;
 }

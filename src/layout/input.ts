@@ -1,14 +1,17 @@
 import type { Words } from "../locale/messages.js";
+import type { ResolvedEra } from "../model/eras.js";
 import type { EventBase } from "../model/input.js";
-import type { ResolvedOptions } from "../model/options.js";
+import type { ResolvedLane } from "../model/lanes.js";
+import type { ListGroups, ResolvedOptions } from "../model/options.js";
 import type { Columns } from "../store/columns.js";
 import type { Direction } from "../text/direction.js";
+import type { Instant } from "../time/instant.js";
 import type { Domain } from "../view/view.js";
 import type { LabelSetting } from "./label.js";
 import type { Prepared } from "./prepare.js";
 
 /** How the events are laid out. */
-export type LayoutMode = "flags" | "list";
+export type LayoutMode = "flags" | "lanes" | "list";
 
 /** Everything that a layout is a function of. */
 export interface LayoutInput {
@@ -16,6 +19,12 @@ export interface LayoutInput {
   readonly setting: LabelSetting;
   readonly words: Words;
   readonly mode: LayoutMode | "auto";
+  /** What the headings of a list are. */
+  readonly listGroups: ListGroups;
+  /** On which sides of the axis flags hang. */
+  readonly sides: ResolvedOptions["sides"];
+  /** How the events were laid out before, where they were. */
+  readonly before?: LayoutMode | undefined;
   /** The direction of time. */
   readonly time: Direction;
   /** The width of the plot in pixels. */
@@ -24,13 +33,39 @@ export interface LayoutInput {
   readonly height: number | "auto";
   /** The part of time in view, or everything. */
   readonly domain: Domain | undefined;
+  /** The lanes, from above, and which groups a reader has folded or unfolded. */
+  readonly lanes: readonly ResolvedLane[];
+  readonly folded?: ReadonlyMap<string, boolean> | undefined;
+  readonly eras: readonly ResolvedEra[];
+  /** The present moment, where there is one. */
+  readonly now: Instant | undefined;
+  /** Whether lines join events. */
+  readonly hasLinks: boolean;
 }
 
-/** What a layout needs of options and data, for a plot of a size and a part of time. */
+/**
+ * What a layout needs of options and data, for a plot of a size and a part of time.
+ *
+ * @param view - Size and domain, and the present moment where it is later than the one in the options.
+ */
 export function layoutInput<E extends EventBase>(
   options: ResolvedOptions<E>,
-  { columns, setting, words }: Prepared,
-  { width, height, domain }: Pick<LayoutInput, "width" | "height" | "domain">,
+  { columns, lanes, eras, setting, words }: Prepared,
+  view: Pick<LayoutInput, "width" | "height" | "domain" | "folded" | "before"> & Partial<Pick<LayoutInput, "now">>,
 ): LayoutInput {
-  return { columns, setting, words, mode: options.layout, time: options.timeDirection, width, height, domain };
+  const { layout: mode, listGroups, sides, timeDirection: time, links: hasLinks } = options;
+  return {
+    columns,
+    lanes,
+    eras,
+    setting,
+    words,
+    mode,
+    listGroups,
+    sides,
+    time,
+    hasLinks,
+    ...view,
+    now: view.now ?? options.now,
+  };
 }

@@ -1,5 +1,5 @@
 import type { DateFormat } from "../locale/dates.js";
-import type { ResolvedEvent } from "../model/model.js";
+import type { ResolvedEvent, ResolvedText } from "../model/model.js";
 import { textDirection, type Direction } from "../text/direction.js";
 import type { TextMeasurer } from "../text/measure.js";
 import type { TextRun } from "../text/runs.js";
@@ -51,47 +51,71 @@ export interface LabelSetting {
   readonly hasYear: boolean;
 }
 
+/** A line that has no place yet. */
+export type LooseLine = Omit<LabelLine, "top">;
+
 /** Breaks and measures the text of one event. */
 export function setLabel(event: ResolvedEvent, room: LabelRoom, setting: LabelSetting): Label {
-  const lines: LabelLine[] = [];
-  let top = 0;
-  let isShortened = false;
-  const add = (line: Omit<LabelLine, "top">): void => {
-    lines.push({ ...line, top });
-    top += TYPE[line.role].line;
-  };
-
-  metaLines(event, room, setting).forEach(add);
-  for (const [role, text, maxLines] of [
-    ["title", event.title, room.titleLines],
-    ["summary", event.summary, room.summaryLines],
-  ] as const) {
-    if (!text || maxLines === 0) continue;
-    const wrapped = wrapText(text.runs, {
-      measure: (piece) => setting.measurer.width(piece, TYPE[role]),
-      maxWidth: room.maxWidth,
-      maxLines,
-      isGlued: setting.dates.isGlued,
-    });
-    isShortened ||= wrapped.isShortened;
-    wrapped.lines.forEach((runs, i) => {
-      add({ role, runs, dir: text.dir, lang: text.lang, width: wrapped.widths[i]! });
-    });
-  }
-  return { ...sizeOf(lines), lines, isShortened };
+  const title = textLines("title", event.title, room.maxWidth, room.titleLines, setting);
+  const summary = event.summary && textLines("summary", event.summary, room.maxWidth, room.summaryLines, setting);
+  return stack(
+    [...metaLines(event, room, setting), ...title.lines, ...(summary?.lines ?? [])],
+    title.isShortened || summary?.isShortened === true,
+  );
 }
 
 /** The same label without its summary. */
 export function withoutSummary(label: Label): Label {
   const lines = label.lines.filter(({ role }) => role !== "summary");
-  return lines.length === label.lines.length ? label : { ...sizeOf(lines), lines, isShortened: true };
+  return lines.length === label.lines.length ? label : stack(lines, true);
 }
 
-function sizeOf(lines: readonly LabelLine[]): Pick<Label, "width" | "height"> {
-  return {
-    width: Math.ceil(Math.max(...lines.map(({ width }) => width))),
-    height: lines.reduce((height, { role }) => height + TYPE[role].line, 0),
-  };
+/**
+ * The next smaller form of a label: without its summary, then with its title in one line; `undefined` where there is
+ * none. Lines that stay are neither broken nor measured again.
+ *
+ * @param label - What `setLabel` or this function gave for the same event, room and setting.
+ */
+export function degrade(label: Label, event: ResolvedEvent, room: LabelRoom, setting: LabelSetting): Label | undefined {
+  const smaller = withoutSummary(label);
+  if (smaller !== label) return smaller;
+  const meta = label.lines.filter(({ role }) => role === "meta");
+  if (label.lines.length <= meta.length + 1) return undefined;
+  return stack([...meta, ...textLines("title", event.title, room.maxWidth, 1, setting).lines], true);
+}
+
+/** All forms of a label, from the largest to the smallest; each is smaller than the one before. */
+export function formsOf(event: ResolvedEvent, room: LabelRoom, setting: LabelSetting): readonly Label[] {
+  const forms: Label[] = [];
+  let form: Label | undefined = setLabel(event, room, setting);
+  for (; form; form = degrade(form, event, room, setting)) forms.push(form);
+  return forms;
+}
+
+/** Lines below each other. */
+export function stack(lines: readonly LooseLine[], isShortened = false): Label {
+  let [width, height] = [0, 0];
+  const placed = lines.map((line): LabelLine => {
+    const top = height;
+    width = Math.max(width, line.width);
+    height += TYPE[line.role].line;
+    return { ...line, top };
+  });
+  return { lines: placed, width: Math.ceil(width), height, isShortened };
+}
+
+/** Breaks and measures a text for a width and a number of lines. */
+export function textLines(
+  role: TextRole,
+  { runs, dir, lang }: ResolvedText,
+  maxWidth: number,
+  maxLines: number,
+  { measurer, dates }: LabelSetting,
+): { lines: LooseLine[]; isShortened: boolean } {
+  const style = TYPE[role];
+  const measure = (text: string): number => measurer.width(text, style);
+  const { lines, widths, isShortened } = wrapText(runs, { measure, maxWidth, maxLines, isGlued: dates.isGlued });
+  return { lines: lines.map((runs, i) => ({ role, runs, dir, lang, width: widths[i]! })), isShortened };
 }
 
 /** A name in another direction than the line around it says its own. */
@@ -102,20 +126,17 @@ function kindRun(text: string, direction: Direction): LabelRun {
 
 /** Kind and date are never shortened: that many lines hold them in the narrowest room. */
 const META_LINES = 4;
+const BOLD = emphasized(TYPE.meta);
 
-function metaLines(event: ResolvedEvent, room: LabelRoom, setting: LabelSetting): Omit<LabelLine, "top">[] {
+function metaLines(event: ResolvedEvent, { maxWidth }: LabelRoom, setting: LabelSetting): LooseLine[] {
   const { dates, measurer, direction, locale, hasYear } = setting;
-  const bold = emphasized(TYPE.meta);
   const date = dates.span(event.span, { weekday: true, year: hasYear });
   const whole: LabelRun[] = [kindRun(event.kindLabel, direction), { text: `${setting.separator}${date}` }];
-  const { lines } = wrapText(whole, {
-    measure: (piece) => measurer.width(piece, bold),
-    maxWidth: room.maxWidth,
+  const { lines, widths } = wrapText(whole, {
+    measure: (text, { isEmphasized }) => measurer.width(text, isEmphasized === true ? BOLD : TYPE.meta),
+    maxWidth,
     maxLines: META_LINES,
     isGlued: dates.isGlued,
   });
-  return lines.map((runs: readonly LabelRun[]) => {
-    const widths = runs.map((run) => measurer.width(run.text, run.isEmphasized === true ? bold : TYPE.meta));
-    return { role: "meta", runs, dir: direction, lang: locale, width: widths.reduce((sum, width) => sum + width, 0) };
-  });
+  return lines.map((runs, i) => ({ role: "meta", runs, dir: direction, lang: locale, width: widths[i]! }));
 }

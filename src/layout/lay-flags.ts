@@ -5,99 +5,89 @@ import type { Columns } from "../store/columns.js";
 import { TYPE } from "../text/typography.js";
 import { linearScale, type LinearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
-import { placeAxis, type AxisBoxes } from "./axis.js";
+import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
 import { placeBar } from "./bars.js";
 import type { LabelBox, LabelFate, MarkBox, MoreBox } from "./boxes.js";
 import { fitDomain } from "./fit.js";
-import { placeFlags, type FlagsPlacement } from "./flags.js";
-import { setLabel, withoutSummary, type Label, type LabelSetting } from "./label.js";
-import type { LayoutInput } from "./input.js";
-import type { ModeBoxes, ModeLayout } from "./mode.js";
-import { countHidden } from "./more.js";
+import { formsOf, stack, textLines, type Label, type LabelSetting } from "./label.js";
+import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
+import { countHidden, MORE_RISE, type PlainCount } from "./more.js";
+import { AIR, chooseSides, FLAG_INDENT, FLOOR, formOf, type FlagSide, type FlagSides } from "./sides.js";
 
-/** From a pole to the text of its flag, in pixels. */
-export const FLAG_INDENT = 10;
-const GAP_ALONG = 12;
-const GAP_ACROSS = 20;
-/** From the axis to the lowest flag, in pixels: room for counts. */
-const FLOOR = 44;
-const TOP = 8;
-/** The room that the axis takes below its line, in pixels, and that of a second calendar below that. */
-const AXIS = 72;
-const SECOND = 28;
-
-/** Flags at one scale, with poles in pixels from the first event; the same wherever one pans to. */
-interface Staircase extends FlagsPlacement {
-  readonly labels: readonly Label[];
-  readonly more: readonly MoreBox[];
-}
+/** From the line below the axis to the counts under it, in pixels. */
+const MORE_FALL = 12;
+/** The widest title where there is no room for a whole one, in pixels. */
+const SHORT = 100;
+/** From a mark to its edge, in pixels. */
+const MARK = 12;
 
 /**
- * Makes the layout of flags. Its passes: `set` breaks and measures the labels; `settle` fits the home domain to them; `flags`
- * places them for the scale; `axis` places the ticks for the domain; `cut` keeps what can be seen. Panning runs the last two
- * only.
+ * Makes the layout of flags. Its passes: `set` breaks and measures the labels; `settle` fits the home domain to them and
+ * chooses the flags for every zoom; `flags` hangs them for the scale; `axis` places the ticks for the domain; `cut` keeps what
+ * can be seen. Panning runs the last two only, zooming the last three.
  */
 export function createFlagsLayout(): ModeLayout {
   const set = memo(setLabels);
   const settle = memo(settleFlags);
-  const flags = memo(placeStaircase);
+  const flags = memo(hangSides);
   const axis = memo(placeAxis);
   const cut = memo(cutToView);
-  const lay = ({ columns, setting, words, width, height, domain }: LayoutInput): ModeBoxes => {
-    const texts = set(columns, setting, clamp(width * 0.36, 200, 300));
-    const { labels, home, capacity } = settle(columns, texts, setting, words, width, height);
-    const inView = domain ?? home;
-    const placed = flags(columns, labels, scaleOf(inView, width), capacity, words, setting);
+  const lay = ({ columns, until, setting, words, width, height, domain, floor, sides }: ModeInput): ModeBoxes => {
+    const rise = FLOOR + floor;
+    const below = axisHeight(setting);
+    const free = height === "auto" ? height : Math.max(height - AIR - rise - below, 0);
+    const labels = set(columns, setting, clamp(width * 0.36, 200, 300));
+    const settled = settle(columns, labels, width, free, sides);
+    const inView = domain ?? settled.home;
+    const hung = flags(columns, labels, settled, scaleOf(inView, width), words, setting);
     const axisBoxes = axis(inView, width, setting);
+    const top = AIR + settled.above.capacity + rise;
     return {
-      ...cut(columns, placed, inView, width, axisBoxes),
-      height: TOP + capacity + FLOOR + axisHeight(setting),
-      axisAt: TOP + capacity + FLOOR,
-      home,
+      ...cut(until, hung, inView, width, axisBoxes, rise, below),
+      height: top + below + (settled.below ? FLOOR + settled.below.capacity + AIR : 0),
+      axisAt: top,
+      ...(settled.below && { lower: below }),
+      home: settled.home,
       domain: inView,
       axis: axisBoxes,
-      fateOf: (event) => fateIn(placed, columns, event),
-      labelOf: (event) => labels[event]!,
+      fateOf: (event) => hung.fates.get(event) ?? { is: "unwanted" },
+      labelOf: (event) => labels[event]!.at(-1)!,
     };
   };
   return { lay, passes: { set, settle, flags, axis, cut } };
 }
 
-/** What stays the same at every zoom: the text of the labels, the domain that shows all, the height of the staircase. */
-interface Settled {
-  readonly labels: readonly Label[];
-  readonly home: Domain;
-  readonly capacity: number;
+/** The forms of each label, the smallest first: a short title alone, a whole one alone, then what `formsOf` gives. */
+function setLabels(columns: Columns, setting: LabelSetting, maxWidth: number): readonly (readonly Label[])[] {
+  const room = { maxWidth, titleLines: 2, summaryLines: 1 };
+  return columns.events.map((event) => {
+    const alone = (width: number): Label => stack(textLines("compact", event.title, width, 1, setting).lines, true);
+    const title = alone(maxWidth);
+    const short = title.width > SHORT ? alone(SHORT) : title;
+    return [short, title, ...formsOf(event, room, setting).toReversed()];
+  });
 }
 
-/** Labels go without their summaries where not all flags fit with them. */
+/** What stays the same at every zoom. */
+interface Settled {
+  readonly home: Domain;
+  readonly above: FlagSide;
+  readonly below: FlagSide | undefined;
+}
+
 function settleFlags(
   columns: Columns,
-  labels: readonly Label[],
-  setting: LabelSetting,
-  words: Words,
+  labels: readonly (readonly Label[])[],
   width: number,
   height: number | "auto",
+  sides: FlagSides,
 ): Settled {
-  const most =
-    height === "auto" ? clamp(width * 0.4, 172, 424) : Math.max(height - TOP - FLOOR - axisHeight(setting), 0);
-  const attempt = (texts: readonly Label[]): Settled & { isFull: boolean } => {
-    const home = fitHome(columns, texts, width);
-    const staircase = placeStaircase(columns, texts, scaleOf(home, width), most, words, setting);
-    const capacity = height === "auto" ? heightOf(staircase) : most;
-    return { labels: texts, home, capacity, isFull: staircase.more.length > 0 };
-  };
-  const whole = attempt(labels);
-  return whole.isFull ? attempt(labels.map(withoutSummary)) : whole;
-}
-
-function axisHeight({ dates }: LabelSetting): number {
-  return dates.second ? AXIS + SECOND : AXIS;
-}
-
-function setLabels(columns: Columns, setting: LabelSetting, maxWidth: number): readonly Label[] {
-  const room = { maxWidth, titleLines: 2, summaryLines: 1 };
-  return columns.events.map((event) => setLabel(event, room, setting));
+  const widths = columns.events.map(({ importance }, event) =>
+    importance > 0 ? FLAG_INDENT + labels[event]!.at(-1)!.width : 0,
+  );
+  const home = fitDomain(columns, widths, width);
+  const [above, below] = chooseSides(columns, labels, scaleOf(home, width), { width, height, sides });
+  return { home, above: above!, below };
 }
 
 /** Pixels a millisecond, rounded so that panning, which shifts a domain by fractions, never counts as zooming. */
@@ -105,80 +95,106 @@ function scaleOf(domain: Domain, width: number): number {
   return Number((width / (domain[1] - domain[0])).toPrecision(10));
 }
 
-function fitHome(columns: Columns, labels: readonly Label[], width: number): Domain {
-  return fitDomain(
-    columns,
-    columns.events.map((event, i) => (event.importance > 0 ? FLAG_INDENT + (labels[i]?.width ?? 0) : 0)),
-    width,
-  );
+/** The flags of all sides at one scale, along from the first event; the same wherever one pans to. */
+interface Hung {
+  readonly labels: readonly HungLabel[];
+  readonly more: readonly HungCount[];
+  readonly fates: ReadonlyMap<number, LabelFate>;
+  readonly isBelow: (event: number) => boolean;
 }
 
-function placeStaircase(
+interface HungLabel {
+  readonly event: number;
+  readonly label: Label;
+  readonly bottom: number;
+}
+
+type HungCount = PlainCount & { readonly isBelow: boolean };
+
+function hangSides(
   columns: Columns,
-  labels: readonly Label[],
+  labels: readonly (readonly Label[])[],
+  { above, below }: Settled,
   pxPerMs: number,
-  capacity: number,
   words: Words,
   { measurer }: LabelSetting,
-): Staircase {
-  const { anchor, importance } = columns;
-  const poles = Float64Array.from(anchor, (instant) => (instant - anchor[0]!) * pxPerMs);
-  const placement = placeFlags({
-    poles,
-    widths: labels.map((label) => FLAG_INDENT + label.width),
-    heights: labels.map((label) => label.height),
-    importance,
-    capacity,
-    gapAlong: GAP_ALONG,
-    gapAcross: GAP_ACROSS,
-  });
-  const hidden = [...importance.keys()].filter((i) => importance[i]! > 0 && Number.isNaN(placement.bottoms[i]!));
-  const more = countHidden(hidden, placement.shown, poles, (count) => {
-    const text = words.say("more", { n: count });
-    return { text, width: measurer.width(text, TYPE.more) };
-  });
-  return { ...placement, labels, more };
-}
-
-function heightOf({ shown, bottoms, labels }: Staircase): number {
-  return shown.reduce((height, i) => Math.max(height, bottoms[i]! + labels[i]!.height), TYPE.title.line);
+): Hung {
+  const poles = Float64Array.from(columns.anchor, (instant) => (instant - columns.anchor[0]!) * pxPerMs);
+  const hung: HungLabel[] = [];
+  const more: HungCount[] = [];
+  const fates = new Map<number, LabelFate>();
+  for (const { events, isBelow, hang, ranges } of below ? [above, below] : [above]) {
+    const { shown, forms, bottoms } = hang(pxPerMs);
+    for (const place of shown) {
+      const event = events[place]!;
+      const label = formOf(labels[event]!, forms[place]!);
+      hung.push({ event, label, bottom: bottoms[place]! });
+      fates.set(event, { is: label.isShortened ? "shortened" : "shown" });
+    }
+    const hidden = events.filter((_, place) => Number.isNaN(bottoms[place]!));
+    events.forEach((event, place) => {
+      if (!Number.isNaN(bottoms[place]!)) return;
+      let by = ranges.hiddenBy[place]!;
+      while (by >= 0 && Number.isNaN(bottoms[by]!)) by = ranges.hiddenBy[by]!;
+      fates.set(event, { is: "hidden", by: events[by] ?? -1 });
+    });
+    const counted = countHidden(
+      hidden,
+      shown.map((place) => events[place]!),
+      poles,
+      (count) => {
+        const text = words.say("more", { n: count });
+        return { text, width: measurer.width(text, TYPE.more) };
+      },
+    );
+    more.push(...counted.map((box) => ({ ...box, isBelow })));
+  }
+  const lower = new Set(below?.events);
+  return { labels: hung.sort((a, b) => a.event - b.event), more, fates, isBelow: (event) => lower.has(event) };
 }
 
 function cutToView(
   columns: Columns,
-  placed: Staircase,
+  { labels, more, isBelow }: Hung,
   domain: Domain,
   width: number,
   { step }: AxisBoxes,
+  rise: number,
+  below: number,
 ): Pick<ModeBoxes, "marks" | "labels" | "more"> {
   const scale = linearScale(domain, [0, width]);
-  const alongOf = (i: number): number => scale.at(columns.anchor[i]!);
   const isInView = (from: number, to: number): boolean => to >= 0 && from <= width;
-  const labels = placed.shown.flatMap((i): LabelBox[] => {
-    const label = placed.labels[i]!;
-    const along = alongOf(i);
-    const across = FLOOR + placed.bottoms[i]! + label.height;
-    return isInView(along, along + FLAG_INDENT + label.width) ? [{ event: i, along, across, label }] : [];
-  });
+  const baseOf = (event: number): number => (isBelow(event) ? -below : 0);
   const origin = scale.at(columns.anchor[0] ?? 0);
-  const more = placed.more
-    .map((box) => ({ ...box, along: origin + box.along }))
-    .filter((box) => isInView(box.along, box.along + box.width));
-  return { marks: placeMarks(columns, scale, width, step), labels, more };
+  return {
+    marks: placeMarks(columns, scale, width, step, baseOf),
+    labels: labels.flatMap(({ event, label, bottom }): LabelBox[] => {
+      const along = scale.at(columns.anchor[event]!);
+      if (!isInView(along, along + FLAG_INDENT + label.width)) return [];
+      const base = baseOf(event);
+      return [{ event, along, across: base < 0 ? base - FLOOR - bottom : rise + bottom + label.height, base, label }];
+    }),
+    more: more
+      .map((box): MoreBox => ({
+        ...box,
+        along: origin + box.along,
+        across: box.isBelow ? -below - MORE_FALL : rise - FLOOR + MORE_RISE,
+      }))
+      .filter((box) => isInView(box.along, box.along + box.width)),
+  };
 }
 
-function placeMarks(columns: Columns, scale: LinearScale, width: number, step: AxisBoxes["step"]): MarkBox[] {
-  const air = 12;
+function placeMarks(
+  columns: Columns,
+  scale: LinearScale,
+  width: number,
+  step: AxisBoxes["step"],
+  baseOf: (event: number) => number,
+): MarkBox[] {
   return columns.events.flatMap((event, i): MarkBox[] => {
     const bar = placeBar(event.span, scale, width, step);
     const along = scale.at(columns.anchor[i]!);
-    const [from, to] = bar ? [bar.from, bar.to] : [along - air, along + air];
-    return to >= 0 && from <= width ? [{ event: i, along, across: 0, bar }] : [];
+    const [from, to] = bar ? [bar.from, bar.to] : [along - MARK, along + MARK];
+    return to >= 0 && from <= width ? [{ event: i, along, across: baseOf(i), bar }] : [];
   });
-}
-
-function fateIn(placed: Staircase, columns: Columns, event: number): LabelFate {
-  if (!(columns.importance[event]! > 0)) return { is: "unwanted" };
-  if (Number.isNaN(placed.bottoms[event]!)) return { is: "hidden", by: placed.hiddenBy[event]! };
-  return { is: placed.labels[event]!.isShortened ? "shortened" : "shown" };
 }

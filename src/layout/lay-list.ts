@@ -1,17 +1,23 @@
 import { memo } from "../base/memo.js";
 import { fitDomain } from "./fit.js";
-import type { LayoutInput } from "./input.js";
-import type { ModeBoxes, ModeLayout } from "./mode.js";
+import { findRuns } from "./eras.js";
+import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
 import { placeList } from "./list.js";
+import { groupEvents } from "./list-groups.js";
 
 const NO_FLAGS: readonly number[] = [];
 
-/** Makes the layout of a list. Its passes: `listHome` finds the domain of all events; `list` places them down the page. */
+/**
+ * Makes the layout of a list. Its passes: `listHome` finds the domain of all events; `groups` puts them under headings;
+ * `runs` finds which of them an era covers; `list` places them down the page.
+ */
 export function createListLayout(): ModeLayout {
   const listHome = memo(fitDomain);
+  const groups = memo(groupEvents);
+  const runs = memo(findRuns);
   const list = memo(placeList);
-  const lay = ({ columns, setting, width, domain }: LayoutInput): ModeBoxes => {
-    const boxes = list(columns, width, setting);
+  const lay = ({ columns, setting, width, domain, listGroups, eraTiers }: ModeInput): ModeBoxes => {
+    const boxes = list(columns, width, setting, groups(columns, setting.dates, listGroups), runs(eraTiers, columns));
     const home = listHome(columns, NO_FLAGS, width);
     return {
       ...boxes,
@@ -22,5 +28,5 @@ export function createListLayout(): ModeLayout {
       labelOf: (event) => boxes.labels[event]!.label,
     };
   };
-  return { lay, passes: { listHome, list } };
+  return { lay, passes: { listHome, groups, runs, list } };
 }

@@ -1,8 +1,20 @@
+import type { Hue } from "../model/kinds.js";
+import type { Columns } from "../store/columns.js";
 import type { Domain } from "../view/view.js";
 import type { AxisBoxes } from "./axis.js";
-import type { GapBox, LabelBox, LabelFate, MarkBox, MoreBox } from "./boxes.js";
+import type { GapBox, HeadingBox, LabelBox, LaneBox, LabelFate, MarkBox, MoreBox } from "./boxes.js";
+import type { EraBox, EraTiers } from "./eras.js";
 import type { LayoutInput } from "./input.js";
 import type { Label } from "./label.js";
+
+/** What a mode is a function of; `height` is without what stands above the plot proper. */
+export interface ModeInput extends LayoutInput {
+  /** The same events, of which those that go on reach to now. What hangs on `columns` alone lasts while time goes by. */
+  readonly until: Columns;
+  /** The links above the axis take so many pixels of what is below the lowest label. */
+  readonly floor: number;
+  readonly eraTiers: EraTiers;
+}
 
 /** What a mode places; what it has nothing of is left out. */
 export interface ModeBoxes {
@@ -19,6 +31,15 @@ export interface ModeBoxes {
   readonly labels: readonly LabelBox[];
   readonly more?: readonly MoreBox[];
   readonly gaps?: readonly GapBox[];
+  /** Where there is no axis: the bands of eras, down the page. */
+  readonly eras?: readonly EraBox[];
+  /** The lanes, from above. */
+  readonly lanes?: readonly LaneBox[];
+  /** The colour of an event by its lane. */
+  readonly hueOf?: (event: number) => Hue | undefined;
+  /** Where flags hang below the axis too: from the axis to the line that they hang from, in pixels. */
+  readonly lower?: number;
+  readonly headings?: readonly HeadingBox[];
   /** What became of the label of each event. */
   readonly fateOf: (event: number) => LabelFate;
   /** The text of an event, whether it is shown or not. */
@@ -27,6 +48,6 @@ export interface ModeBoxes {
 
 /** One way of laying events out: a pure function whose passes remember their results. */
 export interface ModeLayout {
-  readonly lay: (input: LayoutInput) => ModeBoxes;
+  readonly lay: (input: ModeInput) => ModeBoxes;
   readonly passes: Readonly<Record<string, { readonly runs: number }>>;
 }

@@ -1,10 +1,16 @@
 import { clamp, lowerBound } from "../base/math.js";
 import type { MoreBox } from "./boxes.js";
 
+/** From the axis, or from what stands on it, to the top of a count, in pixels. */
+export const MORE_RISE = 30;
 /** Hidden events nearer than this to each other are counted together, in pixels. */
 const TOGETHER = 48;
-/** Between a count and a pole or another count, in pixels. */
+/** Between a count and a pole, and between two counts, in pixels. */
 const AIR = 6;
+const AIR_BETWEEN = 8;
+
+/** A count that is not hung at a height yet. */
+export type PlainCount = Omit<MoreBox, "across">;
 
 /**
  * Counts the hidden events where they are: between the poles of the shown ones, so that a count never lies on a pole. Where
@@ -20,8 +26,8 @@ export function countHidden(
   shown: readonly number[],
   polesOf: ArrayLike<number>,
   labelOf: (count: number) => { text: string; width: number },
-): MoreBox[] {
-  const boxes: MoreBox[] = [];
+): PlainCount[] {
+  const boxes: PlainCount[] = [];
   let waiting: readonly number[] = [];
   let counted = 0;
   let left = -Infinity;
@@ -38,15 +44,15 @@ export function countHidden(
   return boxes;
 
   /** A count for each group, or `undefined` where there is no room for all. */
-  function placeInGap(groups: readonly (readonly number[])[], left: number, right: number): MoreBox[] | undefined {
-    const placed: MoreBox[] = [];
+  function placeInGap(groups: readonly (readonly number[])[], left: number, right: number): PlainCount[] | undefined {
+    const placed: PlainCount[] = [];
     let start = left;
     for (const events of groups) {
       const { text, width } = labelOf(events.length);
       if (start + width > right) return undefined;
       const along = clamp(polesOf[events[0]!]! - width / 2, start, right - width);
       placed.push({ along, width, text, events });
-      start = along + width + AIR;
+      start = along + width + AIR_BETWEEN;
     }
     return placed;
   }

@@ -19,6 +19,27 @@ export function walk(key: WalkKey, from: number, count: number, lie: Lie, time: 
   return step === 0 || to < 0 || to >= count ? undefined : to;
 }
 
+/**
+ * The event nearest in time in the next lane that has any, above or below, as its place in order of time; `undefined` where
+ * the key does not lead across, or where there is no such lane.
+ *
+ * @param lanes - The events of each lane, from above.
+ */
+export function cross(
+  key: WalkKey,
+  from: number,
+  lanes: readonly (readonly number[])[],
+  anchor: ArrayLike<number>,
+): number | undefined {
+  const step = key === "ArrowUp" ? -1 : key === "ArrowDown" ? 1 : 0;
+  let lane = lanes.findIndex((events) => events.includes(from));
+  if (step === 0 || lane < 0) return undefined;
+  do lane += step;
+  while (lanes[lane]?.length === 0);
+  const distance = (event: number): number => Math.abs(anchor[event]! - anchor[from]!);
+  return lanes[lane]?.reduce((best, event) => (distance(event) < distance(best) ? event : best));
+}
+
 type Steps = Readonly<Record<Exclude<WalkKey, "Home" | "End">, -1 | 0 | 1>>;
 
 const DOWN: Steps = { ArrowLeft: 0, ArrowRight: 0, ArrowUp: -1, ArrowDown: 1 };

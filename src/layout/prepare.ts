@@ -2,7 +2,9 @@ import { show, type Issue } from "../base/errors.js";
 import { memo } from "../base/memo.js";
 import { createDateFormat, type DateFormat, type Fallback } from "../locale/dates.js";
 import { createWords, type Words } from "../locale/messages.js";
+import type { ResolvedEra } from "../model/eras.js";
 import type { EventBase } from "../model/input.js";
+import type { ResolvedLane } from "../model/lanes.js";
 import type { ResolvedOptions } from "../model/options.js";
 import { resolveDocument, type ResolvedDocument } from "../model/resolve-document.js";
 import { buildColumns, type Columns } from "../store/columns.js";
@@ -17,6 +19,8 @@ export type Frame = Pick<ResolvedDocument, "title" | "subtitle" | "source">;
 /** Everything that options and data decide before a size is known. */
 export interface Prepared {
   readonly columns: Columns;
+  readonly lanes: readonly ResolvedLane[];
+  readonly eras: readonly ResolvedEra[];
   readonly issues: readonly Issue[];
   readonly frame: Frame;
   readonly words: Words;
@@ -29,8 +33,10 @@ export type Preparer<E extends EventBase> = (options: ResolvedOptions<E>, measur
 /** Makes a function that reads the data of a timeline and gets its words and dates ready. */
 export function createPreparer<E extends EventBase>(): Preparer<E> {
   const read = memo((...data: DataInputs<E>) => {
-    const [events, title, subtitle, source, locale, direction, timeZone, kinds, now] = data;
-    const document = resolveDocument<E>({ events, title, subtitle, source, locale, direction, timeZone, kinds, now });
+    const [events, eras, lanes, laneOrder, title, subtitle, source, locale, direction, timeZone, kinds, now] = data;
+    const texts = { title, subtitle, source };
+    const rows = { events, eras, lanes, laneOrder };
+    const document = resolveDocument<E>({ ...rows, ...texts, locale, direction, timeZone, kinds, now });
     return { document, columns: buildColumns(document.events) };
   });
   const speak = memo((...speech: SpeechInputs<E>) => {
@@ -48,6 +54,8 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       measurer: TextMeasurer,
     ): Prepared => ({
       columns,
+      lanes: document.lanes,
+      eras: document.eras,
       issues: [...dates.fallbacks.map(fallbackIssue), ...document.issues],
       frame: document,
       words,
@@ -62,10 +70,11 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
     }),
   );
   return (options, measurer) => {
-    const { events, title, subtitle, source, kinds, now, locale, direction, timeZone } = options;
+    const { events, eras, lanes, laneOrder, title, subtitle, source, kinds, now } = options;
+    const { locale, direction, timeZone } = options;
     const { messages, numerals, monthNames, calendar, secondCalendar } = options;
     return join(
-      read(events, title, subtitle, source, locale, direction, timeZone, kinds, now),
+      read(events, eras, lanes, laneOrder, title, subtitle, source, locale, direction, timeZone, kinds, now),
       speak(locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone),
       locale,
       direction,
@@ -77,7 +86,10 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
 type Values<O, Names extends readonly (keyof O)[]> = { [Index in keyof Names]: O[Names[Index]] };
 type DataInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,
-  ["events", "title", "subtitle", "source", "locale", "direction", "timeZone", "kinds", "now"]
+  [
+    ...["events", "eras", "lanes", "laneOrder", "title", "subtitle", "source"],
+    ...["locale", "direction", "timeZone", "kinds", "now"],
+  ]
 >;
 type SpeechInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,

@@ -5,7 +5,7 @@ import { createAxisFormat, type AxisFormat } from "./axis-format.js";
 import { requireCalendar } from "./calendars.js";
 import type { EdgeSetting, EdgeStyle } from "./edges.js";
 import type { MonthNames } from "./fields.js";
-import { describeBetween, describeGap } from "./gaps.js";
+import { describeBetween } from "./gaps.js";
 import { createGlue } from "./glue.js";
 import { availableLocale } from "./intl.js";
 import { createWords, type Words } from "./messages.js";
@@ -86,13 +86,11 @@ export interface DateFormat extends AxisFormat {
   readonly span: (span: Span, style?: SpanStyle) => string;
   /** The same for a voice: with year and weekday, and words instead of signs. */
   readonly spoken: (span: Span) => string;
-  /** The length of a silence between two events: "after 6 days". */
-  readonly gap: (ms: number) => string;
   /**
-   * How long after one span another begins, no finer than both are known: "after 6 days". `undefined` where they touch,
-   * or where an end is open, unknown, marked as approximate or uncertain, or known to a decade.
+   * Where one span lies against another, no finer than both are known: "after 6 days", "6 days earlier", "on the same day".
+   * An end that is open or unknown is left aside.
    */
-  readonly between: (from: Span, to: Span) => string | undefined;
+  readonly between: (from: Span, to: Span) => string;
   /** Whether two neighbouring words belong to one date, so that no line may end between them. */
   readonly isGlued: (before: string, after: string) => boolean;
 }
@@ -134,7 +132,6 @@ export function createDateFormat(options: DateSetting): DateFormat {
     span: (span, { weekday = false, year = true, both } = {}) =>
       describe(span, { weekday, year, isSpoken: false }, both),
     spoken: (span) => describe(span, { weekday: true, year: true, isSpoken: true }),
-    gap: (ms) => describeGap(ms, setting.words),
     between: (from, to) => describeBetween(from, to, setting.words),
     isGlued: (before, after) => glues.some((isGlued) => isGlued(before, after)),
   };

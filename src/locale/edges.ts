@@ -1,4 +1,4 @@
-import { civilFromDay, dayOf } from "../time/civil.js";
+import { civilFromDay, dayFromCivil, dayOf } from "../time/civil.js";
 import { DAY, type Instant } from "../time/instant.js";
 import type { KnownEdge, Precision } from "../time/span.js";
 import { dateParts, joinParts, type Fields, type FieldSetting } from "./fields.js";
@@ -46,7 +46,7 @@ export function describeEdge(edge: KnownEdge, code: number, style: EdgeStyle, se
   const { words } = setting;
   const text =
     COARSE[edge.precision]?.(edge, code, { ...setting, calendar: "gregory" }) ?? describeDay(edge, style, setting);
-  const about = edge.approximate ? words.say("about", { text }) : text;
+  const about = edge.approximate || isFar(edge) ? words.say("about", { text }) : text;
   return edge.uncertain ? words.say(style.isSpoken ? "perhaps" : "uncertain", { text: about }) : about;
 }
 
@@ -92,16 +92,34 @@ const COARSE: Partial<Record<Precision, Describe>> = {
       range,
     });
   },
-  century: describeYears(100, "century", "centuryBefore"),
-  millennium: describeYears(1000, "millennium", "millenniumBefore"),
+  century: describeYears("century", "centuryBefore"),
+  millennium: describeYears("millennium", "millenniumBefore"),
 };
 
-function describeYears(length: number, after: MessageKey, before: MessageKey): Describe {
+/** What is numbered, in years. */
+const NUMBERED: Partial<Record<Precision, number>> = { century: 100, millennium: 1000 };
+/** Beyond the fortieth, a round year is said instead: "about 13.8 billion BC". */
+const MOST = 40;
+
+function isFar(edge: KnownEdge): boolean {
+  return Math.abs(firstYear(edge)) >= MOST * (NUMBERED[edge.precision] ?? Infinity);
+}
+
+function describeYears(after: MessageKey, before: MessageKey): Describe {
   return (edge, _, setting) => {
+    if (isFar(edge)) return roundYear(edge, setting);
     const year = firstYear(edge);
+    const length = NUMBERED[edge.precision]!;
     const n = year < 0 ? Math.ceil((1 - year) / length) : Math.floor(year / length) + 1;
     return setting.words.say(year < 0 ? before : after, { n, range: yearRange(edge, setting) });
   };
+}
+
+/** The end of a range that is nearer to us, where all digits that are not known are 0. */
+function roundYear(edge: KnownEdge, setting: EdgeSetting): string {
+  const { year } = civilFromDay(dayOf(edge.latest - DAY));
+  const middle = dayFromCivil(year < 0 ? year + 1 : firstYear(edge), 7, 1);
+  return joinParts(dateParts(middle * DAY, { year: "numeric" }, setting));
 }
 
 const SEASONS: readonly MessageKey[] = ["spring", "summer", "autumn", "winter"];

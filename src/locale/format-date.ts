@@ -51,6 +51,9 @@ export interface FormatDateOptions {
   readonly isSpoken?: boolean;
 }
 
+/** How {@link formatBetween} writes. */
+export type FormatBetweenOptions = Pick<FormatDateOptions, "locale" | "numerals" | "timeZone">;
+
 /** A piece of a written date. */
 export interface DatePiece {
   /** What it says. */
@@ -98,6 +101,25 @@ export function formatDateToParts(value: unknown, options: FormatDateOptions = {
   });
 }
 
+/**
+ * Says how long after one date another is, no finer than both are known: in days from date to date, in months where one
+ * of them is a month, in years where one is a year. Two dates that can't be told apart are "on the same day", "in the same
+ * month"; an earlier one is "6 days earlier". What is approximate stays so. An interval counts from its nearer end; an end
+ * that is open or unknown is left aside.
+ *
+ * @param from - The date to count from, as for {@link formatDate}.
+ * @param to - The date to say.
+ * @param options - The language and how to write it. Languages that Mizwala has no words for have a sign: "+6 Tage".
+ * @throws `MizwalaError` as {@link formatDate}.
+ * @example
+ * ```ts
+ * formatBetween("2020-07-01", "2020-07-07", { locale: "ar" }); // "بعد 6 أيام"
+ * ```
+ */
+export function formatBetween(from: unknown, to: unknown, options: FormatBetweenOptions = {}): string {
+  return formatOf(options).between(spanOf(from, options, "from"), spanOf(to, options, "to"));
+}
+
 function write(span: Span, format: DateFormat, { weekday, secondCalendar, isSpoken }: FormatDateOptions): string {
   return isSpoken ? format.spoken(span) : format.span(span, { weekday, both: secondCalendar !== undefined });
 }
@@ -119,7 +141,7 @@ const lastFormat = memo(
   ): DateFormat => createDateFormat({ locale, calendar, secondCalendar, numerals, monthNames, timeZone }),
 );
 
-function spanOf(value: unknown, { timeZone = "UTC" }: FormatDateOptions): Span {
+function spanOf(value: unknown, { timeZone = "UTC" }: FormatDateOptions, path = "value"): Span {
   if (!isTimeZone(timeZone)) {
     const expected = "a time zone such as Asia/Damascus";
     throw new MizwalaError({ code: "option-unknown", path: "options.timeZone", found: timeZone, expected });
@@ -127,7 +149,7 @@ function spanOf(value: unknown, { timeZone = "UTC" }: FormatDateOptions): Span {
   const read = parseDate(isEdtfDate(value) ? value.text : value, { timeZone });
   if (read.ok) return read.span;
   const { code, expected } = read.fault;
-  throw new MizwalaError({ code, path: "value", found: value, expected });
+  throw new MizwalaError({ code, path, found: value, expected });
 }
 
 function isEdtfDate(value: unknown): value is EdtfDate {

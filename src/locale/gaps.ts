@@ -1,57 +1,97 @@
 import { civilFromDay, dayOf } from "../time/civil.js";
-import { DAY } from "../time/instant.js";
-import { isKnown, type Edge, type KnownEdge, type Precision, type Span } from "../time/span.js";
-import { isTimed } from "./edges.js";
-import type { MessageKey, Words } from "./messages.js";
+import { DAY, type Instant } from "../time/instant.js";
+import { isKnown, type KnownEdge, type Precision, type Span } from "../time/span.js";
+import type { Words } from "./messages.js";
 
-const MONTH = 30.436_875 * DAY;
-/** The units of silences: the shortest silence that is counted in each, and its length. */
-const GAPS: readonly (readonly [least: number, length: number, key: MessageKey])[] = [
-  [23.5 * MONTH, 12 * MONTH, "afterYears"],
-  [60 * DAY, MONTH, "afterMonths"],
-  [DAY, DAY, "afterDays"],
-  [3_600_000, 3_600_000, "afterHours"],
-  [-Infinity, 60_000, "afterMinutes"],
+/** A unit of time, its mean length, and the shortest time that is counted in it. */
+type Unit = readonly [name: "year" | "month" | "day" | "hour" | "minute" | "second", length: number, least: number];
+
+const MEAN_MONTH = 30.436_875 * DAY;
+const YEAR: Unit = ["year", 12 * MEAN_MONTH, 23.5 * MEAN_MONTH];
+const MONTH: Unit = ["month", MEAN_MONTH, 60 * DAY];
+const WHOLE_DAY: Unit = ["day", DAY, DAY];
+const HOUR: Unit = ["hour", 3_600_000, 3_600_000];
+const MINUTE: Unit = ["minute", 60_000, 120_000];
+const SECOND: Unit = ["second", 1000, -Infinity];
+const UNITS: readonly Unit[] = [YEAR, MONTH, WHOLE_DAY, HOUR, MINUTE, SECOND];
+
+/** From coarse to fine, the grain in which dates of each precision are counted. */
+const GRAINS: readonly (readonly [Precision, count: number, Unit])[] = [
+  ["millennium", 1000, YEAR],
+  ["century", 100, YEAR],
+  ["decade", 10, YEAR],
+  ["year", 1, YEAR],
+  ["season", 3, MONTH],
+  ["month", 1, MONTH],
+  ["day", 1, WHOLE_DAY],
+  ["hour", 1, HOUR],
+  ["minute", 1, MINUTE],
+  ["second", 1, SECOND],
+  ["millisecond", 0.001, SECOND],
 ];
 
-/** A length of time in words: "after 6 days". */
-export function describeGap(ms: number, words: Words): string {
-  const [, length, key] = GAPS.find(([least]) => ms >= least)!;
-  return words.say(key, { n: Math.round(ms / length) });
+/** In the coarsest unit that says enough, and in none that is finer than `finest`. */
+function describeLength(ms: number, finest: Unit, words: Words): string {
+  const [name, length] = UNITS.find((unit) => ms >= unit[2] || unit === finest)!;
+  const n = Math.round(ms / length);
+  return words.say(`${name}s`, { n, length: words.length(n, name) });
 }
 
-/** The unit of a gap between two dates that are known no finer than this. */
-const COUNTED: Partial<Record<Precision, "years" | "months" | "days">> = {
-  year: "years",
-  season: "months",
-  month: "months",
-  day: "days",
-};
+/** How long after one date another is, in milliseconds but no finer than a unit. */
+interface Gap {
+  readonly ms: number;
+  readonly finest: Unit;
+  readonly isAbout: boolean;
+}
 
 /**
- * How long after one span another begins, no finer than both are known: in whole days from date to date, not in hours
- * between midnights. `undefined` where they touch, or where an end is open, unknown, marked, or known to a decade.
+ * Where one span lies against another, no finer than both are known: "after 6 days", "6 days earlier", "on the same day".
+ * Days are counted from date to date, not in hours between midnights. An end that is open or unknown is left aside.
  */
-export function describeBetween({ end }: Span, { start }: Span, words: Words): string | undefined {
-  if (!isExact(end) || !isExact(start)) return undefined;
-  const plain = [end.precision, start.precision].filter((precision) => !isTimed(precision));
-  if (plain.length === 0)
-    return start.earliest > end.latest ? describeGap(start.earliest - end.latest, words) : undefined;
+export function describeBetween(from: Span, to: Span, words: Words): string {
+  const after = gapBetween(lastOf(from), firstOf(to));
+  const before = gapBetween(lastOf(to), firstOf(from));
+  const isUncertain = [from.start, from.end, to.start, to.end].some((edge) => isKnown(edge) && edge.uncertain);
+  const doubt = (text: string, isDoubtful = isUncertain): string =>
+    isDoubtful ? words.say("uncertain", { text }) : text;
+  if (after.ms > 0) return doubt(words.say("after", { text: describe(after, words) }));
+  if (before.ms > 0) return doubt(words.say("before", { text: describe(before, words) }));
 
-  const units = plain.map((precision) => COUNTED[precision]);
-  const from = dayOf(end.latest > end.earliest ? end.latest - DAY : end.latest);
-  const to = dayOf(start.earliest);
-  const [first, last] = [civilFromDay(from), civilFromDay(to)];
-  const years = last.year - first.year;
-  const months = years * 12 + last.month - first.month;
-  const count = (n: number, key: MessageKey): string | undefined => (n > 0 ? words.say(key, { n }) : undefined);
-  if (units.includes(undefined)) return undefined;
-  if (units.includes("years")) return count(years, "afterYears");
-  if (units.includes("months"))
-    return months < 24 ? count(months, "afterMonths") : count(Math.round(months / 12), "afterYears");
-  return to > from ? describeGap((to - from) * DAY, words) : undefined;
+  const same = [after, before].find(({ ms, isAbout }) => ms === 0 && !isAbout);
+  const isHazy = !same && (after.isAbout || before.isAbout);
+  return doubt(describeLength(0, same?.finest ?? SECOND, words), isUncertain || isHazy);
 }
 
-function isExact(edge: Edge): edge is KnownEdge {
-  return isKnown(edge) && !edge.approximate && !edge.uncertain;
+function describe({ ms, finest, isAbout }: Gap, words: Words): string {
+  const text = describeLength(ms, finest, words);
+  return isAbout ? words.say("about", { text }) : text;
+}
+
+function gapBetween(earlier: KnownEdge, later: KnownEdge): Gap {
+  const edges = [earlier, later];
+  const [, count, unit] = GRAINS.find(([precision]) => edges.some((edge) => edge.precision === precision))!;
+  const grainOf = (at: Instant): number => Math.floor(countOf(at, unit) / count);
+  const [from, to] = edges.map(({ earliest, latest }) => grainOf((earliest + latest) / 2));
+  /** To the last day rather than the last moment, for which numbers are too coarse in deep time. */
+  const isWide = ({ earliest, latest }: KnownEdge): boolean =>
+    grainOf(earliest) !== grainOf(latest - Math.min(latest - earliest, DAY) / 2);
+  return {
+    ms: Math.round((to! - from!) * count) * unit[1],
+    finest: unit,
+    isAbout: count > 1 || edges.some((edge) => edge.approximate || isWide(edge)),
+  };
+}
+
+/** An instant as a number of units since some time, months and years as long as they are. */
+function countOf(at: Instant, unit: Unit): number {
+  const { year, month } = civilFromDay(dayOf(at));
+  return unit === YEAR ? year : unit === MONTH ? year * 12 + month - 1 : at / unit[1];
+}
+
+function firstOf({ start, end }: Span): KnownEdge {
+  return [start, end].find(isKnown)!;
+}
+
+function lastOf({ start, end }: Span): KnownEdge {
+  return [end, start].find(isKnown)!;
 }

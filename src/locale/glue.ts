@@ -1,23 +1,32 @@
 import { DAY, type Instant } from "../time/instant.js";
 import { dateParts, type Fields, type FieldSetting } from "./fields.js";
 
-/** Two years of days that meet every month of every calendar, and one before our era. */
+/** Days that meet every month of the Gregorian calendar, those of a second year for leap months, and one before our era. */
+const FIRST_YEAR: readonly Instant[] = Array.from({ length: 14 }, (_, i) => (18_262 + i * 27) * DAY);
 const SAMPLES: readonly Instant[] = [
-  ...Array.from({ length: 27 }, (_, i) => (18_262 + i * 27) * DAY),
+  ...FIRST_YEAR,
+  ...FIRST_YEAR.map((instant) => instant + FIRST_YEAR.length * 27 * DAY),
   -1_000_000 * DAY,
 ];
 const FIELDS: readonly Fields[] = [
   { day: "numeric", month: "long", year: "numeric" },
   { month: "long", year: "numeric" },
 ];
+const SHORT_FIELDS: readonly Fields[] = [FIELDS[0]!, { day: "numeric", month: "short", year: "numeric" }];
+
+const ARABIC: FieldSetting = { locale: "ar", calendar: "gregory", numerals: "latn", monthNames: "dual" };
+const ENGLISH: FieldSetting = { ...ARABIC, locale: "en" };
+/** The names of these two, once they were needed. */
+let common: readonly string[] | undefined;
 
 const NUMBER_LAST = /\p{Nd}$/u;
 const NUMBER_FIRST = /^\p{Nd}/u;
 const PUNCTUATION = /^[^\p{L}\p{N}]{1,3}|[^\p{L}\p{M}\p{N}]{1,3}$/gu;
 
 /**
- * A test of whether two neighbouring words belong to one date of the locale: a number and a month, a month and a year, the
- * words of a month's name ("كانون الثاني"), a year and its era.
+ * A test of whether two neighbouring words belong to one date: a number and a month, a month and a year, the words of a
+ * month's name ("كانون الثاني"), a year and its era. Besides the names that the timeline itself uses, a title can have the
+ * Gregorian ones in Arabic, from both regions, and in English.
  */
 export function createGlue(setting: FieldSetting): (before: string, after: string) => boolean {
   let known: ReturnType<typeof learnNames> | undefined;
@@ -37,14 +46,21 @@ function learnNames(setting: FieldSetting): { starts: Set<string>; ends: Set<str
   const starts = new Set<string>();
   const ends = new Set<string>();
   const pairs = new Set<string>();
-  const names = SAMPLES.flatMap((instant) =>
-    FIELDS.flatMap((fields) => dateParts(instant, { ...fields, era: "short" }, setting)),
-  ).filter(({ type }) => type === "month" || type === "era");
-  for (const name of new Set(names.flatMap(({ value }) => value.split("/ ")))) {
+  common ??= [...namesIn(ARABIC, FIRST_YEAR, FIELDS), ...namesIn(ENGLISH, FIRST_YEAR, SHORT_FIELDS)];
+  const names = [...namesIn(setting, SAMPLES, FIELDS), ...common];
+  for (const name of new Set(names.flatMap((name) => name.split("/ ")))) {
     const words = name.split(/\s/);
     starts.add(words[0]!);
     ends.add(words.at(-1)!);
     words.slice(1).forEach((word, i) => pairs.add(`${words[i]!} ${word}`));
   }
   return { starts, ends, pairs };
+}
+
+/** The names of months and eras that the dates of some days have. */
+function namesIn(setting: FieldSetting, days: readonly Instant[], fields: readonly Fields[]): string[] {
+  return days
+    .flatMap((instant) => fields.flatMap((shown) => dateParts(instant, { ...shown, era: "short" }, setting)))
+    .filter(({ type }) => type === "month" || type === "era")
+    .map(({ value }) => value);
 }

@@ -24,6 +24,24 @@ export interface IntlSetting {
   readonly numerals: string;
 }
 
+/**
+ * What a tag says.
+ *
+ * @throws RangeError where it is malformed.
+ */
+export function localeOf(tag: string): Intl.Locale {
+  return cached(`locale ${tag}`, () => new Intl.Locale(tag));
+}
+
+/**
+ * What a tag says, with the script and the region that it leaves out and that most who speak the language share.
+ *
+ * @throws RangeError where it is malformed.
+ */
+export function likelyLocale(tag: string): Intl.Locale {
+  return cached(`likely ${tag}`, () => localeOf(tag).maximize());
+}
+
 /** The tag with calendar and digits spelled out; engines differ in what they take for granted (`ar`, `ar-SA`). */
 function tagOf({ locale, calendar, numerals }: IntlSetting): string {
   return new Intl.Locale(locale, { calendar, numberingSystem: numerals }).toString();
@@ -66,10 +84,14 @@ const NAMELESS_MONTH = /^M\d\d$/;
  */
 export function availableLocale(locale: string): string {
   try {
-    if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return "en";
-    const month = dateFormatter({ locale, calendar: "gregory", numerals: "latn" }, { month: "long" });
-    return NAMELESS_MONTH.test(month.format(0)) ? "en" : locale;
+    return cached(`available ${locale}`, () => (hasNames(locale) ? locale : "en"));
   } catch {
     return "en";
   }
+}
+
+function hasNames(locale: string): boolean {
+  if (Intl.DateTimeFormat.supportedLocalesOf(locale).length === 0) return false;
+  const month = dateFormatter({ locale, calendar: "gregory", numerals: "latn" }, { month: "long" });
+  return !NAMELESS_MONTH.test(month.format(0));
 }

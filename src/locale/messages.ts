@@ -1,6 +1,7 @@
 import { arabic } from "./messages-ar.js";
 import { english } from "./messages-en.js";
-import { availableLocale, numberFormatter, pluralRules } from "./intl.js";
+import { persian } from "./messages-fa.js";
+import { availableLocale, localeOf, numberFormatter, pluralRules } from "./intl.js";
 import { resolveNumerals, type Numerals } from "./numerals.js";
 import { numberWord } from "./ordinals.js";
 import type { MessageKey, Messages, MessageValues, PluralMessage } from "./vocabulary.js";
@@ -17,6 +18,8 @@ export interface Words {
   readonly separator: string;
   /** A number in the digits of the locale. */
   readonly number: (value: number) => string;
+  /** So many units of time, as Intl says it: "6 days". */
+  readonly length: (n: number, unit: string) => string;
 }
 
 /** Signs instead of English words in the dates of languages that have no table: they stand beside names from Intl. */
@@ -39,9 +42,24 @@ const SIGNS: Partial<Messages> = {
   quarter: "{range}",
   third: "{range}",
   half: "{range}",
+  after: "+{text}",
+  before: "−{text}",
+  seconds: { zero: "=", other: "{length}" },
+  minutes: "{length}",
+  hours: "{length}",
+  days: "{length}",
+  months: "{length}",
+  years: "{length}",
 };
 
+/** Languages of which only the words of dates are known. */
+const DATE_WORDS: Readonly<Record<string, Partial<Messages>>> = { fa: persian };
+
 const TABLES: Readonly<Record<string, Messages>> = { ar: arabic, en: english };
+
+/** From here on, counts are rounded, and written in words. */
+const MILLION = 1_000_000;
+const ROUNDED: Intl.NumberFormatOptions = { notation: "compact", compactDisplay: "long", maximumSignificantDigits: 3 };
 
 const PLACE = /\{(\w{1,20})\}/g;
 
@@ -54,29 +72,32 @@ const PLACE = /\{(\w{1,20})\}/g;
  */
 export function createWords(locale: string, overrides: Partial<Messages> = {}, numerals: Numerals = "auto"): Words {
   const available = availableLocale(locale);
-  const { language } = new Intl.Locale(available);
+  const { language } = localeOf(available);
   const table = TABLES[language];
   const own = Object.fromEntries(Object.entries<unknown>(overrides).filter(([, message]) => message !== undefined));
-  const messages: Messages = { ...(table ?? { ...english, ...SIGNS }), ...own };
-  const numbers = (numerals: string): Intl.NumberFormat =>
-    numberFormatter({ locale: available, calendar: "gregory", numerals });
+  const messages: Messages = { ...(table ?? { ...english, ...SIGNS, ...DATE_WORDS[language] }), ...own };
   const digits = resolveNumerals(available, numerals);
+  const write = (value: number, options: Intl.NumberFormatOptions = {}, numerals = digits): string =>
+    numberFormatter({ locale: available, calendar: "gregory", numerals }, options).format(value);
+  const rounded = (n: number): Intl.NumberFormatOptions => (n < MILLION ? {} : ROUNDED);
   return {
     lang: table ? language : "en",
     separator: digits === "latn" ? " · " : language === "ar" || language === "fa" || language === "ur" ? "، " : ", ",
-    number: (value) => numbers(digits).format(value),
+    number: (value) => write(value),
+    length: (n, unit) => write(n, { ...rounded(n), style: "unit", unit, unitDisplay: "long" }),
     say(key, values = {}) {
       const isForeign = !table && !(key in overrides);
       const message = messages[key];
       const template = typeof message === "string" ? message : pluralForm(message, isForeign ? "en" : language, values);
       return template.replace(PLACE, (place, name: string) => {
         const value = values[name] ?? numberWord(language, name, values);
-        return typeof value === "number" ? numbers(isForeign ? "latn" : digits).format(value) : (value ?? place);
+        return typeof value === "number" ? write(value, rounded(value), isForeign ? "latn" : digits) : (value ?? place);
       });
     },
   };
 }
 
 function pluralForm(message: PluralMessage, language: string, { n = 0 }: MessageValues): string {
-  return message[pluralRules(language).select(Number(n))] ?? message.other;
+  const zero = n === 0 ? message.zero : undefined;
+  return zero ?? message[pluralRules(language).select(Number(n))] ?? message.other;
 }

@@ -1,3 +1,5 @@
+import { localeOf } from "./intl.js";
+
 /** Which digits numbers are written with: `latn` 0–9, `arab` ٠–٩, `arabext` ۰–۹, or `auto`, what readers there use. */
 export type Numerals = "auto" | "latn" | "arab" | "arabext";
 
@@ -21,7 +23,7 @@ const LATN_REGIONS: ReadonlySet<string | undefined> = new Set([undefined, "001",
 /** The numbering system for a locale: the one asked for, the one in its tag (`-u-nu-`), or the usual one. */
 export function resolveNumerals(locale: string, numerals: Numerals = "auto"): string {
   if (numerals !== "auto") return numerals;
-  const { language, region, numberingSystem } = new Intl.Locale(locale);
+  const { language, region, numberingSystem } = localeOf(locale);
   if (numberingSystem !== undefined) return numberingSystem;
   if (language === "ar") return LATN_REGIONS.has(region) ? "latn" : "arab";
   return DIGITS[language] ?? "latn";

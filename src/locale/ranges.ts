@@ -33,7 +33,8 @@ export function dateRange(from: Instant, to: Instant, fields: Fields, setting: F
       joinParts(dateParts(to, fields, setting)),
     );
   }
-  const first = dateParts(from, fields, setting);
+  const first =
+    finest === "month" ? dateParts(from, { month: fields.month }, setting) : dateParts(from, fields, setting);
   return joinParts(
     dateParts(to, fields, setting).map(({ type, value }) => ({
       type,

@@ -1,4 +1,7 @@
-/** One text for each plural form of a language (CLDR plural rules); `other` stands in for what is missing. */
+/**
+ * One text for each plural form of a language (CLDR plural rules); `zero` is for 0 in every language, and `other` stands in
+ * for what is missing.
+ */
 export type PluralMessage = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
   /** The text of all forms that have none of their own. */
   readonly other: string;
@@ -34,6 +37,10 @@ export interface Messages {
   readonly more: Message;
   /** The same in words. */
   readonly hidden: Message;
+  /** Name of the list of eras for a screen reader. */
+  readonly eras: Message;
+  /** The present moment, on its line. */
+  readonly now: Message;
 
   /** Name of a field in the details. */
   readonly date: Message;
@@ -63,6 +70,8 @@ export interface Messages {
   readonly media: Message;
   /** Name of a field in the details. */
   readonly link: Message;
+  /** Name of a field in the details. */
+  readonly followsFrom: Message;
   /** Name of a field in the details. */
   readonly leadsTo: Message;
 
@@ -110,16 +119,22 @@ export interface Messages {
   /** A part of the year `{year}`. */
   readonly half: Message;
 
-  /** A silence in a list of events, in minutes. */
-  readonly afterMinutes: Message;
-  /** A silence in a list of events, in hours. */
-  readonly afterHours: Message;
-  /** A silence in a list of events, in days. */
-  readonly afterDays: Message;
-  /** A silence in a list of events, in months. */
-  readonly afterMonths: Message;
-  /** A silence in a list of events, in years. */
-  readonly afterYears: Message;
+  /** A later date than another: `{text}` is how long after. */
+  readonly after: Message;
+  /** An earlier date than another: `{text}` is how long before. */
+  readonly before: Message;
+  /** A length of time; `zero` is said of two dates that are the same. `{length}` is how Intl says it. */
+  readonly seconds: Message;
+  /** A length of time; `zero` is said of two dates in the same minute. */
+  readonly minutes: Message;
+  /** A length of time; `zero` is said of two dates in the same hour. */
+  readonly hours: Message;
+  /** A length of time; `zero` is said of two dates on the same day. */
+  readonly days: Message;
+  /** A length of time; `zero` is said of two dates in the same month. */
+  readonly months: Message;
+  /** A length of time; `zero` is said of two dates in the same year. */
+  readonly years: Message;
 }
 
 /** The name of a message. */

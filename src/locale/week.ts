@@ -1,3 +1,5 @@
+import { likelyLocale } from "./intl.js";
+
 /**
  * The regions where a week begins on another day than Monday, after CLDR 48 (supplemental data, `weekData`). Engines of
  * different age differ in some, so the table is ours.
@@ -18,6 +20,6 @@ const MONDAY = 1;
  * @param locale - A BCP 47 tag; without a region, that of most who speak the language.
  */
 export function weekStart(locale: string): number {
-  const { region } = new Intl.Locale(locale).maximize();
+  const { region } = likelyLocale(locale);
   return REGIONS.find(([, regions]) => region !== undefined && regions.includes(region))?.[0] ?? MONDAY;
 }

@@ -11,9 +11,14 @@ export interface Nameless {
  * Gives each row a name of its own. The first row with an id keeps it; a later one with the same id gets a suffix
  * (`visit-2`) and is an issue; a row without an id is called by its fallback.
  *
+ * @param list - The list that the rows stand in.
  * @returns The names, in the order of the rows.
  */
-export function assignIds(rows: readonly Nameless[], report: Report): readonly string[] {
+export function assignIds(
+  rows: readonly Nameless[],
+  report: Report,
+  list: "events" | "eras" = "events",
+): readonly string[] {
   const claimed = new Set(rows.flatMap((row) => row.id ?? []));
   const taken = new Set<string>();
   const lastSuffix = new Map<string, number>();
@@ -27,7 +32,7 @@ export function assignIds(rows: readonly Nameless[], report: Report): readonly s
     const isFree = given !== undefined && !taken.has(given);
     const id = isFree ? given : unused(given ?? fallback);
     if (given !== undefined && !isFree)
-      report("id-duplicate", `events[${index}].id`, given, "an id that no other event has");
+      report("id-duplicate", `${list}[${index}].id`, given, "an id that no other one has");
     taken.add(id);
     return id;
   });

@@ -127,7 +127,7 @@ export interface EventBase {
   readonly lang?: string;
   /** Direction of this event's texts. Default: that of the language, or else of the letters. */
   readonly dir?: "ltr" | "rtl" | "auto";
-  /** Name of the lane that it belongs to. */
+  /** The id of the lane that it belongs to; see the option `lanes`. */
   readonly lane?: string;
   /**
    * From 0 to 1: who keeps the label when there is no room for all. 0 is a mark without a label of its own.

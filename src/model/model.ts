@@ -89,7 +89,10 @@ export interface ResolvedEvent<E extends EventBase = EventBase> {
   /** The date as printed at the source. */
   readonly dateText: ResolvedText | undefined;
   readonly publishedOn: Span | undefined;
+  /** The id of its lane. */
   readonly lane: string | undefined;
+  /** The name of its lane, where it has one. */
+  readonly laneLabel?: ResolvedText | undefined;
   /** From 0 to 1; 0 is a mark without a label of its own. */
   readonly importance: number;
   readonly certainty: Certainty;

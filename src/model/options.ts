@@ -2,14 +2,16 @@ import { MizwalaError } from "../base/errors.js";
 import type { MonthNames } from "../locale/fields.js";
 import type { Messages } from "../locale/messages.js";
 import type { Numerals } from "../locale/numerals.js";
-import { localeDirection, type Direction } from "../text/direction.js";
+import type { Direction } from "../text/direction.js";
 import type { Instant } from "../time/instant.js";
 import { CALENDARS, type Calendar } from "../time/calendars.js";
 import { isTimeZone } from "../time/zone.js";
+import type { EraInput } from "./eras.js";
 import { findDomainFaults, resolveDomain, readSide, type DomainInput } from "./domain.js";
 import type { DateInput, EventBase, TextInput, TimelineEvent } from "./input.js";
-import { canonicalTag } from "./language.js";
+import { canonicalTag, languageDirection } from "./language.js";
 import { findKindFaults, resolveKinds, type KindDefinition, type ResolvedKind } from "./kinds.js";
+import type { LaneInput, LaneOrder } from "./lanes.js";
 import {
   anything,
   array,
@@ -37,6 +39,12 @@ export interface ZoomLimits {
   readonly max?: number;
 }
 
+/** The stretches of time that a list can have headings for. */
+export type ListGroupUnit = "day" | "month" | "year" | "decade" | "century";
+
+/** Which stretches of time have a heading in a list. */
+export type ListGroups = "auto" | "none" | ListGroupUnit;
+
 /**
  * A timeline as plain JSON: everything but callbacks. An option that is left out or `undefined` has its default.
  *
@@ -52,6 +60,8 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
   readonly version?: 1;
   /** The events, in any order. */
   readonly events: readonly E[];
+  /** Periods behind the events, in any order. Default: none. */
+  readonly eras?: readonly EraInput[];
   /** What the timeline is called. */
   readonly title?: TextInput;
   /** A line under the title. */
@@ -101,17 +111,42 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    */
   readonly timeZone?: string;
   /**
-   * `flags` hang from one axis, `list` stands down the page; `auto` takes the list where it is narrow.
+   * `flags` hang from one axis, `lanes` are rows with names, `list` stands down the page. `auto` takes the list where it is
+   * narrow, else lanes where the timeline has any.
    * @defaultValue "auto"
    */
-  readonly layout?: "auto" | "flags" | "list";
+  readonly layout?: "auto" | "flags" | "lanes" | "list";
+  /** The lanes, from above; those that only events name follow by first appearance. */
+  readonly lanes?: readonly LaneInput[];
+  /**
+   * How lanes follow each other: as given, by their first event, by the number of events, or by label.
+   * @defaultValue "given"
+   */
+  readonly laneOrder?: LaneOrder;
+  /**
+   * On which sides of the axis flags hang: above it, or above and below. `auto` takes both where that shows more of what is
+   * important.
+   * @defaultValue "auto"
+   */
+  readonly sides?: "auto" | "one" | "both";
+  /**
+   * Headings in a list, one for each stretch of time that has events; each stays in sight as long as its events. `auto`
+   * is the finest unit that has about three events or more a heading, and none for a short list.
+   * @defaultValue "auto"
+   */
+  readonly listGroups?: ListGroups;
   /** The stretch of time that is shown at first. Default: all events. */
   readonly domain?: DomainInput;
   /**
-   * The present moment, at which events end whose end is `"now"`. Default: in a page, when the timeline was made; elsewhere
-   * none, and such ends are open.
+   * The present moment: a line, and the end of events whose end is `"now"`. Default: in a page it is now, and moves on;
+   * elsewhere there is none, and such ends are open.
    */
   readonly now?: DateInput;
+  /**
+   * Whether lines join an event with what it led to and with what it is a part of.
+   * @defaultValue true
+   */
+  readonly links?: boolean;
   /** How far one can zoom. */
   readonly zoom?: ZoomLimits;
   /**
@@ -178,6 +213,7 @@ type Bare = "secondCalendar" | "now" | "title" | "subtitle" | "source" | "domain
 export const DEFAULTS: Defaulted = {
   version: 1,
   events: [],
+  eras: [],
   kinds: [],
   locale: "en",
   messages: {},
@@ -188,6 +224,11 @@ export const DEFAULTS: Defaulted = {
   monthNames: "auto",
   timeZone: "UTC",
   layout: "auto",
+  listGroups: "auto",
+  sides: "auto",
+  lanes: [],
+  laneOrder: "given",
+  links: true,
   zoom: {},
   height: "auto",
   theme: "auto",
@@ -214,6 +255,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   $schema: anything,
   version: oneOf(1),
   events: anything,
+  eras: anything,
   title: anything,
   subtitle: anything,
   source: anything,
@@ -227,9 +269,14 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   numerals: oneOf("auto", "latn", "arab", "arabext"),
   monthNames: oneOf("auto", "dual", "dual-western"),
   timeZone: text("an IANA zone such as Asia/Damascus", isTimeZone),
-  layout: oneOf("auto", "flags", "list"),
+  layout: oneOf("auto", "flags", "lanes", "list"),
+  lanes: anything,
+  laneOrder: oneOf("given", "first", "count", "label"),
+  sides: oneOf("auto", "one", "both"),
+  listGroups: oneOf("auto", "none", "day", "month", "year", "decade", "century"),
   domain: object,
   now: { expected: "a date", isValid: (value) => readSide(value as DateInput, "start", "UTC") !== undefined },
+  links: flag,
   zoom: object,
   height: either(oneOf("auto"), positive),
   theme: oneOf("auto", "light", "dark"),
@@ -270,7 +317,7 @@ export function resolveOptions<E extends EventBase = TimelineEvent>(options: Opt
   const given = Object.entries<unknown>(options).filter(([, value]) => value !== undefined);
   const all = { ...DEFAULTS, ...(Object.fromEntries(given) as Partial<TimelineOptions<E>>) };
   const locale = canonicalTag(all.locale)!;
-  const direction = all.direction === "auto" ? localeDirection(locale) : all.direction;
+  const direction = all.direction === "auto" ? languageDirection(locale)! : all.direction;
   return {
     ...all,
     locale,

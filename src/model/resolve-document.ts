@@ -1,13 +1,19 @@
 import type { Instant } from "../time/instant.js";
+import { resolveEras, type ResolvedEra } from "./eras.js";
 import type { EventBase, TextInput, TimelineEvent } from "./input.js";
 import { createIssueLog } from "./issue-log.js";
+import { nameLanes, resolveLanes, type ResolvedLane } from "./lanes.js";
 import type { ResolvedText } from "./model.js";
 import { normalize, type Normalized } from "./normalize.js";
 import type { ResolvedOptions } from "./options.js";
 import { resolveText } from "./text.js";
 
-/** The texts and events of a timeline, ready to be laid out. */
+/** The texts, events and eras of a timeline, ready to be laid out. */
 export interface ResolvedDocument<E extends EventBase = TimelineEvent> extends Normalized<E> {
+  /** In the author's order. */
+  readonly eras: readonly ResolvedEra[];
+  /** From above; only the one without a name where neither options nor events name any. */
+  readonly lanes: readonly ResolvedLane[];
   readonly title: ResolvedText | undefined;
   readonly subtitle: ResolvedText | undefined;
   /** Where the data come from. */
@@ -17,7 +23,7 @@ export interface ResolvedDocument<E extends EventBase = TimelineEvent> extends N
 /** The options that are data, or decide how data are read. */
 export interface DataOptions<E extends EventBase> extends Pick<
   ResolvedOptions<E>,
-  "events" | "locale" | "direction" | "timeZone" | "kinds"
+  "events" | "eras" | "lanes" | "laneOrder" | "locale" | "direction" | "timeZone" | "kinds"
 > {
   readonly title?: TextInput | undefined;
   readonly subtitle?: TextInput | undefined;
@@ -25,12 +31,14 @@ export interface DataOptions<E extends EventBase> extends Pick<
   readonly now?: Instant | undefined;
 }
 
-/** Reads everything that is data in the options: events and texts. */
+/** Reads everything that is data in the options: events, eras and texts. */
 export function resolveDocument<E extends EventBase = TimelineEvent>(options: DataOptions<E>): ResolvedDocument<E> {
   const { report, list } = createIssueLog();
   const read = (name: "title" | "subtitle" | "source"): ResolvedText | undefined =>
     resolveText(options[name], `options.${name}`, { ...options, report });
   const texts = { title: read("title"), subtitle: read("subtitle"), source: read("source") };
+  const eras = resolveEras(options.eras, { ...options, report });
   const { events, issues } = normalize<E>(options.events, options);
-  return { ...texts, events, issues: [...list(), ...issues] };
+  const lanes = resolveLanes(options.lanes, events, { ...options, report });
+  return { ...texts, eras, lanes, events: nameLanes(events, lanes), issues: [...list(), ...issues] };
 }

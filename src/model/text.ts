@@ -20,7 +20,7 @@ export interface TextSetting {
 }
 
 /** A mark, a letter, a digit, a sign: anything that leaves ink. */
-const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]/u;
+const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 const EXPECTED = "a text, its pieces, or one text per language";
 

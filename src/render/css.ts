@@ -60,27 +60,35 @@ ${types}
 .mizwala-marks { display: block; max-width: none; overflow: hidden; direction: ltr; }
 .mizwala-labels { overflow: hidden; overflow: clip; pointer-events: none; }
 .mizwala[data-layout="flags"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); }
-.mizwala-label, .mizwala-tick-label, .mizwala-gap, .mizwala-more, .mizwala-tip { position: absolute; top: 0; left: 0; width: max-content; margin: 0; padding: 0; border: 0; background: none; color: var(--mizwala-muted); font-family: inherit; letter-spacing: normal; pointer-events: none; }
+.mizwala-label, .mizwala-tick-label, .mizwala-gap, .mizwala-more, .mizwala-tip, .mizwala-era-name, .mizwala-now-word, .mizwala-lane { position: absolute; top: 0; left: 0; width: max-content; margin: 0; padding: 0; border: 0; background: none; color: var(--mizwala-muted); font-family: inherit; letter-spacing: normal; pointer-events: none; }
 .mizwala .is-left { text-align: left; }
 .mizwala .is-middle { text-align: center; }
 .mizwala .is-right { text-align: right; }
 .mizwala-line { white-space: nowrap; unicode-bidi: isolate; }
 .mizwala-line b { color: var(--mizwala-accent); font-weight: 700; }
-.mizwala .mizwala-line.is-title { color: var(--mizwala-ink); }
+.mizwala :is(.mizwala-line.is-title, .mizwala-line.is-compact) { color: var(--mizwala-ink); }
 .mizwala .is-tickDetail, .mizwala .is-gap { color: var(--mizwala-faint); }
 .mizwala-more { pointer-events: auto; cursor: pointer; }
 .mizwala-more::after { content: ""; position: absolute; inset: -3px -6px; border-radius: 12px; }
 .mizwala-more:hover::after { border: 1px solid var(--mizwala-faint); }
-.mizwala-label.is-selected .mizwala-line.is-title { text-decoration: underline 2px var(--mizwala-accent); text-underline-offset: 5px; }
+.mizwala-label.is-selected :is(.mizwala-line.is-title, .mizwala-line.is-compact, .mizwala-line.is-bar) { text-decoration: underline 2px var(--mizwala-accent); text-underline-offset: 5px; }
 .mizwala-mark.is-selected .mizwala-dot { stroke: var(--mizwala-ink); stroke-width: 2; }
 .mizwala-tip { z-index: 2; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: 6px; background: var(--mizwala-paper); }
+.mizwala[data-layout="list"] .mizwala-plot { isolation: isolate; }
+.mizwala[data-layout="list"] .mizwala-labels { overflow: visible; }
+.mizwala[data-layout="list"] .mizwala-event { scroll-margin-top: calc(var(--mizwala-sticky-top, 0px) + 44px); }
+.mizwala-heading { position: absolute; left: 0; right: 0; }
+.mizwala .mizwala-heading > .mizwala-line { position: sticky; z-index: 1; top: var(--mizwala-sticky-top, 0px); margin-inline-start: 32px; padding-inline: 6px 16px; overflow: hidden; background: var(--mizwala-paper); box-shadow: 0 4px 4px var(--mizwala-paper); color: var(--mizwala-ink); text-overflow: ellipsis; pointer-events: auto; }
+.mizwala[data-layout="lanes"][data-time-direction="rtl"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px); mask-image: linear-gradient(to right, transparent, #000 12px); }
+.mizwala[data-layout="lanes"][data-time-direction="ltr"] .mizwala-labels { -webkit-mask-image: linear-gradient(to left, transparent, #000 12px); mask-image: linear-gradient(to left, transparent, #000 12px); }
+.mizwala-fold { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; font: inherit; cursor: pointer; }
 .mizwala-list { list-style: none; pointer-events: none; }
-.mizwala-list > li { margin: 0; padding: 0; }
+.mizwala-list > li { height: 0; margin: 0; padding: 0; }
 .mizwala-list > li::marker { content: ""; }
 .mizwala-event { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; color: inherit; font: inherit; pointer-events: auto; cursor: pointer; touch-action: inherit; }
 .mizwala-event.is-bar { pointer-events: none; }
 .mizwala-event.is-away { width: 1px; height: 1px; pointer-events: none; }
-.mizwala-list > li > :not(.mizwala-event) { display: none; }
+.mizwala-list > li > :not(.mizwala-event, .mizwala-hidden) { display: none; }
 .mizwala .mizwala-hidden { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .mizwala :focus-visible { outline: 2px solid var(--mizwala-focus); outline-offset: 2px; }
 .mizwala-plot:focus, .mizwala-plot:focus-visible { outline: none; }
@@ -98,7 +106,7 @@ ${types}
 .mizwala-details-fields dd { margin: 0; }
 .mizwala-details ul { margin: 0; padding: 0; list-style: none; }
 .mizwala-details li { margin: 0; padding: 0; }
-.mizwala-details a, .mizwala-link { color: var(--mizwala-hue-blue); text-decoration: underline; text-underline-offset: 3px; }
-.mizwala-link { margin: 0; padding: 0; border: 0; background: none; font: inherit; text-align: start; cursor: pointer; }
+.mizwala-details a, .mizwala-details-link { color: var(--mizwala-hue-blue); text-decoration: underline; text-underline-offset: 3px; }
+.mizwala-details-link { margin: 0; padding: 0; border: 0; background: none; font: inherit; text-align: start; cursor: pointer; }
 @media print { .mizwala-controls, .mizwala-details .mizwala-button { display: none; } }
 `;

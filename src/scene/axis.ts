@@ -41,23 +41,35 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
       lineOf("axis", "mizwala-axis", y, pen),
       ...axis.ticks.flatMap((tick) => tickOf(tick.isSlow ? "slow" : "fast", tick, y, pen)),
       ...(axis.second.length > 0 ? [lineOf("second", "mizwala-axis is-second", secondY, pen)] : []),
-      ...axis.second.flatMap((tick) => tickOf("second", tick, secondY, pen)),
+      ...axis.second.flatMap((tick) => tickOf(tick.isSlow ? "second" : "second-day", tick, secondY, pen)),
     ],
     labels: [
       ...axis.ticks
         .filter(isLabelled)
-        .map((tick) => (tick.isSlow ? slowLabel("slow", tick, slowTop, pen) : fastLabel(tick, y + FAST_TOP, pen))),
-      ...axis.second.filter(isLabelled).map((tick) => slowLabel("second", tick, secondY + SECOND_TOP, pen)),
+        .map((tick) =>
+          tick.isSlow ? slowLabel("slow", tick, slowTop, pen) : fastLabel("fast", tick, y + FAST_TOP, pen),
+        ),
+      ...axis.second
+        .filter(isLabelled)
+        .map((tick) =>
+          tick.isSlow
+            ? slowLabel("second", tick, secondY + SECOND_TOP, pen)
+            : fastLabel("second-day", tick, secondY + SECOND_TOP, pen),
+        ),
     ],
   };
 }
 
-type Tier = "fast" | "slow" | "second";
+/** The second calendar has names of months, years or whole dates, and in between numbers of days. */
+type Tier = "fast" | "slow" | "second" | "second-day";
 
-function lineOf(key: string, className: string, y: number, { width }: Pen): ShapeNode {
+const isOfSecond = (tier: Tier): boolean => tier.startsWith("second");
+
+function lineOf(key: string, className: string, y: number, { orientation, width }: Pen): ShapeNode {
   const isSecond = key === "second";
+  const x1 = orientation.left(0, width);
   const weight = { stroke: isSecond ? "rule" : "axis", strokeWidth: isSecond ? 1 : 2 } as const;
-  return { kind: "line", key, className, x1: 0, y1: y, x2: width, y2: y, ...weight };
+  return { kind: "line", key, className, x1, y1: y, x2: x1 + width, y2: y, ...weight };
 }
 
 function tickOf(tier: Tier, { instant, along }: TickBox, y: number, { orientation, width }: Pen): ShapeNode[] {
@@ -67,7 +79,7 @@ function tickOf(tier: Tier, { instant, along }: TickBox, y: number, { orientatio
     {
       kind: "line",
       key: `tick:${tier}:${instant}`,
-      className: `mizwala-tick${tier === "second" ? " is-second" : ""}`,
+      className: `mizwala-tick${isOfSecond(tier) ? " is-second" : ""}`,
       x1: x,
       y1: y + 1,
       x2: x,
@@ -78,17 +90,17 @@ function tickOf(tier: Tier, { instant, along }: TickBox, y: number, { orientatio
   ];
 }
 
-function fastLabel({ instant, label }: TickBox, y: number, pen: Pen): LabelNode {
+function fastLabel(tier: Tier, { instant, label }: TickBox, y: number, pen: Pen): LabelNode {
   const { along, text, detail } = label!;
   return {
     kind: "label",
-    key: `tick-label:fast:${instant}`,
-    className: "mizwala-tick-label",
+    key: `tick-label:${tier}:${instant}`,
+    className: `mizwala-tick-label${isOfSecond(tier) ? " is-second" : ""}`,
     x: pen.orientation.x(along),
     y,
     side: "middle",
     lines: [
-      textLine("tick", text, 0, pen),
+      textLine(isOfSecond(tier) ? "tickDetail" : "tick", text, 0, pen),
       ...(detail === undefined ? [] : [textLine("tickDetail", detail, TYPE.tick.line, pen)]),
     ],
   };
@@ -103,7 +115,7 @@ function slowLabel(tier: Tier, { instant, label }: TickBox, y: number, pen: Pen)
     x: pen.orientation.x(along),
     y,
     side: pen.orientation.startSide,
-    lines: [textLine(tier === "second" ? "tickDetail" : "meta", text, 0, pen)],
+    lines: [textLine(isOfSecond(tier) ? "tickDetail" : "meta", text, 0, pen)],
   };
 }
 

@@ -1,15 +1,17 @@
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type { ResolvedEvent, ResolvedText } from "../model/model.js";
-import { isKnown, type Precision } from "../time/span.js";
+import { isolate } from "../text/clean.js";
+import type { Direction } from "../text/direction.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
+import { isKnown, type Precision, type Span } from "../time/span.js";
 
 /** An event in words, the one source for screen readers, lists and files. */
 export interface Description {
   readonly title: ResolvedText;
   /** Its date in full, in the language of the timeline. */
   readonly date: string;
-  /** Its kind, and its certainty where that is in doubt; in the language of the timeline. */
+  /** Its lane where it has one, its kind, and its certainty where that is in doubt. */
   readonly rest: readonly string[];
   /** The start of its date for machines (HTML `datetime`), where the standard can write it. */
   readonly datetime: string | undefined;
@@ -17,9 +19,36 @@ export interface Description {
 
 /** Describes an event. */
 export function describe(event: ResolvedEvent, dates: DateFormat, words: Words): Description {
-  const rest = [event.kindLabel];
+  const rest = [...(event.laneLabel ? [event.laneLabel.text] : []), event.kindLabel];
   if (event.certainty !== "confirmed") rest.push(words.say(event.certainty));
   return { title: event.title, date: dates.spoken(event.span), rest, datetime: datetimeOf(event) };
+}
+
+/** So many events of a count are named. */
+const NAMED = 3;
+
+/** A count of events in words: how many, when they were, and what the first of them are. */
+export function describeCount(
+  events: readonly ResolvedEvent[],
+  dates: DateFormat,
+  words: Words,
+  dir: Direction,
+): string {
+  const names = events
+    .slice(0, NAMED)
+    .map(({ title }) => (title.dir === dir ? title.text : isolate(title.text, title.dir)));
+  const separator = words.lang === "ar" ? "، " : ", ";
+  const rest = events.length > NAMED ? `${separator}…` : "";
+  return `${words.say("hidden", { n: events.length })}${separator}${dates.spoken(spanOf(events))}: ${names.join(separator)}${rest}`;
+}
+
+/** From the first to the last of what is known of several events. */
+function spanOf(events: readonly ResolvedEvent[]): Span {
+  const edges = events.flatMap(({ span }) => [span.start, span.end].filter(isKnown));
+  const start = edges.reduce((first, edge) => (edge.earliest < first.earliest ? edge : first));
+  const end = edges.reduce((last, edge) => (edge.latest > last.latest ? edge : last));
+  const isInterval = start.earliest !== end.earliest || start.latest !== end.latest;
+  return { start, end: isInterval ? end : start, isInterval, text: "" };
 }
 
 /** HTML knows years from 1 on, with at least four digits, in the Gregorian calendar. */

@@ -1,9 +1,11 @@
-import type { LabelBox, MarkBox } from "../layout/boxes.js";
+import type { LabelBox, MarkBox, MoreBox } from "../layout/boxes.js";
 import type { Layout } from "../layout/layout.js";
+import type { Hue } from "../model/kinds.js";
 import type { ResolvedEvent } from "../model/model.js";
 import { buildMark } from "./marks.js";
 import type { LabelNode, Scene, ShapeNode } from "./scene.js";
 import type { Direction } from "../text/direction.js";
+import type { Sight } from "../view/view.js";
 
 /** What a scene needs to know beside the layout. */
 export interface SceneSetting {
@@ -13,6 +15,8 @@ export interface SceneSetting {
   readonly selected: string | undefined;
   /** The event that is named even if it has no label. */
   readonly hinted: string | undefined;
+  /** What of the plot is wanted, in pixels from its top; a long list leaves out the rest. Everything where it is not said. */
+  readonly seen?: Sight | undefined;
 }
 
 /** What one way of laying out looks like. */
@@ -23,11 +27,16 @@ export function eventAt(layout: Layout, index: number): ResolvedEvent {
   return layout.columns.events[index]!;
 }
 
+/** The colour of an event: that of its lane where it stands in one, else that of its kind. */
+export function hueAt(layout: Layout, index: number): Hue {
+  return layout.hueOf?.(index) ?? eventAt(layout, index).kind.hue;
+}
+
 /** The mark of an event, `y` pixels from the top. */
 export function markOf(layout: Layout, box: MarkBox, y: number, { selected }: SceneSetting): ShapeNode {
   const { id, kind, span } = eventAt(layout, box.event);
-  const isSmall = layout.fateOf(box.event).is === "hidden";
-  const look = { id, hue: kind.hue, shape: kind.shape, span, isSelected: id === selected, isSmall };
+  const isSmall = box.form === undefined ? layout.fateOf(box.event).is === "hidden" : box.form === "trace";
+  const look = { id, hue: hueAt(layout, box.event), shape: kind.shape, span, isSelected: id === selected, isSmall };
   return buildMark(box, look, layout.orientation, y);
 }
 
@@ -44,5 +53,21 @@ export function labelOf(layout: Layout, box: LabelBox, x: number, y: number, { s
     side: layout.orientation.startSide,
     lines: box.label.lines,
     accent: `hue-${kind.hue}`,
+  };
+}
+
+/** A count of events without a label, whose top is at `y`. */
+export function moreOf(layout: Layout, { along, text, events }: MoreBox, y: number, setting: SceneSetting): LabelNode {
+  const { id } = eventAt(layout, events[0]!);
+  return {
+    kind: "label",
+    key: `more:${id}`,
+    className: "mizwala-more",
+    event: id,
+    x: layout.orientation.x(along),
+    y,
+    side: layout.orientation.startSide,
+    lines: [{ role: "more", runs: [{ text }], dir: setting.dir, lang: setting.lang, top: 0 }],
+    count: events.length,
   };
 }

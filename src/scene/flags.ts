@@ -1,30 +1,23 @@
-import { clamp } from "../base/math.js";
 import type { LabelBox, MarkBox } from "../layout/boxes.js";
-import { withoutSummary } from "../layout/label.js";
-import { FLAG_INDENT } from "../layout/lay-flags.js";
+import { FLAG_INDENT } from "../layout/sides.js";
 import type { Layout } from "../layout/layout.js";
 import { buildAxis } from "./axis.js";
-import { eventAt, labelOf, markOf, type Parts, type SceneSetting } from "./events.js";
-import type { LabelNode, ShapeNode } from "./scene.js";
-
-/** From the axis to the middle of a count of hidden events, in pixels. */
-const MORE_RISE = 30;
-
-/** From the axis to the lower end of a tip, and from its edge to its text, in pixels. */
-const TIP_RISE = 22;
-const TIP_PADDING = 9;
+import { eventAt, labelOf, markOf, moreOf, type Parts, type SceneSetting } from "./events.js";
+import type { ShapeNode } from "./scene.js";
+import { buildTip } from "./tip.js";
 
 /** Flags that hang from poles on one axis. */
 export function buildFlags(layout: Layout, setting: SceneSetting): Parts {
   const { orientation, axisAt: y, width } = layout;
   const axis = layout.axis && buildAxis(layout.axis, y, { orientation, width, ...setting });
   const marks = (isWanted: (box: MarkBox) => boolean): ShapeNode[] =>
-    layout.marks.filter(isWanted).map((box) => markOf(layout, box, y, setting));
+    layout.marks.filter(isWanted).map((box) => markOf(layout, box, y - box.across, setting));
   const isHidden = ({ event }: MarkBox): boolean => layout.fateOf(event).is === "hidden";
   return {
     shapes: [
       ...marks(({ bar }) => bar !== undefined),
       ...(axis ? axis.lines : []),
+      ...lowerLine(layout),
       ...marks((box) => !box.bar && isHidden(box)),
       ...layout.labels.map((box) => poleOf(layout, box)),
       ...marks((box) => !box.bar && !isHidden(box)),
@@ -33,19 +26,9 @@ export function buildFlags(layout: Layout, setting: SceneSetting): Parts {
       ...layout.labels.map((box) =>
         labelOf(layout, box, orientation.x(box.along + FLAG_INDENT), y - box.across, setting),
       ),
-      ...layout.more.map(({ along, text, events }): LabelNode => ({
-        kind: "label",
-        key: `more:${eventAt(layout, events[0]!).id}`,
-        className: "mizwala-more",
-        event: eventAt(layout, events[0]!).id,
-        x: orientation.x(along),
-        y: y - MORE_RISE,
-        side: orientation.startSide,
-        lines: [{ role: "more", runs: [{ text }], dir: setting.dir, lang: setting.lang, top: 0 }],
-        count: events.length,
-      })),
+      ...layout.more.map((box) => moreOf(layout, box, y - box.across, setting)),
       ...(axis ? axis.labels : []),
-      ...tipOf(layout, setting),
+      ...buildTip(layout, setting),
     ],
   };
 }
@@ -53,37 +36,25 @@ export function buildFlags(layout: Layout, setting: SceneSetting): Parts {
 function poleOf(layout: Layout, box: LabelBox): ShapeNode {
   const { id, kind } = eventAt(layout, box.event);
   const x = layout.orientation.x(box.along);
+  const base = box.base ?? 0;
   return {
     kind: "line",
     key: `pole:${id}`,
     className: "mizwala-pole",
     event: id,
     x1: x,
-    y1: layout.axisAt - box.across,
+    y1: layout.axisAt - box.across + (box.across < base ? box.label.height : 0),
     x2: x,
-    y2: layout.axisAt,
+    y2: layout.axisAt - base,
     stroke: `hue-${kind.hue}`,
     strokeWidth: 2,
   };
 }
 
-/** The name of an event without a label, above its mark. */
-function tipOf(layout: Layout, { hinted }: SceneSetting): LabelNode[] {
-  const mark = layout.marks.find(({ event }) => eventAt(layout, event).id === hinted);
-  if (!mark || layout.labels.some(({ event }) => event === mark.event)) return [];
-  const { id, kind } = eventAt(layout, mark.event);
-  const label = withoutSummary(layout.labelOf(mark.event));
-  const width = label.width + 2 * TIP_PADDING;
-  return [
-    {
-      kind: "label",
-      key: `tip:${id}`,
-      className: "mizwala-tip",
-      x: clamp(layout.orientation.x(mark.along) - width / 2, 0, layout.width - width),
-      y: Math.max(layout.axisAt - TIP_RISE - label.height, TIP_PADDING),
-      side: "left",
-      lines: label.lines,
-      accent: `hue-${kind.hue}`,
-    },
-  ];
+/** The line that flags below the axis hang from. */
+function lowerLine({ lower, axisAt, width }: Layout): ShapeNode[] {
+  if (lower === undefined) return [];
+  const y = axisAt + lower;
+  const line = { x1: 0, y1: y, x2: width, y2: y, stroke: "axis", strokeWidth: 1 } as const;
+  return [{ kind: "line", key: "lower", className: "mizwala-axis is-lower", ...line }];
 }

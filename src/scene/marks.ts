@@ -1,4 +1,4 @@
-import type { BarBox, MarkBox } from "../layout/boxes.js";
+import type { BarBox, MarkBox, MarkForm } from "../layout/boxes.js";
 import type { Orientation } from "../layout/orientation.js";
 import type { Hue, Shape } from "../model/kinds.js";
 import type { Span } from "../time/span.js";
@@ -6,9 +6,23 @@ import { isKnown } from "../time/span.js";
 import type { GroupNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
 
-const BAR_HEIGHT = 8;
-const BAR_OPACITY = 0.36;
-const PALE_OPACITY = 0.2;
+/** How bars are drawn, in pixels: how high, how round, how opaque where the source is certain and where it is not. */
+interface BarForm {
+  readonly height: number;
+  readonly radius: number;
+  readonly core: number;
+  readonly pale: number;
+  /** The thickness of the line at an end that is known exactly. */
+  readonly edge: number;
+}
+
+const BAR_FORMS: Readonly<Record<MarkForm, BarForm>> = {
+  axis: { height: 8, radius: 4, core: 0.36, pale: 0.2, edge: 0 },
+  row: { height: 24, radius: 2, core: 0.2, pale: 0.11, edge: 3 },
+  trace: { height: 4, radius: 2, core: 0.36, pale: 0.2, edge: 0 },
+};
+
+const SOFT_OPACITY = 0.2;
 const FADE_STEPS = 8;
 const HALO = 2;
 
@@ -35,7 +49,8 @@ export interface MarkLook {
 
 /** The mark of an event: a dot at its own time, or a bar as wide as what is known of it. */
 export function buildMark(box: MarkBox, look: MarkLook, orientation: Orientation, y: number): GroupNode {
-  const children = box.bar ? buildBar(box.bar, look, orientation, orientation.x(box.along)) : buildDot(look);
+  const form = BAR_FORMS[box.form ?? "axis"];
+  const children = box.bar ? buildBar(box.bar, form, look, orientation, orientation.x(box.along)) : buildDot(look);
   return {
     kind: "group",
     key: `mark:${look.id}`,
@@ -80,13 +95,19 @@ function buildDot({ shape, hue, span, isSmall }: MarkLook): ShapeNode[] {
     className: "mizwala-soft",
     d: `M-${radius},0A${radius},${radius},0,1,1,${radius},0A${radius},${radius},0,1,1,-${radius},0Z`,
     fill: paint,
-    opacity: PALE_OPACITY,
+    opacity: SOFT_OPACITY,
   }));
   return [...soft, halo, dot];
 }
 
 /** Pieces of a bar, from its earlier to its later end, relative to `originX`. */
-function buildBar(bar: BarBox, { hue }: MarkLook, orientation: Orientation, originX: number): ShapeNode[] {
+function buildBar(
+  bar: BarBox,
+  form: BarForm,
+  { hue, span }: MarkLook,
+  orientation: Orientation,
+  originX: number,
+): ShapeNode[] {
   const paint: Paint = `hue-${hue}`;
   const piece = (key: string, from: number, to: number, opacity: number, radius = 0): ShapeNode[] =>
     to - from < 0.05
@@ -97,9 +118,9 @@ function buildBar(bar: BarBox, { hue }: MarkLook, orientation: Orientation, orig
             key,
             className: "mizwala-bar",
             x: orientation.left(from, to - from) - originX,
-            y: -BAR_HEIGHT / 2,
+            y: -form.height / 2,
             width: to - from,
-            height: BAR_HEIGHT,
+            height: form.height,
             radius,
             fill: paint,
             opacity,
@@ -108,28 +129,32 @@ function buildBar(bar: BarBox, { hue }: MarkLook, orientation: Orientation, orig
   const isPlain = bar.coreFrom === bar.from && bar.coreTo === bar.to;
   const fringe = (key: string, outer: number, core: number, isFaded: boolean): ShapeNode[] => {
     const [from, to] = outer < core ? [outer, core] : [core, outer];
-    if (!isFaded) return piece(key, from, to, PALE_OPACITY);
+    if (!isFaded) return piece(key, from, to, form.pale);
     return Array.from({ length: FADE_STEPS }, (_, i) => {
       const at = (share: number): number => outer + (core - outer) * share;
       const [a, b] = [at(i / FADE_STEPS), at((i + 1) / FADE_STEPS)];
-      return piece(`${key}${i}`, Math.min(a, b), Math.max(a, b), (BAR_OPACITY * (i + 0.5)) / FADE_STEPS);
+      return piece(`${key}${i}`, Math.min(a, b), Math.max(a, b), (form.core * (i + 0.5)) / FADE_STEPS);
     }).flat();
   };
   const shapes = [
     ...fringe("start", bar.from, bar.coreFrom, bar.start === "faded"),
-    ...piece("core", bar.coreFrom, bar.coreTo, BAR_OPACITY, isPlain ? BAR_HEIGHT / 2 : 0),
+    ...piece("core", bar.coreFrom, bar.coreTo, form.core, isPlain ? form.radius : 0),
     ...fringe("end", bar.to, bar.coreTo, bar.end === "faded"),
   ];
+  // A single date lies somewhere in its bar; only an interval has ends that can be exact.
+  const edge = span.isInterval ? form.edge : 0;
+  if (bar.start === "sharp") shapes.push(...piece("first", bar.from, bar.from + edge, 1));
+  if (bar.end === "sharp") shapes.push(...piece("last", bar.to - edge, bar.to, 1));
   if (bar.isUncertain) {
     shapes.push({
       kind: "rect",
       key: "dashes",
       className: "mizwala-outline",
       x: orientation.left(bar.from, bar.to - bar.from) - originX,
-      y: -BAR_HEIGHT / 2,
+      y: -form.height / 2,
       width: bar.to - bar.from,
-      height: BAR_HEIGHT,
-      radius: BAR_HEIGHT / 2,
+      height: form.height,
+      radius: form.radius,
       fill: "none",
       stroke: paint,
       dash: "3 2",

@@ -9,6 +9,8 @@ interface NodeBase {
   readonly className: string;
   /** The id of the event that it belongs to. */
   readonly event?: string;
+  /** The id of the lane that it belongs to. */
+  readonly lane?: string;
 }
 
 /** Several shapes that are one thing. */
@@ -16,6 +18,8 @@ export interface GroupNode extends NodeBase {
   readonly kind: "group";
   readonly x: number;
   readonly y: number;
+  /** Whether its own x axis points down. */
+  readonly isTurned?: boolean;
   readonly children: readonly ShapeNode[];
 }
 
@@ -82,6 +86,8 @@ export interface LabelNode extends NodeBase {
   readonly lines: readonly TextLine[];
   /** The colour of what is emphasised. */
   readonly accent?: Paint;
+  /** For what stays at the top of the window while this much of the plot passes by: so many pixels from its top. */
+  readonly reach?: number;
   /** For a count of hidden events, how many. */
   readonly count?: number;
 }

@@ -60,7 +60,7 @@ export function renderToSVG<E extends EventBase = TimelineEvent>(options: Pictur
   const prepared = prepare(resolved, measurer);
   const { columns, frame, words } = prepared;
   const { locale, direction } = resolved;
-  const sheet = setSheet(frame, direction, measurer, width);
+  const sheet = setSheet(frame, prepared.setting, width);
   const plotHeight = resolved.height === "auto" ? "auto" : resolved.height - sheet.extraHeight;
   const view = { width: width - 2 * edgeOf(width), height: plotHeight, domain: resolved.domain } as const;
   const layout = createLayout()(layoutInput(resolved, prepared, view));

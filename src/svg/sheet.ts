@@ -2,8 +2,7 @@ import type { ResolvedText } from "../model/model.js";
 import { orient } from "../layout/orientation.js";
 import type { Frame } from "../layout/prepare.js";
 import type { LabelNode, Scene, TextLine } from "../scene/scene.js";
-import type { Direction } from "../text/direction.js";
-import type { TextMeasurer } from "../text/measure.js";
+import type { LabelSetting } from "../layout/label.js";
 import { TYPE, type TextRole } from "../text/typography.js";
 import { wrapText } from "../text/wrap.js";
 
@@ -29,8 +28,11 @@ export function edgeOf(width: number): number {
   return Math.min(24, Math.max(12, Math.round(width * 0.03)));
 }
 
+/** What the texts of a sheet are set with. */
+type SheetSetting = Pick<LabelSetting, "direction" | "measurer" | "dates">;
+
 /** Sets title, subtitle and source for a picture of a width. */
-export function setSheet(frame: Frame, dir: Direction, measurer: TextMeasurer, width: number): Sheet {
+export function setSheet(frame: Frame, { direction: dir, measurer, dates }: SheetSetting, width: number): Sheet {
   const edge = edgeOf(width);
   const head = [...setLines("head", frame.title), ...setLines("subhead", frame.subtitle)];
   const foot = setLines("note", frame.source);
@@ -74,6 +76,7 @@ export function setSheet(frame: Frame, dir: Direction, measurer: TextMeasurer, w
       measure: (piece) => measurer.width(piece, TYPE[role]),
       maxWidth: width - 2 * (edge + INDENT),
       maxLines: 3,
+      isGlued: dates.isGlued,
     });
     return lines.map((runs) => ({ role, runs, dir: text.dir, lang: text.lang }));
   }

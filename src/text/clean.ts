@@ -4,9 +4,10 @@ import { graphemePrefix } from "./graphemes.js";
 /** The length at which {@link cleanText} cuts when told nothing else, in UTF-16 code units. */
 export const TEXT_LIMIT = 2_000;
 
-const BLANKS = /[\t\n\v\f\r\x85\u2028\u2029]+/g;
+const BLANKS = /[ \t\n\v\f\r\x85\u2028\u2029]+/g;
 const INVISIBLE = /[\p{Cc}\p{Cs}]+/gu;
 const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/g;
+const OPENER = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
 const POP_EMBEDDING = "\u202c";
 const POP_ISOLATE = "\u2069";
 const CLOSER_OF: Readonly<Record<string, string>> = {
@@ -21,8 +22,8 @@ const CLOSER_OF: Readonly<Record<string, string>> = {
 const ISOLATE_OF: Readonly<Record<Direction | "auto", string>> = { ltr: "\u2066", rtl: "\u2067", auto: "\u2068" };
 
 /**
- * A text from outside, made safe to stand in an element of its own: line breaks and tabs become one blank, other control
- * characters and lone surrogates go, and what is longer than `limit` is cut with "…" between two visible characters.
+ * A text from outside, made safe to stand in an element of its own: blanks, line breaks and tabs in a row become one blank,
+ * other control characters and lone surrogates go, and what is longer than `limit` is cut with "…" between two visible characters.
  *
  * Of the characters that steer direction, only those are removed that would close something opened outside the text: a
  * single pop isolate (U+2069) gets out of `<bdi>` and out of FSI…PDI and can turn its neighbour around. One that is
@@ -51,25 +52,31 @@ export function cleanText(text: string, limit: number = TEXT_LIMIT): string {
  */
 export function isolate(text: string, dir?: Direction): string {
   const balanced = balance(text);
-  return `${ISOLATE_OF[dir ?? "auto"]}${balanced.text}${balanced.missing}${POP_ISOLATE}`;
+  const closers = Array.from(balanced.open, (opener) => CLOSER_OF[opener]!).reverse();
+  return `${ISOLATE_OF[dir ?? "auto"]}${balanced.text}${closers.join("")}${POP_ISOLATE}`;
 }
 
-/** Drops what closes nothing, by the pairing rules of UAX #9 (BD9, X6a, X7), and tells what would close the rest. */
-function balance(text: string): { text: string; missing: string } {
-  const awaited: string[] = [];
-  let openIsolates = 0;
+/**
+ * The direction controls that a text opens and does not close, in their order: what the second line of a text has to
+ * begin with for both lines to read as one.
+ */
+export function openControls(text: string): string {
+  return OPENER.test(text) ? balance(text).open : "";
+}
+
+/** Drops what closes nothing, by the pairing rules of UAX #9 (BD9, X6a, X7), and tells what stays open. */
+function balance(text: string): { text: string; open: string } {
+  const open: string[] = [];
+  const opensIsolate = (opener: string): boolean => CLOSER_OF[opener] === POP_ISOLATE;
   const balanced = text.replace(BIDI_CONTROL, (control) => {
-    const closer = CLOSER_OF[control];
-    if (closer !== undefined) {
-      awaited.push(closer);
-      if (closer === POP_ISOLATE) openIsolates++;
+    if (control in CLOSER_OF) {
+      open.push(control);
       return control;
     }
-    if (control === POP_EMBEDDING) return awaited.at(-1) === POP_EMBEDDING ? awaited.pop()! : "";
-    if (openIsolates === 0) return "";
-    openIsolates--;
-    awaited.length = awaited.lastIndexOf(POP_ISOLATE);
-    return control;
+    const opener = control === POP_ISOLATE ? open.findLastIndex(opensIsolate) : open.length - 1;
+    const isPaired = opener >= 0 && CLOSER_OF[open[opener]!] === control;
+    if (isPaired) open.length = opener;
+    return isPaired ? control : "";
   });
-  return { text: balanced, missing: awaited.reverse().join("") };
+  return { text: balanced, open: open.join("") };
 }

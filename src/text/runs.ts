@@ -16,8 +16,8 @@ export function plainText(runs: readonly TextRun[]): string {
 }
 
 /** The runs between two offsets of their joined text; empty pieces are left out. */
-export function sliceRuns(runs: readonly TextRun[], from: number, to: number): TextRun[] {
-  const slices: TextRun[] = [];
+export function sliceRuns<Run extends TextRun>(runs: readonly Run[], from: number, to: number): Run[] {
+  const slices: Run[] = [];
   let offset = 0;
   for (const run of runs) {
     if (offset >= to) break;
@@ -26,4 +26,11 @@ export function sliceRuns(runs: readonly TextRun[], from: number, to: number): T
     offset += run.text.length;
   }
   return slices;
+}
+
+/** The runs with something put before the first and after the last of them. */
+export function frameRuns<Run extends TextRun>(runs: readonly Run[], before: string, after: string): readonly Run[] {
+  if (before === "" && after === "") return runs;
+  const last = runs.length - 1;
+  return runs.map((run, i) => ({ ...run, text: (i === 0 ? before : "") + run.text + (i === last ? after : "") }));
 }

@@ -2,7 +2,7 @@ import type { TextStyle } from "./measure.js";
 
 /** What a line of text is for. */
 export type TextRole =
-  "title" | "meta" | "summary" | "tick" | "tickDetail" | "more" | "gap" | "head" | "subhead" | "note";
+  "title" | "compact" | "meta" | "summary" | "lane" | "bar" | "tick" | "tickDetail" | "more" | "gap" | "group" | "head" | "subhead" | "note";
 
 /** How a role is set: size and line height in CSS pixels. */
 export interface TypeStyle extends TextStyle {
@@ -15,12 +15,16 @@ export const TYPE: Readonly<Record<TextRole, TypeStyle>> = {
   head: { size: 22, weight: 700, line: 32 },
   subhead: { size: 14, weight: 400, line: 24 },
   title: { size: 16, weight: 700, line: 24 },
+  compact: { size: 13, weight: 700, line: 20 },
   meta: { size: 13, weight: 400, line: 20 },
   summary: { size: 13, weight: 400, line: 20 },
+  lane: { size: 14, weight: 700, line: 22 },
+  bar: { size: 13, weight: 400, line: 20 },
   tick: { size: 13, weight: 700, line: 18 },
   tickDetail: { size: 12, weight: 400, line: 18 },
   more: { size: 12, weight: 700, line: 18 },
   gap: { size: 12, weight: 400, line: 18 },
+  group: { size: 14, weight: 700, line: 28 },
   note: { size: 12, weight: 400, line: 20 },
 };
 

@@ -36,6 +36,7 @@ const UNITS: readonly (readonly [StepUnit, number, readonly number[]])[] = [
   ["hour", 3_600_000, [1, 2, 3, 6, 12]],
   ["day", DAY, [1, 2]],
   ["week", 7 * DAY, [1]],
+  ["day", DAY, [15]],
   ["month", YEAR / 12, [1, 2, 3, 6]],
   ["year", YEAR, Array.from({ length: 30 }, (_, index) => [1, 2, 5][index % 3]! * 10 ** Math.floor(index / 3))],
 ];

@@ -31,17 +31,25 @@ export function ticks(step: Step, domain: readonly [Instant, Instant], options: 
  */
 export function chooseStep(pxPerMs: number, widthOf: (step: Step) => number, gap = 8, options: StepOptions = {}): Step {
   const fits = (step: Step): boolean => {
-    const room = shortest(step, options) * pxPerMs - gap;
+    const room = shortestOf(step, options) * pxPerMs - gap;
     return room > 0 && widthOf(step) <= room;
   };
   return STEPS.find(fits) ?? STEPS.at(-1)!;
 }
 
-/** In other calendars than the Gregorian a year has 353 days or more, a month 29. */
+/** In other calendars than the Gregorian a year has 353 days or more, two months in a row 58. */
 const SHORTER = 0.95;
+/** The 16th of February is so many days from the next first. */
+const HALF_OF_FEBRUARY = 13;
 
-/** February makes any run of whole months up to 2.5 days shorter than its mean. */
-function shortest({ unit, duration }: Step, { calendar }: StepOptions): number {
-  if (calendar && (unit === "month" || unit === "year")) return duration * SHORTER;
-  return unit === "month" ? duration - 2.5 * DAY : duration;
+/**
+ * The shortest distance between two ticks of a step in milliseconds, but for where a count begins anew: at the year 1, at
+ * the first day of a calendar, and after a month of five days.
+ */
+export function shortestOf({ unit, count, duration }: Step, { calendar }: StepOptions = {}): number {
+  const days = Math.floor(duration / DAY);
+  if (unit === "day") return Math.min(count, HALF_OF_FEBRUARY) * DAY;
+  if (unit !== "month" && unit !== "year") return duration;
+  const shortest = unit === "year" ? days : days - (count === 1 ? 2 : 1);
+  return Math.min(shortest * DAY, calendar ? duration * SHORTER : Infinity);
 }

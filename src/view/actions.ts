@@ -1,19 +1,25 @@
-import { isSame, type Domain, type Size, type View } from "./view.js";
+import type { Instant } from "../time/instant.js";
+import { isSame, type Domain, type Sight, type Size, type View } from "./view.js";
 
 /** Everything that can happen to a view. */
 export type Action =
   | { readonly type: "resize"; readonly size: Size }
+  | { readonly type: "scroll"; readonly seen: Sight | undefined }
   | { readonly type: "show"; readonly domain: Domain | undefined }
   | { readonly type: "select"; readonly id: string | undefined }
   | { readonly type: "list"; readonly ids: readonly string[] }
   | { readonly type: "visit"; readonly id: string }
-  | { readonly type: "hint"; readonly id: string | undefined };
+  | { readonly type: "fold"; readonly id: string; readonly isFolded: boolean }
+  | { readonly type: "hint"; readonly id: string | undefined }
+  | { readonly type: "pass"; readonly now: Instant | undefined };
 
 /** The view after an action; the same object where nothing changed. */
 export function reduce(view: View, action: Action): View {
   switch (action.type) {
     case "resize":
       return action.size.width === view.size.width ? view : { ...view, size: action.size };
+    case "scroll":
+      return isSame(action.seen, view.seen) ? view : { ...view, seen: action.seen };
     case "show":
       return isSame(action.domain, view.domain) ? view : { ...view, domain: action.domain };
     case "select": {
@@ -25,7 +31,11 @@ export function reduce(view: View, action: Action): View {
       return { ...view, selected: undefined, listed: action.ids };
     case "visit":
       return action.id === view.current ? view : { ...view, current: action.id };
+    case "fold":
+      return { ...view, folded: new Map(view.folded).set(action.id, action.isFolded) };
     case "hint":
       return action.id === view.hinted ? view : { ...view, hinted: action.id };
+    case "pass":
+      return action.now === view.now ? view : { ...view, now: action.now };
   }
 }

@@ -1,7 +1,7 @@
 import { parse as parseByEdtf } from "edtf";
 import { describe, expect, it } from "vitest";
 import { createDateFormat } from "../../src/locale/dates.js";
-import { formatDate, parseDateText, parseEDTF } from "../../src/time/index.js";
+import { formatBetween, formatDate, parseDateText, parseEDTF } from "../../src/time/index.js";
 import { parseDate } from "../../src/time/parse.js";
 import type { Span } from "../../src/time/span.js";
 
@@ -82,6 +82,8 @@ describe("Writing a date, against the bare formatter of Intl", () => {
         "Intl in parts": (day) => bare.formatToParts(moments.get(day)),
         "a kept format": (day) => format.span(spans.get(day)!),
         formatDate: (day) => formatDate(day, { locale }),
+        formatBetween: (day) => formatBetween("1900-01-01", day, { locale }),
+        "a new format": () => createDateFormat({ locale }),
       },
       days,
     );

@@ -154,6 +154,7 @@ describe("What is known of a date", () => {
 
   it.each([
     ["on a screen", { forcedColors: "none", media: "screen" }],
+    ["in the dark", { forcedColors: "none", media: "screen", colorScheme: "dark" }],
     ["in forced colours", { forcedColors: "active", media: "screen" }],
     ["in forced colours on black", { forcedColors: "active", media: "screen", colorScheme: "dark" }],
     ["in print", { forcedColors: "none", media: "print" }],

@@ -129,7 +129,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     it("a click on a label or on a mark opens the details", async () => {
       const id = await browser.run<string>(`document.querySelector(".mizwala-label").dataset.event`);
       const title = `document.querySelector(".mizwala-details-title").textContent`;
-      const name = await browser.run(`document.querySelector(".mizwala-label .is-title").textContent`);
+      const name = await browser.run(`document.querySelector(".mizwala-label :is(.is-title, .is-compact)").textContent`);
       await browser.click(`.mizwala-label[data-event="${id}"]`);
       expect(await browser.run(title)).toBe(name);
       await browser.click("[data-control=close]");
@@ -140,6 +140,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     });
 
     it("a count of hidden events lists them, to choose one", async () => {
+      await draw(browser, { ...days(40, direction), sides: "one", height: 260 });
       const [id, count] = await browser.run<[string, string]>(`(() => {
         const more = [...document.querySelectorAll(".mizwala-more")].sort((a, b) => b.dataset.count - a.dataset.count)[0];
         return [more.dataset.event, more.dataset.count];
@@ -147,7 +148,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(Number(count)).toBeGreaterThan(1);
       await browser.click(`.mizwala-more[data-event="${id}"]`);
       expect(await browser.run(`document.querySelectorAll(".mizwala-details li").length`)).toBe(Number(count));
-      await browser.click(".mizwala-details li .mizwala-link");
+      await browser.click(".mizwala-details li .mizwala-details-link");
       expect(await browser.run(CURRENT)).toBe(id);
     });
 

@@ -4,6 +4,7 @@ import type { Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
 import { serveStage, stage, stagePage } from "../support/stage.js";
+import { crowd } from "./crowd.js";
 import { days, read } from "./days.js";
 import { summit } from "./example.js";
 
@@ -58,6 +59,17 @@ describe.each(ENGINES)("In %s", (engine) => {
   afterAll(() => browser.close());
   afterEach(async () => {
     expect(await browser.problems()).toEqual([]);
+  });
+
+  it("makes the page no higher than its picture, however many events there are.", async () => {
+    const { events } = crowd(200, "en");
+    for (const layout of ["flags", "list"] as const) {
+      await stage(browser, `${site.url}${PLAIN}`, { events, layout, controls: false });
+      const [page, picture] = await browser.run<number[]>(
+        `[document.documentElement.scrollHeight, document.querySelector(".mizwala").getBoundingClientRect().height]`,
+      );
+      expect(page).toBe(Math.max(900, Math.round(picture!)));
+    }
   });
 
   type Place = readonly [what: string, ...box: number[]];

@@ -1,4 +1,13 @@
-import type { FlagsInput } from "../../src/layout/flags.js";
+/** Flags at one scale, all in one form, in order of their poles. */
+export interface FlagsInput {
+  readonly poles: readonly number[];
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+  readonly importance: readonly number[];
+  readonly capacity: number;
+  readonly gapAlong: number;
+  readonly gapAcross: number;
+}
 
 /** The lower end of each flag of a set, by the rule itself: above all later flags of the set whose poles it reaches. */
 export function slowBottoms(input: FlagsInput, set: readonly number[]): ReadonlyMap<number, number> {
@@ -12,7 +21,7 @@ export function slowBottoms(input: FlagsInput, set: readonly number[]): Readonly
 }
 
 /** Whether the flags of a set all hang below the top. */
-function fits(input: FlagsInput, set: readonly number[]): boolean {
+export function fits(input: FlagsInput, set: readonly number[]): boolean {
   return [...slowBottoms(input, set)].every(([i, bottom]) => bottom + input.heights[i]! <= input.capacity);
 }
 

@@ -40,6 +40,33 @@ function isRoundYear(year: number, count: number): boolean {
 }
 
 function isTooNearNextFirst(date: Date, count: number): boolean {
-  const left = [1, 2, 3, 4].find((days) => new Date(date.getTime() + days * DAY).getUTCDate() === 1) ?? Infinity;
+  const left =
+    [1, 2, 3, 4, 5, 6, 7].find((days) => new Date(date.getTime() + days * DAY).getUTCDate() === 1) ?? Infinity;
   return date.getUTCDate() > 1 && left <= count / 2;
+}
+
+/** What a step takes and gives in pixels: all that decides whether it keeps to the rules of an axis. */
+export interface StepFacts {
+  readonly step: Step;
+  /** The shortest distance between two ticks, in milliseconds. */
+  readonly shortest: number;
+  /** Pixels that the widest label takes. */
+  readonly width: number;
+  /** The shortest unit of the slow tier in milliseconds, and the pixels that its widest label takes. */
+  readonly slow?: { readonly shortest: number; readonly width: number } | undefined;
+}
+
+/** The place of the finest step that keeps to the rules, found by trying all. */
+export function finestStep(facts: readonly StepFacts[], pxPerMs: number, length: number, air: number): number {
+  const keeps = ({ step, shortest, width, slow }: StepFacts): boolean =>
+    step.duration * pxPerMs >= length / 12 &&
+    shortest * pxPerMs >= width + air &&
+    (!slow || slow.shortest * pxPerMs >= slow.width + air);
+  const places = facts.flatMap((fact, place) => (keeps(fact) ? [place] : []));
+  return Math.min(...places, facts.length - 1);
+}
+
+/** The shortest of the distances between instants in a row. */
+export function shortestGap(instants: readonly number[]): number {
+  return Math.min(...instants.slice(1).map((instant, i) => instant - instants[i]!));
 }

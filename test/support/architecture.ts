@@ -11,10 +11,19 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   store: { may: ["model", "time", "base"] },
   view: { may: ["model", "time", "base"] },
   layout: { may: ["view", "store", "model", "locale", "time", "text", "base"] },
+  // For tests and the command line alone: no page pays for them.
+  "layout/quality": { may: ["layout", "time", "text"] },
+  "layout/changes": { may: ["layout", "time"] },
+  "layout/explain": { may: ["layout"], types: ["view"] },
   scene: { may: ["layout", "locale", "time", "text", "base"], types: ["view", "model"] },
   render: { may: ["scene", "text", "base"] },
   component: { may: ["render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"] },
-  cli: { may: ["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"] },
+  cli: {
+    may: [
+      ...["layout/quality", "layout/explain"],
+      ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
+    ],
+  },
   svg: { may: ["render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"] },
   index: {
     may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],

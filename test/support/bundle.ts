@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-/** The library as one classic script with the global `mizwala`, made from the sources as they are now. */
-export async function bundle(): Promise<string> {
+/** The library, or another entry, as one classic script with the global `mizwala`, made from the sources as they are now. */
+export async function bundle(entry = "src/script.ts"): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../../src/script.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`../../${entry}`, import.meta.url))],
     bundle: true,
     format: "iife",
     globalName: "mizwala",

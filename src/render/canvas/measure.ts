@@ -4,6 +4,8 @@ import { estimateMeasurer, type TextMeasurer } from "../../text/measure.js";
 export function canvasMeasurer(document: Document, fontFamily: string): TextMeasurer {
   const context = document.createElement("canvas").getContext("2d");
   if (!context) return estimateMeasurer;
+  // Without it, engines measure a joiner at the end of a line of Arabic as wide as a letter.
+  context.direction = "rtl";
   let last = "";
   return {
     width(text, { size, weight }) {

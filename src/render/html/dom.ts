@@ -40,12 +40,16 @@ function patchLabel(drawn: Drawn, node: LabelNode): void {
   const { element, node: before } = drawn;
   if (before === node) return;
   drawn.node = node;
-  if (before?.x !== node.x || before.y !== node.y || before.side !== node.side)
+  if (node.reach !== undefined) {
+    element.style.top = `${node.y.toFixed(2)}px`;
+    element.style.height = `${node.reach.toFixed(2)}px`;
+  } else if (before?.x !== node.x || before.y !== node.y || before.side !== node.side)
     element.style.transform = `translate(calc(${SHIFTS[node.side]} + ${node.x.toFixed(2)}px), ${node.y.toFixed(2)}px)`;
   if (before?.className !== node.className || before.side !== node.side)
     element.className = `${node.className} is-${node.side}`;
   if (before?.lines === node.lines && before.accent === node.accent) return;
   if (node.event !== undefined) element.dataset["event"] = node.event;
+  if (node.lane !== undefined) element.dataset["lane"] = node.lane;
   if (node.count !== undefined) element.dataset["count"] = String(node.count);
   if (node.accent) element.style.setProperty("--mizwala-accent", `var(--mizwala-${node.accent})`);
   element.dir = node.lines.find((line) => line.role === "title")?.dir ?? node.lines[0]!.dir;

@@ -14,13 +14,13 @@ export const TAGS: Readonly<Record<ShapeNode["kind"], string>> = {
 
 /** The attributes of a shape, the same in a page and in a file; what is `undefined` is left out. */
 export function attributesOf(node: ShapeNode, paint: Painter): Readonly<Record<string, string | undefined>> {
-  return { class: node.className, "data-event": node.event, ...formOf(node, paint) };
+  return { class: node.className, "data-event": node.event, "data-lane": node.lane, ...formOf(node, paint) };
 }
 
 function formOf(node: ShapeNode, paint: Painter): Record<string, string | undefined> {
   switch (node.kind) {
     case "group":
-      return { transform: `translate(${px(node.x)},${px(node.y)})` };
+      return { transform: `translate(${px(node.x)},${px(node.y)})${node.isTurned === true ? "rotate(90)" : ""}` };
     case "line":
       return {
         x1: px(node.x1),

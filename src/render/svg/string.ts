@@ -19,12 +19,16 @@ const INKS: Readonly<Record<TextRole, Paint>> = {
   head: "ink",
   subhead: "muted",
   title: "ink",
+  compact: "ink",
   meta: "muted",
   summary: "muted",
+  lane: "ink",
+  bar: "muted",
   tick: "muted",
   tickDetail: "faint",
   more: "muted",
   gap: "faint",
+  group: "muted",
   note: "faint",
 };
 
@@ -67,6 +71,7 @@ function writeLabel(label: LabelNode, paint: Painter): string {
   const attributes = {
     class: label.className,
     "data-event": label.event,
+    "data-lane": label.lane,
     "data-count": label.count?.toString(),
   };
   return `${open("g", attributes)}${label.lines.map((line) => writeLine(line, label, paint)).join("")}</g>`;

@@ -66,6 +66,7 @@ export const ENGLISH: Language = {
     between: "between",
     and: "and|&",
   },
+  during: "during|throughout",
   weak: "may|march|mar|sun|sat|mon|wed|dec|jan|jun|second|fall|spring|tir|mehr|azar|dey|c|a|an|safar",
   prefixes: [],
   ownSigns: /[a-z]/i,

@@ -7,6 +7,7 @@ import { ENGLISH } from "./en.js";
 import { PERSIAN } from "./fa.js";
 import { fold, type Folded } from "./fold.js";
 import { lex } from "./lex.js";
+import { readDuring } from "./during.js";
 import { matchAt, type Match } from "./match.js";
 import { dayText, type Piece } from "./piece.js";
 import type { Context } from "./context.js";
@@ -16,6 +17,8 @@ import type { Language, Lexeme } from "./sense.js";
 export interface DateTextOptions {
   /** The day on which the text was published, as EDTF. Without it, words such as "yesterday" say nothing. */
   readonly publishedOn?: string | undefined;
+  /** When that was of which the text says "during his visit", as EDTF: used where the text has no date of its own. */
+  readonly during?: string | undefined;
   /** The language of the text, which is tried first: `ar`, `en` or `fa`, with or without a region. */
   readonly locale?: string | undefined;
 }
@@ -57,6 +60,9 @@ const SCRIPTS: readonly (readonly Language[])[] = [[ARABIC, PERSIAN], [ENGLISH]]
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const LETTER = /\p{L}/u;
 const CONTRADICTED = 0.4;
+/** How sure it is that the words mean the time that is known. */
+const MEANT = 0.7;
+
 /**
  * Finds a date in words, as newsrooms write them in Arabic, English and Persian: "مطلع شهر آذار/ مارس الماضي",
  * "7–9 July 2020", "۱۸ تیر ۱۳۹۹". Of several dates it takes the surest, and of those the first. It never invents
@@ -71,12 +77,23 @@ export function parseDateText(text: string, options: DateTextOptions = {}): Date
   if (typeof text !== "string") return null;
   const folded = fold(beginning(text));
   const today = dayFrom(options.publishedOn);
+  const all = readings(text, folded, options.locale);
   let best: DateText | null = null;
-  for (const { language, lexemes } of readings(text, folded, options.locale)) {
+  for (const { language, lexemes } of all) {
     const found = surest(lexemes, folded, { language, today });
     if (found && found.confidence > (best?.confidence ?? 0)) best = found;
   }
-  return best;
+  return best ?? knownTime(all, folded, options.during);
+}
+
+function knownTime(all: readonly Reading[], folded: Folded, during: string | undefined): DateText | null {
+  for (const { language, lexemes } of all) {
+    const words = readDuring(lexemes, folded, language, during);
+    if (!words) continue;
+    const used = [folded.at[words.from]!, folded.at[words.to]!] as const;
+    return { isAmbiguous: false, edtf: words.edtf, confidence: MEANT, used, alternatives: [] };
+  }
+  return null;
 }
 
 /** No word or number is cut in two. */

@@ -73,6 +73,8 @@ export interface Language {
       string
     >
   >;
+  /** Words that say while something went on. */
+  readonly during: string;
   /** Words that mean something else as often as not. */
   readonly weak: string;
   /** What can be written before a word without a blank; the one that means "and" first. */

@@ -14,7 +14,7 @@ const PRELUDE = `
 import * as d3 from "d3";
 import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineEvent, type TimelineOptions } from "mizwala";
 import { renderToSVG } from "mizwala/svg";
-import { formatDate, parseDateText, parseEDTF } from "mizwala/time";
+import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";
 const host = document.querySelector("#timeline")!;
 const events: TimelineEvent[] = [{ date: "2020-07-09", title: "An event" }];
 const options: TimelineOptions = { events };

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { TimelineDocument } from "../../../src/model/options.js";
 import { CALENDARS } from "../../../src/time/calendars.js";
+import { betweenTable } from "./between-table.js";
 import { dateTable } from "./date-table.js";
 import { phraseTables } from "./phrase-table.js";
 import { fillRegions } from "./regions.js";
@@ -21,6 +22,7 @@ describe("A guide", () => {
       "docs/dates.md",
       () => ({
         dates: dateTable(),
+        between: betweenTable(),
         calendars: `${CALENDARS.map((name) => `\`${name}\``).join(", ")}.`,
         ...phraseTables(),
       }),

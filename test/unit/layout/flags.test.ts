@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clamp } from "../../../src/base/math.js";
-import { placeFlags, type FlagsInput, type FlagsPlacement } from "../../../src/layout/flags.js";
-import { bestImportance, slowBottoms, slowShown } from "../../oracle/flags.js";
+import { hangFlags, type HungFlags } from "../../../src/layout/flags.js";
+import { rangeFlags, type FlagRanges, type ZoomSpan } from "../../../src/layout/ranges.js";
+import { rankFlags } from "../../../src/layout/ranking.js";
+import type { FlagCrowd } from "../../../src/layout/staircase.js";
+import { bestImportance, fits, slowBottoms, slowShown, type FlagsInput } from "../../oracle/flags.js";
 
 const parameters = { seed: 20200709, numRuns: 500 };
 
@@ -65,6 +68,29 @@ const hostile: fc.Arbitrary<FlagsInput> = fc
 
 const any = fc.oneof(likely(1, 60), hostile);
 
+function crowdOf({ poles, widths, heights, gapAcross: gap, ...crowd }: FlagsInput): FlagCrowd {
+  return { ...crowd, anchors: poles, forms: [{ widths, heights, gap }] };
+}
+
+/** By importance, then size, as the oracle does. */
+function plainRank({ importance, widths, heights }: FlagsInput): number[] {
+  return [...importance.keys()]
+    .filter((i) => importance[i]! > 0)
+    .sort((a, b) => importance[b]! - importance[a]! || widths[a]! * heights[a]! - widths[b]! * heights[b]! || a - b);
+}
+
+/** The choice at the one scale at which a pixel is a millisecond. */
+function choose(input: FlagsInput): HungFlags & Pick<FlagRanges, "hiddenBy"> {
+  const [crowd, rank] = [crowdOf(input), plainRank(input)];
+  const ranges = rangeFlags(crowd, rank, 1, { out: 0, in: 0 });
+  return { ...hangFlags(crowd, rank, ranges, 1), hiddenBy: ranges.hiddenBy };
+}
+
+/** The same flags at another scale. */
+function zoomed(input: FlagsInput, scale: number): FlagsInput {
+  return { ...input, poles: input.poles.map((pole) => pole * scale) };
+}
+
 interface Rectangle {
   readonly left: number;
   readonly right: number;
@@ -72,7 +98,10 @@ interface Rectangle {
   readonly top: number;
 }
 
-function flagsOf({ poles, widths, heights }: FlagsInput, { shown, bottoms }: FlagsPlacement): Rectangle[] {
+function flagsOf(
+  { poles, widths, heights }: FlagsInput,
+  { shown, bottoms }: Pick<HungFlags, "shown" | "bottoms">,
+): Rectangle[] {
   return shown.map((i) => ({
     left: poles[i]!,
     right: poles[i]! + widths[i]!,
@@ -85,15 +114,11 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return a.map((value, i) => value - b[i]!).find((difference) => difference !== 0) ?? 0;
 }
 
-function totalImportance({ importance }: FlagsInput, { shown }: FlagsPlacement): number {
-  return shown.reduce((sum, i) => sum + importance[i]!, 0);
-}
-
-describe("placeFlags", () => {
+describe("The choice of flags at a scale", () => {
   it("hangs flags exactly where the slow version does, and shows the same ones.", () => {
     fc.assert(
       fc.property(any, (input) => {
-        const { shown, bottoms } = placeFlags(input);
+        const { shown, bottoms } = choose(input);
         expect(shown).toEqual(slowShown(input));
         const slow = slowBottoms(input, shown);
         expect(Array.from(bottoms)).toEqual(Array.from(bottoms, (_, i) => slow.get(i) ?? NaN));
@@ -105,7 +130,7 @@ describe("placeFlags", () => {
   it("lets no two flags come nearer than the gap, and no pole cross a flag.", () => {
     fc.assert(
       fc.property(any, (input) => {
-        const flags = flagsOf(input, placeFlags(input));
+        const flags = flagsOf(input, choose(input));
         flags.forEach((a, i) => {
           for (const b of flags.slice(i + 1)) {
             const isApart = b.left > a.right + input.gapAlong;
@@ -120,7 +145,7 @@ describe("placeFlags", () => {
   it("keeps the flags between the floor and the top.", () => {
     fc.assert(
       fc.property(any, (input) => {
-        for (const { bottom, top } of flagsOf(input, placeFlags(input))) {
+        for (const { bottom, top } of flagsOf(input, choose(input))) {
           expect(bottom).toBeGreaterThanOrEqual(0);
           expect(top).toBeLessThanOrEqual(input.capacity);
         }
@@ -132,7 +157,7 @@ describe("placeFlags", () => {
   it("shows, hides or skips each event, and names a shown event that took the place of a hidden one.", () => {
     fc.assert(
       fc.property(any, (input) => {
-        const { shown, bottoms, hiddenBy } = placeFlags(input);
+        const { shown, bottoms, hiddenBy } = choose(input);
         bottoms.forEach((bottom, i) => {
           expect(shown.includes(i)).toBe(!Number.isNaN(bottom));
           if (hiddenBy[i] !== -1) {
@@ -146,26 +171,10 @@ describe("placeFlags", () => {
     );
   });
 
-  it.each([
-    ["one to twelve events", 1, 0.985, 0.93],
-    ["crowds of twelve", 12, 0.96, 0.8],
-  ])(
-    "shows nearly as much as the best choice, though never a flag in place of a more important one: %s.",
-    (_what, fewest, leastMean, leastOfNearlyAll) => {
-      const shares = fc
-        .sample(likely(fewest, 12), { ...parameters, numRuns: 1000 })
-        .map((input) => totalImportance(input, placeFlags(input)) / bestImportance(input))
-        .sort((a, b) => a - b);
-      const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-      expect(mean).toBeGreaterThanOrEqual(leastMean);
-      expect(shares[shares.length / 20]).toBeGreaterThanOrEqual(leastOfNearlyAll);
-    },
-  );
-
   it("never hides a flag for a less important one, nor, among equals, for a larger one.", () => {
     fc.assert(
       fc.property(any, (input) => {
-        const { hiddenBy } = placeFlags(input);
+        const { hiddenBy } = choose(input);
         const rank = (i: number): number[] => [-input.importance[i]!, input.widths[i]! * input.heights[i]!, i];
         hiddenBy.forEach((by, i) => {
           if (by !== -1) expect(compare(rank(by), rank(i))).toBeLessThan(0);
@@ -178,8 +187,8 @@ describe("placeFlags", () => {
   it("gives more room to the most important flag that it can be of use to.", () => {
     fc.assert(
       fc.property(any, fc.double({ min: 0, max: 200, noNaN: true }), (input, more) => {
-        const { shown: before } = placeFlags(input);
-        const { shown: after } = placeFlags({ ...input, capacity: input.capacity + more });
+        const { shown: before } = choose(input);
+        const { shown: after } = choose({ ...input, capacity: input.capacity + more });
         const lost = Math.max(0, ...before.filter((i) => !after.includes(i)).map((i) => input.importance[i]!));
         const won = Math.max(0, ...after.filter((i) => !before.includes(i)).map((i) => input.importance[i]!));
         expect(won).toBeGreaterThanOrEqual(lost);
@@ -192,7 +201,7 @@ describe("placeFlags", () => {
     fc.assert(
       fc.property(any, (input) => {
         const frozen = structuredClone(input);
-        expect(placeFlags(input)).toEqual(placeFlags(frozen));
+        expect(choose(input)).toEqual(choose(frozen));
         expect(input).toEqual(frozen);
       }),
       parameters,
@@ -211,9 +220,116 @@ describe("placeFlags", () => {
         const giant = { pole, width: 300, height: input.capacity + 1, importance: 1 };
         const withGiant = inputOf([...flags, giant], input.capacity);
         const without = inputOf(flags, input.capacity);
-        expect(flagsOf(withGiant, placeFlags(withGiant))).toEqual(flagsOf(without, placeFlags(without)));
+        expect(flagsOf(withGiant, choose(withGiant))).toEqual(flagsOf(without, choose(without)));
       }),
       parameters,
+    );
+  });
+});
+
+/** Scales from home inwards: ten, three to a doubling. */
+const SCALES = Array.from({ length: 10 }, (_, step) => 2 ** (step / 3));
+const FAR: ZoomSpan = { out: 3, in: 8 };
+
+function activeAt(ranges: FlagRanges, form: number, scale: number): number[] {
+  const level = ranges.levelOf(scale);
+  return [...ranges.from[form]!.keys()].filter((place) => ranges.from[form]![place]! <= level);
+}
+
+describe("rangeFlags", () => {
+  it("adds flags and lines while zooming in and takes none away, and what it shows fits at every scale.", () => {
+    const anyScale = fc.double({ min: -3, max: 8, noNaN: true }).map((doublings) => 2 ** doublings);
+    fc.assert(
+      fc.property(any, anyScale, fc.double({ min: 1, max: 4, noNaN: true }), (input, scale, factor) => {
+        const crowd = crowdOf(input);
+        const small = input.heights.map((height) => height / 2);
+        const both = {
+          ...crowd,
+          forms: [{ widths: input.widths, heights: small, gap: input.gapAcross }, ...crowd.forms],
+        };
+        const rank = plainRank(input);
+        const ranges = rangeFlags(both, rank, 1, FAR);
+        for (const form of [0, 1])
+          expect(activeAt(ranges, form, scale * factor)).toEqual(expect.arrayContaining(activeAt(ranges, form, scale)));
+        const { shown, forms, bottoms } = hangFlags(both, rank, ranges, scale);
+        expect(shown).toEqual(activeAt(ranges, 0, scale));
+        const heights = Array.from(input.heights, (height, place) => (forms[place] === 1 ? height : height / 2));
+        const drawn = { ...zoomed(input, scale), heights };
+        expect(fits(drawn, shown)).toBe(true);
+        const slow = slowBottoms(drawn, shown);
+        expect(Array.from(bottoms)).toEqual(Array.from(bottoms, (_, i) => slow.get(i) ?? NaN));
+      }),
+      parameters,
+    );
+  });
+
+  it("chooses at home what is chosen level by level from the innermost one, by the slow version.", () => {
+    fc.assert(
+      fc.property(likely(2, 24), (input) => {
+        const ranges = rangeFlags(crowdOf(input), plainRank(input), 1, { out: 0, in: 4 });
+        let left: readonly number[] = plainRank(input).sort((a, b) => a - b);
+        for (let level = 4 * 12; level >= 0; level--) {
+          const survivors = left;
+          const at = zoomed(input, 2 ** (level / 12));
+          const importance = at.importance.map((value, i) => (survivors.includes(i) ? value : 0));
+          left = slowShown({ ...at, importance });
+        }
+        expect(activeAt(ranges, 0, 1)).toEqual(left);
+      }),
+      { ...parameters, numRuns: 20 },
+    );
+  });
+
+  it("hides a flag for one that is shown, at every scale.", () => {
+    fc.assert(
+      fc.property(any, fc.constantFrom(...SCALES), (input, scale) => {
+        const ranges = rangeFlags(crowdOf(input), plainRank(input), 1, FAR);
+        const shown = activeAt(ranges, 0, scale);
+        for (const place of plainRank(input)) {
+          let by = place;
+          while (by >= 0 && !shown.includes(by)) by = ranges.hiddenBy[by]!;
+          if (by < 0) expect(input.heights[place]).toBeGreaterThan(input.capacity);
+        }
+      }),
+      parameters,
+    );
+  });
+});
+
+describe("rankFlags", () => {
+  it("shows nearly as much as the best choice for each scale alone, in a thousand crowds of twelve at ten scales.", () => {
+    const shares = fc
+      .sample(likely(12, 12), { ...parameters, numRuns: 1000 })
+      .flatMap((input) => {
+        const crowd = crowdOf(input);
+        const ranges = rangeFlags(crowd, rankFlags(crowd, 1), 1);
+        return SCALES.map((scale) => {
+          const sum = activeAt(ranges, 0, scale).reduce((total, place) => total + input.importance[place]!, 0);
+          return sum / bestImportance(zoomed(input, scale));
+        });
+      })
+      .sort((a, b) => a - b);
+    const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+    expect(mean).toBeGreaterThanOrEqual(0.99);
+    expect(shares[shares.length / 20]).toBeGreaterThanOrEqual(0.94);
+    expect(shares[0]).toBeGreaterThanOrEqual(0.75);
+    expect(shares.at(-1)).toBeLessThanOrEqual(1 + 1e-9);
+  });
+
+  it("ranks first, among many flags, what fits at home: by importance, among equals the latest first.", () => {
+    fc.assert(
+      fc.property(likely(25, 60), (input) => {
+        const rank = rankFlags(crowdOf(input), 1);
+        const byImportance = [...input.poles.keys()].sort(
+          (a, b) => input.importance[b]! - input.importance[a]! || b - a,
+        );
+        const atHome = byImportance.reduce<number[]>((set, i) => (fits(input, [...set, i]) ? [...set, i] : set), []);
+        expect(rank.slice(0, atHome.length)).toEqual(atHome);
+        expect(rank.toSorted((a, b) => a - b)).toEqual([...input.poles.keys()]);
+        const ranges = rangeFlags(crowdOf(input), rank, 1);
+        expect(activeAt(ranges, 0, 1)).toEqual(atHome.toSorted((a, b) => a - b));
+      }),
+      { ...parameters, numRuns: 50 },
     );
   });
 });

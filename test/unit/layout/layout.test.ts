@@ -144,11 +144,10 @@ describe("createLayout", () => {
     fc.assert(
       fc.property(anyEvents, (events) => {
         const layout = laidOut({ events }).at({ width: 600 });
-        const labelled = new Set(layout.labels.map(({ event }) => event));
+        const labelled = new Map(layout.labels.map(({ event, label }) => [event, label]));
         layout.columns.events.forEach(({ importance }, i) => {
           const fate = layout.fateOf(i);
-          const { isShortened } = layout.labelOf(i);
-          const shown = isShortened ? "shortened" : "shown";
+          const shown = labelled.get(i)?.isShortened === true ? "shortened" : "shown";
           expect(fate.is).toBe(importance === 0 ? "unwanted" : labelled.has(i) ? shown : "hidden");
           if (fate.is === "hidden") expect(labelled.has(fate.by)).toBe(true);
         });
@@ -187,7 +186,7 @@ describe("createLayout", () => {
     ],
     ["no wish for a label", [{ date: "2020", title: "Silent", importance: 0 }]],
   ])("lays out %s with finite numbers only, at any width.", (_what, events) => {
-    for (const layout of ["flags", "list"] as const) {
+    for (const layout of ["flags", "lanes", "list"] as const) {
       const { at, sceneOf } = laidOut({ events, layout });
       for (const width of [76, 400, 1072, 20_000]) {
         const boxes = at({ width });
@@ -198,15 +197,38 @@ describe("createLayout", () => {
     }
   });
 
-  it("leaves out the summaries where not all flags fit with them.", () => {
-    const crowd = (length: number): TimelineEvent[] =>
-      Array.from({ length }, () => ({ date: "2020-07-08", title: "Talks", summary: "More about them" }));
-    const rolesOf = (length: number): (string | undefined)[] =>
-      laidOut({ events: crowd(length) })
+  it("leaves out summaries, then second lines of titles, before it hides a flag.", () => {
+    const title = "Talks about the agreement between the delegations in the capital";
+    const rolesOf = (length: number): string[] =>
+      laidOut({
+        events: Array.from({ length }, () => ({ date: "2020-07-08", title, summary: "More about them" })),
+        sides: "one",
+      })
         .at()
-        .labels.map(({ label }) => label.lines.at(-1)?.role);
-    expect(rolesOf(2)).toEqual(["summary", "summary"]);
-    expect(new Set(rolesOf(6))).toEqual(new Set(["title"]));
+        .labels.map(({ label }) => label.lines.map(({ role }) => role).join(" "))
+        .sort();
+    const [whole, plain, short] = ["meta title title summary", "meta title title", "meta title"];
+    expect(rolesOf(4)).toEqual([whole, whole, whole, whole]);
+    expect(rolesOf(5)).toEqual([plain, plain, plain, plain, plain]);
+    expect(rolesOf(6)).toEqual([short, short, short, short, plain, plain]);
+  });
+
+  it("hangs flags on both sides where that shows more, and an event keeps its side at every zoom.", () => {
+    const events = Array.from({ length: 16 }, (_, i): TimelineEvent => ({
+      date: `2020-07-${String(8 + Math.floor(i / 8)).padStart(2, "0")}`,
+      title: "Talks in the capital",
+    }));
+    const shownOn = (sides: "auto" | "one" | "both"): number => laidOut({ events, sides }).at().labels.length;
+    expect(shownOn("auto")).toBe(Math.max(shownOn("one"), shownOn("both")));
+    const { at } = laidOut({ events, sides: "both" });
+    const { home } = at();
+    const sides = new Map<number, boolean>();
+    for (let factor = 1; factor > 1e-3; factor *= 0.8)
+      for (const { event, base = 0 } of at({ domain: zoomAround(home, factor, home[0]) }).labels) {
+        expect(sides.get(event) ?? base < 0).toBe(base < 0);
+        sides.set(event, base < 0);
+      }
+    expect(new Set(sides.values())).toEqual(new Set([false, true]));
   });
 
   it("is as high as told, or as its flags need.", () => {

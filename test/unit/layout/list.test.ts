@@ -66,12 +66,89 @@ describe("A list", () => {
     expect(gapsOf("2020-07-01", "2020-07-03", "2020-07-05", "2020-07-07", "2020-07-13")).toEqual(["after 6 days"]);
     expect(gapsOf("2020-07-01", "2020-07-03", "2020-07-05", "2020-07-09")).toEqual([]);
     expect(gapsOf("2000", "2001", "2002", "2003", "2013")).toEqual(["after 10 years"]);
+    expect(gapsOf("2020-07-01", "2020-07-07", "2020-07-08", "2020-07-09")).toEqual(["after 6 days"]);
+  });
+
+  it("says no more of a silence than is known of its ends.", () => {
+    expect(gapsOf("2020-07-01~", "2020-07-07", "2020-07-08", "2020-07-09")).toEqual(["after about 6 days"]);
+    expect(gapsOf("2019", "2020-07-07", "2020-07-08", "2020-07-09")).toEqual(["after 1 year"]);
+    expect(gapsOf("2020-05", "2020-07-07", "2020-07-08", "2020-07-09")).toEqual(["after 2 months"]);
+    expect(gapsOf("Y-13799999999~", "Y-4539999999~", "Y-3999999999~", "Y-3499999999~")).toEqual([
+      "after about 9.26 billion years",
+    ]);
+  });
+
+  it("counts a silence from where something ended, and sees none while something goes on.", () => {
+    expect(gapsOf("2020-07-01/2020-07-05", "2020-07-15", "2020-07-16", "2020-07-17")).toEqual(["after 10 days"]);
+    expect(gapsOf("2020-06/2020-07", "2020-07-25", "2020-07-26", "2020-07-27")).toEqual([]);
+    expect(gapsOf("2020-01-01/..", "2020-07-25", "2020-07-26", "2020-07-27")).toEqual([]);
+    expect(gapsOf("2020", "2020-11-25", "2020-11-26", "2020-11-27")).toEqual([]);
+  });
+
+  it("measures a silence against other days, however many events fall on one.", () => {
+    const [first, last] = [Array<string>(9).fill("2020-07-01"), Array<string>(9).fill("2020-07-09")];
+    expect(gapsOf(...first, "2020-07-02", "2020-07-03", ...last)).toEqual(["after 6 days"]);
   });
 
   it("says nothing of hours, nor of one distance alone, nor of none at all.", () => {
     expect(gapsOf("2020-07-01T10:00", "2020-07-01T10:01", "2020-07-01T10:02", "2020-07-01T22:00")).toEqual([]);
     expect(gapsOf("2020-07-01", "2025-07-01")).toEqual([]);
     expect(gapsOf("2020-07-01", "2020-07-01", "2020-07-01")).toEqual([]);
+  });
+
+  it("shows what kind of time each event is: a dot for a day, a piece of rail beside its label for any other.", () => {
+    const events = on("2020-07-01~", "2020-07", "2020-08~", "2020-08-20?/..", "2020-08-21/", "/2020-09");
+    const { marks, labels } = laidOut({ events, layout: "list" }).at({ width: 360 });
+    expect(marks.map(({ bar }) => bar && [bar.start, bar.end, bar.isUncertain])).toEqual([
+      undefined,
+      ["sharp", "sharp", false],
+      ["faded", "faded", false],
+      ["sharp", "open", true],
+      ["sharp", "faded", false],
+      ["faded", "imprecise", false],
+    ]);
+    marks.forEach(({ across, bar }, i) => {
+      const { across: top, label } = labels[i]!;
+      if (!bar) return;
+      expect(across + bar.from).toBe(top + 2);
+      expect(across + bar.to).toBe(top + label.height);
+      expect(bar.from <= bar.coreFrom && bar.coreFrom < bar.coreTo && bar.coreTo <= bar.to).toBe(true);
+    });
+  });
+
+  it("lets what lasts reach to the last of its parts.", () => {
+    const events = [
+      { id: "visit", date: "2020-07-07/2020-07-09", title: "Visit" },
+      { date: "2020-07-08", title: "Other" },
+      { date: "2020-07-09", title: "Part", partOf: "visit" },
+    ];
+    const { marks } = laidOut({ events, layout: "list" }).at({ width: 360 });
+    expect(marks[0]!.across + marks[0]!.bar!.to).toBe(marks[2]!.across + 8);
+  });
+
+  it("stands every heading above its first event, and lets it reach to the end of the last.", () => {
+    fc.assert(
+      fc.property(anyEvents, fc.constantFrom("auto", "day", "month", "year"), (events, listGroups) => {
+        const { headings, labels, gaps } = laidOut({ events, layout: "list", listGroups }).at({ width: 360 });
+        headings.forEach(({ event, across, length }, i) => {
+          expect(labels[event]!.across - across).toBe(36);
+          const before = [...labels.slice(0, event).map(({ across, label }) => across + label.height), 0];
+          expect(across).toBeGreaterThanOrEqual(Math.max(...before));
+          for (const gap of gaps) expect(gap.across >= across + 36 || gap.across + gap.length <= across).toBe(true);
+          const next = headings[i + 1]?.across ?? Infinity;
+          expect(across + length).toBeLessThanOrEqual(next);
+        });
+      }),
+      parameters,
+    );
+  });
+
+  it("is not wider than is good to read.", () => {
+    const { labels } = laidOut({ events: [{ date: "2020", title: "word ".repeat(99) }], layout: "list" }).at({
+      width: 1280,
+    });
+    expect(labels[0]!.label.width).toBeLessThanOrEqual(640);
+    expect(labels[0]!.label.width).toBeGreaterThan(560);
   });
 
   it("labels also those that want no label among flags.", () => {

@@ -73,12 +73,26 @@ const visible: Readonly<Record<string, readonly (readonly [date: string, text: s
     ["../2020", "until 2020"],
     ["2011/", "2011–?"],
     ["2020-23", "autumn 2020"],
-    ["2020-34", "2nd quarter of 2020"],
+    ["2020-33", "first quarter of 2020"],
+    ["2020-34", "second quarter of 2020"],
+    ["2020-39", "third third of 2020"],
+    ["2020-40~", "about first half of 2020"],
+    ["-0043-36", "fourth quarter of 44 BC"],
     ["192X", "1920s"],
     ["19XX", "20th century"],
     ["20XX", "21st century"],
     ["-04XX", "5th century BC"],
     ["-044X", "450–441 BC"],
+    ["-39XX", "40th century BC"],
+    ["Y-12345S3", "about 12,300 BC"],
+    ["Y12345S3", "about 12,300"],
+    ["Y-39999S2", "40th millennium BC"],
+    ["Y-139000S3", "about 139,000 BC"],
+    ["Y-138E8S3", "about 13.8 billion BC"],
+    ["Y-138E8S3~", "about 13.8 billion BC"],
+    ["Y-138E8S3?", "about 13.8 billion BC?"],
+    ["Y-66E6S2/2020", "about 66 million BC – 2020"],
+    ["Y1E9S1", "about 1 billion"],
     ["-0043", "44 BC"],
     ["-0043/0014", "44 BC – 14 AD"],
     ["2020-07-09T10:30", "July 9, 2020, 10:30"],
@@ -89,9 +103,16 @@ const visible: Readonly<Record<string, readonly (readonly [date: string, text: s
     ["2020-07-09", "۹ ژوئیهٔ ۲۰۲۰"],
     ["2020-06/2020-07", "ژوئن–ژوئیهٔ ۲۰۲۰"],
     ["2015/2020", "۲۰۱۵–۲۰۲۰"],
-    ["2020~", "~۲۰۲۰"],
+    ["2020~", "حدود ۲۰۲۰"],
     ["19XX", "۱۹۰۰–۱۹۹۹"],
     ["2020-21", "مارس–مهٔ ۲۰۲۰"],
+    ["2020-33", "ژانویه–مارس ۲۰۲۰"],
+    ["2020-40", "ژانویه–ژوئن ۲۰۲۰"],
+    ["-33XX", "۳۴۰۰–۳۳۰۱ ق.م."],
+    ["Y-138E8S3", "حدود ۱۳٫۸ میلیارد ق.م."],
+    ["2011/..", "از ۲۰۱۱"],
+    ["2011/", "۲۰۱۱–؟"],
+    ["2020?", "۲۰۲۰؟"],
   ],
   [JSON.stringify({ locale: "he" })]: [["2020-06-29/2020-07-09", "29 ביוני – 9 ביולי 2020"]],
   [JSON.stringify({ locale: "ar", calendar: "islamic-umalqura" })]: [
@@ -100,6 +121,11 @@ const visible: Readonly<Record<string, readonly (readonly [date: string, text: s
     ["2020", "1441–1442 هـ"],
     ["-0043", "44 ق.م"],
     ["2020-21", "ربيع 2020"],
+    ["2020-33", "الربع الأول من 2020"],
+    ["2020-40~", "نحو النصف الأول من 2020"],
+    ["Y-15000S2", "الألفية السادسة عشرة ق.م"],
+    ["Y-138E8S3", "نحو 13.8 مليار ق.م"],
+    ["Y-66E6S2~", "نحو 66 مليون ق.م"],
   ],
   [JSON.stringify({ locale: "fa", calendar: "persian" })]: [["2020-07-09", "۱۹ تیر ۱۳۹۹"]],
 };
@@ -217,29 +243,6 @@ describe("DateFormat.tick and slow", () => {
   });
 });
 
-describe("DateFormat.gap", () => {
-  it.each([
-    [DAY, "بعد يوم"],
-    [2 * DAY, "بعد يومين"],
-    [6 * DAY, "بعد 6 أيام"],
-    [11 * DAY, "بعد 11 يوماً"],
-    [61 * DAY, "بعد شهرين"],
-    [300 * DAY, "بعد 10 أشهر"],
-    [731 * DAY, "بعد سنتين"],
-    [36_525 * DAY, "بعد 100 سنة"],
-    [5 * HOUR, "بعد 5 ساعات"],
-    [0, "بعد أقل من دقيقة"],
-  ])("names %i milliseconds in Arabic", (ms, text) => {
-    expect(createDateFormat(DUAL).gap(ms)).toBe(text);
-  });
-
-  it("names a gap in English and with the digits of the locale", () => {
-    expect(createDateFormat({ locale: "en" }).gap(6 * DAY)).toBe("after 6 days");
-    expect(createDateFormat({ locale: "en" }).gap(DAY)).toBe("after 1 day");
-    expect(createDateFormat({ locale: "ar-EG" }).gap(6 * DAY)).toBe("بعد ٦ أيام");
-  });
-});
-
 describe("DateFormat.isGlued", () => {
   const arabic = createDateFormat(DUAL);
   const english = createDateFormat({ locale: "en" });
@@ -288,7 +291,7 @@ describe("createDateFormat", () => {
   });
 
   it("takes its words from the caller, in whatever language", () => {
-    const words = { lang: "x", say: (key: string) => `<${key}>`, number: String, separator: ", " };
+    const words = { lang: "x", say: (key: string) => `<${key}>`, number: String, length: String, separator: ", " };
     expect(createDateFormat({ locale: "en", words }).span(spanOf("2011/.."))).toBe("<since>");
   });
 });

@@ -53,6 +53,19 @@ describe("createWords", () => {
     );
   });
 
+  it("has a form for none in every language, and else that of the language for 0", () => {
+    expect(createWords("en", { events: { zero: "none", other: "{n}" } }).say("events", { n: 0 })).toBe("none");
+    expect(createWords("fr", { events: { one: "{n} fait", other: "{n} faits" } }).say("events", { n: 0 })).toBe(
+      "0 fait",
+    );
+  });
+
+  it("rounds counts from a million on, but no number that is given", () => {
+    const { say, number } = createWords("en");
+    expect([999_999, 1_234_567].map((n) => say("events", { n }))).toEqual(["999,999 events", "1.23 million events"]);
+    expect(number(1_234_567)).toBe("1,234,567");
+  });
+
   it("fills in texts as they are, and leaves a place that it knows nothing for", () => {
     const { say } = createWords("en", { details: "{nothing} of {text}" });
     expect(say("quote", { text: "{n} $& $1" })).toBe("“{n} $& $1”");
@@ -68,10 +81,27 @@ describe("createWords", () => {
       "الألفية الأولى",
       "الألفية الثالثة",
     ]);
+    const feminine = [11, 16, 20, 21, 22].map((n) => createWords("ar").say("millennium", { n }));
+    expect(feminine).toEqual([
+      "الألفية الحادية عشرة",
+      "الألفية السادسة عشرة",
+      "الألفية العشرون",
+      "الألفية الحادية والعشرون",
+      "الألفية الـ22",
+    ]);
   });
 
   it("has every message in both languages, with the same places but for words of the language", () => {
-    const languageWords = new Set(["{ordinal}", "{genitive}", "{feminine}", "{tens}", "{n}", "{year}"]);
+    const languageWords = new Set([
+      "{ordinal}",
+      "{genitive}",
+      "{feminine}",
+      "{tens}",
+      "{position}",
+      "{length}",
+      "{n}",
+      "{year}",
+    ]);
     const places = (message: Message): string[] =>
       [...new Set(templatesOf(message).flatMap((template) => template.match(/\{\w+\}/g) ?? []))]
         .filter((place) => !languageWords.has(place))

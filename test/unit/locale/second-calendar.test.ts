@@ -3,6 +3,8 @@ import { MizwalaError } from "../../../src/base/errors.js";
 import type { Calendar } from "../../../src/time/calendars.js";
 import { createDateFormat, type DateSetting } from "../../../src/locale/dates.js";
 import { parseDate } from "../../../src/time/parse.js";
+import { DAY } from "../../../src/time/instant.js";
+import fixture from "../../fixtures/calendars/month-starts.json" with { type: "json" };
 import { spanOf } from "./spans.js";
 
 const HIJRI: DateSetting = {
@@ -64,6 +66,32 @@ describe("DateFormat.second", () => {
     expect(second?.steps.calendar?.dateOf(RAMADAN / 86_400_000)).toEqual({ year: 1441, month: 9, day: 1 });
     expect(steps).toEqual({ calendar: undefined, weekStart: 6 });
   });
+
+  it("has all that a tier of days needs: numbers, and the month or the whole date beside them", () => {
+    const { second } = createDateFormat(HIJRI);
+    const days = [-1, 0, 1].map((day) => second?.tick(RAMADAN + day * DAY, "day").text);
+    expect(days).toEqual(["30", "1", "2"]);
+    expect(second?.tick(RAMADAN + DAY / 2, "day").text).toBe("1");
+    expect(second?.slow(RAMADAN - DAY, "month")).toBe("شعبان 1441 هـ");
+    expect(second?.slow(RAMADAN + 13 * 3_600_000, "day")).toBe("1 رمضان 1441 هـ");
+  });
+
+  it.each(Object.entries(fixture.calendars))(
+    "numbers the days of %s as the committed list has its months",
+    (calendar, { first, lengths }) => {
+      const { second } = createDateFormat({ locale: "ar-SY", numerals: "latn", secondCalendar: calendar as Calendar });
+      let start = first;
+      [...lengths].forEach((digit, index) => {
+        const length = parseInt(digit, 36);
+        if (index % 97 === 0) {
+          const numbers = Array.from({ length }, (_, day) => second?.tick((start + day) * DAY, "day").text);
+          expect(numbers).toEqual(numbers.map((_, day) => String(day + 1)));
+          expect(second?.tick((start + length) * DAY, "day").text).toBe("1");
+        }
+        start += length;
+      });
+    },
+  );
 
   it("refuses a calendar that does not exist, naming the option", () => {
     const make = (): unknown => createDateFormat({ locale: "ar", secondCalendar: "islamic" as Calendar });

@@ -4,9 +4,17 @@ import { describe, expect, it } from "vitest";
 import { generateSchema } from "../../support/schema.js";
 
 const FILE = "src/model/schema.json";
-const EXAMPLES = ["astana-damascus", "astana-background", "ibn-battuta", "hijri", "persian", "deep-time"].map(
-  (name) => `examples/${name}.json`,
-);
+const EXAMPLES = [
+  "astana-damascus",
+  "astana-background",
+  "ibn-battuta",
+  "hijri",
+  "persian",
+  "deep-time",
+  "eras-space",
+  "lanes-ibn-battuta",
+  "lanes-moon",
+].map((name) => `examples/${name}.json`);
 
 const readJSON = (path: string): object => JSON.parse(readFileSync(path, "utf8")) as object;
 

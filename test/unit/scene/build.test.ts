@@ -84,7 +84,7 @@ describe("buildScene", () => {
 
   it("gives each node a key of its own, in any data.", () => {
     fc.assert(
-      fc.property(anyEvents, fc.constantFrom("flags", "list"), (events, layout) => {
+      fc.property(anyEvents, fc.constantFrom("flags", "lanes", "list"), (events, layout) => {
         const { shapes, labels } = sceneOf(events, { layout });
         for (const nodes of [shapes, labels, ...shapes.map((shape) => (shape.kind === "group" ? shape.children : []))])
           expect(new Set(keysOf(nodes)).size).toBe(nodes.length);
@@ -122,7 +122,7 @@ describe("buildScene", () => {
 
   it("makes each target at least 24 pixels wide and high, one for each event in view.", () => {
     fc.assert(
-      fc.property(anyEvents, fc.constantFrom("flags", "list"), fc.constantFrom("ltr", "rtl"), (events, layout, dir) => {
+      fc.property(anyEvents, fc.constantFrom("flags", "lanes", "list"), fc.constantFrom("ltr", "rtl"), (events, layout, dir) => {
         const timeline = laidOut({ events, layout, direction: dir });
         const hits = [...buildHits(timeline.at()).values()];
         expect(hits.map(({ id }) => id).sort()).toEqual(timeline.columns.events.map(({ id }) => id).sort());
@@ -185,6 +185,39 @@ describe("buildScene", () => {
     expect(shapes.filter(({ className }) => className === "mizwala-bracket")).toMatchObject([
       { kind: "rect", event: "talks" },
     ]);
+  });
+});
+
+describe("The scene of a list", () => {
+  it("turns bars down the rail, and dots not.", () => {
+    const { shapes } = sceneOf(
+      [
+        { date: "2020-07/2020-09", title: "Long" },
+        { date: "2020-08-01", title: "Day" },
+      ],
+      { layout: "list" },
+    );
+    const marks = shapes.flatMap((shape) => (shape.kind === "group" ? [shape] : []));
+    expect(marks.map(({ isTurned, x }) => [isTurned, x])).toEqual([
+      [true, 18],
+      [undefined, 18],
+    ]);
+  });
+
+  it("has all of a short list, and of a long one what is seen, with the heading that is still in sight.", () => {
+    const events = (count: number): { date: string; title: string }[] =>
+      Array.from({ length: count }, (_, i) => ({ date: `20${10 + Math.floor(i / 100)}-07-08`, title: `Event ${i}` }));
+    const drawn = (count: number, seen: readonly [number, number]): string[] => {
+      const timeline = laidOut({ events: events(count), layout: "list" });
+      return timeline
+        .sceneOf(timeline.at({ width: 360 }), { seen })
+        .labels.map(({ lines }) => lines.at(-1)!.runs[0]!.text);
+    };
+    expect(drawn(300, [9000, 9500])).toHaveLength(303);
+    const some = drawn(301, [9000, 9500]);
+    expect(some.filter((text) => text.startsWith("Event")).length).toBeGreaterThan(4);
+    expect(some.filter((text) => text.startsWith("Event")).length).toBeLessThan(12);
+    expect(some.filter((text) => !text.startsWith("Event"))).toEqual(["Friday, July 8, 2011"]);
   });
 });
 

@@ -63,7 +63,7 @@ describe("renderToSVG", () => {
   it("writes well-formed XML without script, style or references, for random data in any size.", () => {
     const size = fc.record({
       width: fc.integer({ min: 100, max: 3000 }),
-      layout: fc.constantFrom("auto", "flags", "list"),
+      layout: fc.constantFrom("auto", "flags", "lanes", "list"),
       locale: fc.constantFrom("ar-SY", "en"),
       timeDirection: fc.constantFrom("auto", "ltr", "rtl"),
     });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText, isolate, TEXT_LIMIT } from "../../../src/text/clean.js";
+import { cleanText, isolate, openControls, TEXT_LIMIT } from "../../../src/text/clean.js";
 import fixtures from "../../fixtures/bidi.json" with { type: "json" };
 
 const OPENERS = new Map(Array.from("\u202a\u202b\u202d\u202e", (control) => [control, "\u202c"]));
@@ -39,6 +39,11 @@ describe("cleanText", () => {
     expect(cleanText("a\r\n\tb\u0000\u0007c\u2028d\u009f")).toBe("a bc d");
   });
 
+  it("makes one blank of several, with line breaks among them or not", () => {
+    expect(cleanText("a   b \n  c")).toBe("a b c");
+    expect(cleanText("a\u00a0\u00a0b")).toBe("a\u00a0\u00a0b");
+  });
+
   it("drops lone surrogates and keeps pairs", () => {
     expect(cleanText("a\ud800b\udc00c😀")).toBe("abc😀");
   });
@@ -65,7 +70,7 @@ describe("cleanText", () => {
     fc.assert(
       fc.property(wildText, (text) => {
         fc.pre(effectOf(text).escapes === 0);
-        expect(cleanText(text)).toBe(text);
+        expect(cleanText(text)).toBe(text.replace(/ +/g, " "));
       }),
       { seed: 2, numRuns: 500 },
     );
@@ -82,6 +87,25 @@ describe("cleanText", () => {
     for (const character of ["\u0000", "\n", "\u202e", "\u2069", "\u2067", "\ud800", "\u064e"]) {
       expect(cleanText(character.repeat(1_000_000)).length).toBeLessThanOrEqual(TEXT_LIMIT);
     }
+  });
+});
+
+describe("openControls", () => {
+  it("gives what a text opens and does not close, in its order", () => {
+    expect(openControls("plain")).toBe("");
+    expect(openControls("\u2067a\u202bb")).toBe("\u2067\u202b");
+    expect(openControls("\u2067a\u202bb\u202c")).toBe("\u2067");
+    expect(openControls("\u2067a\u202bb\u2069\u202ec")).toBe("\u202e");
+  });
+
+  it("goes on after a cut as if there were none: the second half, begun with it, leaves open what the whole does", () => {
+    fc.assert(
+      fc.property(wildText, fc.nat(60), (text, at) => {
+        const resumed = openControls(text.slice(0, at)) + text.slice(at);
+        expect(openControls(resumed)).toBe(openControls(text));
+      }),
+      { seed: 4, numRuns: 500 },
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { plainText, type TextRun } from "../../../src/text/runs.js";
 import { tableMeasurer } from "../../../src/text/widths.js";
 import type { IsGlued } from "../../../src/text/breaks.js";
 import { wrapText, type WrappedText } from "../../../src/text/wrap.js";
+import { wrapSlowly } from "../../oracle/wrap.js";
 import references from "../../support/width-table/reference.json" with { type: "json" };
 
 const measurer = tableMeasurer();
@@ -20,6 +21,13 @@ function wrap(text: string, maxWidth: number, maxLines: number): WrappedText {
 
 function textsOf({ lines }: WrappedText): string[] {
   return lines.map(plainText);
+}
+
+/** The lines without what they got at their edges: joiners, and the direction controls of the lines before. */
+function lettersOf(wrapped: WrappedText): string[] {
+  return textsOf(wrapped).map((line, i) =>
+    (i === 0 ? line : line.replace(/^[\u202a-\u202e\u2066-\u2068]*\u200d?/, "")).replace(/\u200d(?=…?$)/, ""),
+  );
 }
 
 const words = [
@@ -68,13 +76,116 @@ describe("wrapText", () => {
     expect(textsOf(wrap("29 June – 9 July", measure("29 June –"), 3))).toEqual(["29 June –", "9 July"]);
   });
 
+  it.each([
+    ["9 تموز/ يوليو 2020", "موعد", "القمة"],
+    ["1,200,000", "about", "people"],
+    ["24/7", "open", "always"],
+    ["24 / 7", "open", "always"],
+    ["2011–2020", "أعوام", "الحرب"],
+    ["S-300", "منظومة", "الجديدة"],
+    ["10 %", "رفع", "التعرفة"],
+    ["٪ 10", "رفع", "التعرفة"],
+    ["$ 10", "only", "left"],
+    ["H1N1", "فيروس", "الجديد"],
+    ["10:30", "الساعة", "صباحا"],
+  ])("keeps %s on one line, wherever that falls", (unit, before, after) => {
+    const whole = `${before} ${unit} ${after}`;
+    for (let width = Math.max(...[before, unit, after].map(measure)); width < measure(whole); width++) {
+      expect(textsOf(wrap(whole, width + 0.01, 9)).filter((line) => line.includes(unit))).toHaveLength(1);
+    }
+  });
+
+  it("fills its lines as one does who looks at each word in turn", () => {
+    const plain = fc.constantFrom("اتفاقية", "دمشق", "في", "BBC", "agreement", "a", "9", "تموز/");
+    fc.assert(
+      fc.property(
+        fc.array(plain, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 90, max: 400 }),
+        (list, width) => {
+          const slow = wrapSlowly(
+            list,
+            (line) => measure(line) <= width,
+            (before, after) => before.endsWith("/") || isGlued(before, after),
+          );
+          expect(textsOf(wrap(list.join(" "), width, 99))).toEqual(slow);
+        },
+      ),
+      parameters,
+    );
+  });
+
+  it("measures a text that fits on one line once", () => {
+    let count = 0;
+    const counting = (piece: string): number => {
+      count++;
+      return measure(piece);
+    };
+    wrapText([{ text: "توقيع الاتفاقية العسكرية الشاملة" }], { measure: counting, maxWidth: 900, maxLines: 2 });
+    expect(count).toBe(1);
+  });
+
+  it("breaks between the words of a script without blanks, and no line begins with its full stop", () => {
+    const thai = "รัฐมนตรีว่าการกระทรวงกลาโหมลงนามข้อตกลง";
+    const chinese = "「叙利亚」与伊朗在大马士革签署协定，双方代表团出席了仪式。";
+    for (const whole of [thai, chinese, `الصين ${chinese}`]) {
+      for (const maxWidth of [70, 90, 120, 160]) {
+        const lines = textsOf(wrap(whole, maxWidth, 40));
+        expect(lines.join("").replaceAll(" ", "")).toBe(whole.replaceAll(" ", ""));
+        for (const line of lines) expect(line).toMatch(/^[^，。」\p{M}].*[^「]$/u);
+      }
+    }
+    expect(textsOf(wrap("2011–2020年", measure("2011–2020"), 9))).toEqual(["2011–2020", "年"]);
+  });
+
+  it("breaks an address after its signs, and a row of emoji between two", () => {
+    const address = "https://example.com/archive/2020";
+    expect(textsOf(wrap(address, measure("https://example.com/"), 9))).toEqual([
+      "https://example.com/",
+      "archive/2020",
+    ]);
+    expect(textsOf(wrap("👩\u200d🚒🇸🇾🇮🇷🤝🏽", measure("👩\u200d🚒🇸🇾"), 9))).toEqual(["👩\u200d🚒🇸🇾", "🇮🇷🤝🏽"]);
+  });
+
+  it("cuts a word between letters that do not join, and leaves no letter alone", () => {
+    const lines = textsOf(wrap("فأسقيناكموهاوسيستدرجونهمبالمستشفيات", 100, 9));
+    expect(lines.join("")).toBe("فأسقيناكموهاوسيستدرجونهمبالمستشفيات");
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[اأدذرزوة]$/);
+    expect(textsOf(wrap("abcdefghij", measure("abcdefghi"), 9))).toEqual(["abcdefgh", "ij"]);
+  });
+
+  it("puts a joiner at both sides of a cut between joined letters, and one before the ellipsis", () => {
+    const lines = textsOf(wrap("سسسسسسسسسسسسسس", 60, 9));
+    expect(lines.length).toBeGreaterThan(1);
+    lines.forEach((line, i) => {
+      expect(line).toMatch(/^\u200d?س+\u200d?$/);
+      expect([line.startsWith("\u200d"), line.endsWith("\u200d")]).toEqual([i > 0, i < lines.length - 1]);
+    });
+    const [short] = textsOf(wrap("المستشفيات", measure("المستشفـ…"), 1));
+    expect(short).toMatch(/^المست.*\u200d…$/);
+    expect(textsOf(wrap("دارالعلوم", measure("دا…"), 1))).toEqual(["دا…"]);
+  });
+
+  it("goes on with an open direction control in the next line", () => {
+    const lines = textsOf(wrap("قال \u2066The Agreement (signed)\u2069 أمس", measure("قال The Agreement"), 9));
+    expect(lines).toEqual(["قال \u2066The Agreement", "\u2066(signed)\u2069 أمس"]);
+  });
+
+  it("shows nothing that is wider than a line, not even a single character", () => {
+    const monster = `a${"\u200d👩".repeat(40)}`;
+    const wide = (piece: string): number => 10 * piece.length;
+    const wrapped = wrapText([{ text: `before ${monster}` }], { measure: wide, maxWidth: 90, maxLines: 9 });
+    expect(textsOf(wrapped).join(" ")).toMatch(/^before.*…$/);
+    expect(Math.max(...wrapped.widths)).toBeLessThanOrEqual(90);
+    expect(wrapped.isShortened).toBe(true);
+  });
+
   it("leaves no-break blanks alone", () => {
     expect(textsOf(wrap("one two\u00a0three", measure("two three"), 2))).toEqual(["one", "two\u00a0three"]);
   });
 
   it("breaks a word that is wider than a line between visible characters", () => {
     const wrapped = wrap("مُحَمَّدٌ".repeat(6), 60, 9);
-    expect(textsOf(wrapped).join("")).toBe("مُحَمَّدٌ".repeat(6));
+    expect(lettersOf(wrapped).join("")).toBe("مُحَمَّدٌ".repeat(6));
     expect(wrapped.lines.length).toBeGreaterThan(1);
     expect(wrapped.isShortened).toBe(false);
   });
@@ -121,7 +232,7 @@ describe("wrapText", () => {
     fc.assert(
       fc.property(text, room.maxWidth, room.maxLines, (whole, maxWidth, maxLines) => {
         const wrapped = wrap(whole, maxWidth, maxLines);
-        const shown = textsOf(wrapped).join("").replaceAll(" ", "");
+        const shown = lettersOf(wrapped).join("").replaceAll(" ", "");
         const all = whole.replaceAll(" ", "");
         expect(wrapped.lines.length).toBeLessThanOrEqual(maxLines);
         if (!wrapped.isShortened) expect(shown).toBe(all);
@@ -135,13 +246,13 @@ describe("wrapText", () => {
     );
   });
 
-  it("makes no line wider than the room unless it is a single character, and tells the true widths", () => {
+  it("makes no line wider than the room, and tells the true widths", () => {
     fc.assert(
       fc.property(text, room.maxWidth, room.maxLines, (whole, maxWidth, maxLines) => {
         const wrapped = wrap(whole, maxWidth, maxLines);
         textsOf(wrapped).forEach((line, i) => {
           expect(wrapped.widths[i]).toBe(measure(line));
-          if (graphemeEnds(line).length > 1) expect(wrapped.widths[i]).toBeLessThanOrEqual(maxWidth);
+          expect(wrapped.widths[i]).toBeLessThanOrEqual(maxWidth);
         });
       }),
       parameters,
@@ -160,12 +271,13 @@ describe("wrapText", () => {
   });
 
   it("splits no visible character, in real names and titles at five widths", () => {
+    const bare = (within: string): string => within.replace(/[ \u200c]/g, "");
     for (const { text: whole } of references) {
-      const ends = new Set(graphemeEnds(whole.replaceAll(" ", "")));
+      const ends = new Set(graphemeEnds(bare(whole)));
       for (const maxWidth of [20, 45, 70, 120, 200]) {
         let offset = 0;
-        for (const line of textsOf(wrap(whole, maxWidth, 3))) {
-          offset += line.replace("…", "").replaceAll(" ", "").length;
+        for (const line of lettersOf(wrap(whole, maxWidth, 3))) {
+          offset += bare(line.replace("…", "")).length;
           if (line !== "…") expect([offset, line, ends.has(offset)]).toEqual([offset, line, true]);
         }
       }

@@ -57,7 +57,22 @@ describe.each(["ar", "en", "fa"])("in the language %s", (locale) => {
   });
 });
 
-test("The six phrases of the first timeline are found within a sentence too.", () => {
+test("What is said to have happened during something happened when that did.", () => {
+  const during = "2020-07-07/2020-07-09";
+  const read = (text: string, locale: string): unknown => {
+    const found = parseDateText(text, { publishedOn: "2020-07-09", locale, during });
+    return found && [found.edtf, text.slice(...found.used)];
+  };
+  expect(read("خلال زيارته", "ar")).toEqual([during, "خلال زيارته"]);
+  expect(read("قال أثناء الزيارة إن", "ar")).toEqual([during, "أثناء الزيارة"]);
+  expect(read("said during his visit that", "en")).toEqual([during, "during his"]);
+  expect(read("طی سفرش", "fa")).toEqual([during, "طی سفرش"]);
+  expect(read("خلال شهر آذار", "ar")).toEqual(["2020-03", "شهر آذار"]);
+  expect(read("زيارته", "ar")).toBeNull();
+  expect(parseDateText("خلال زيارته", { locale: "ar", during: "soon" })).toBeNull();
+});
+
+test("The five dated phrases of the first timeline are found within a sentence too.", () => {
   const phrases = casesOf("ar").slice(0, 5);
   for (const { text, edtf } of phrases) {
     const found = parseDateText(`أعلنت الرئاسة، ${text}، عن اللقاء`, onThursday);
@@ -182,7 +197,7 @@ test("Whatever words come together, the answer is EDTF that can be read, or none
     }),
     { ...runs, numRuns: 5000 },
   );
-});
+}, 30_000);
 
 test.each([" ", "9", "9/", "July ", "من ", "of ", "ـ", "\u200c", "🕌", "last ", "9-", "twenty ", "و"])(
   "a million units of %j are read without harm",

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { civilFromDay, dayFromCivil, dayOf } from "../../../src/time/civil.js";
 import { DAY } from "../../../src/time/instant.js";
 import { STEPS, type Step, type StepUnit } from "../../../src/time/steps.js";
-import { chooseStep, ticks } from "../../../src/time/ticks.js";
-import { slowTicks } from "../../oracle/time-ticks.js";
+import { chooseStep, shortestOf, ticks } from "../../../src/time/ticks.js";
+import { shortestGap, slowTicks } from "../../oracle/time-ticks.js";
 
 const runs = { seed: 20200709, numRuns: 2000 };
 const at = (year: number, month: number, day: number): number => dayFromCivil(year, month, day) * DAY;
@@ -75,6 +75,11 @@ describe("ticks", () => {
     expect(daysOfMonth(ticks(stepOf("day", 2), [at(2021, 2, 25), at(2021, 3, 3)]))).toEqual([25, 27, 1, 3]);
   });
 
+  test("Every half month begins on the first and the sixteenth, and never on the thirty-first.", () => {
+    const found = daysOfMonth(ticks(stepOf("day", 15), [at(2020, 1, 20), at(2020, 6, 1)]));
+    expect(found).toEqual([1, 16, 1, 16, 1, 16, 1, 16, 1]);
+  });
+
   test("Both ends of the domain are inside.", () => {
     expect(ticks(stepOf("year", 1), [at(2019, 1, 1), at(2021, 1, 1)])).toHaveLength(3);
   });
@@ -97,6 +102,16 @@ describe("ticks", () => {
   });
 });
 
+describe("shortestOf", () => {
+  test("It is the shortest distance between two ticks of a century of months and of four of years.", () => {
+    const whole = STEPS.filter(({ duration, unit, count }) => duration >= DAY && !(unit === "year" && count > 50));
+    for (const step of whole) {
+      const found = ticks(step, [at(1880, 1, 1), at(step.unit === "year" ? 2280 : 1980, 1, 1)]);
+      expect(shortestOf(step), `${step.count} ${step.unit}`).toBe(shortestGap(found));
+    }
+  });
+});
+
 describe("chooseStep", () => {
   const widthOf = (): number => 50;
 
@@ -104,9 +119,11 @@ describe("chooseStep", () => {
     [60 / DAY, "1 day"],
     [57 / DAY, "2 day"],
     [58 / (7 * DAY), "1 week"],
-    [58.2 / (28 * DAY), "1 month"],
-    [58 / (30 * DAY), "2 month"],
-    [58 / (365.2425 * DAY), "1 year"],
+    [58 / (13 * DAY), "15 day"],
+    [58 / (28 * DAY), "1 month"],
+    [57.9 / (28 * DAY), "2 month"],
+    [58 / (90 * DAY), "3 month"],
+    [58 / (365 * DAY), "1 year"],
     [1, "100 millisecond"],
     [1e-25, "5000000000 year"],
     [0, "5000000000 year"],

@@ -1,0 +1,53 @@
+import { clamp } from "../base/math.js";
+
+/** The present moment, as far as a picture shows it. */
+export interface Clock {
+  /** The moment of the last picture, in milliseconds since 1970, or the present one once it is `step` milliseconds later. */
+  read(step: number): number;
+  /** From now on, asks for a picture whenever the last one is `step` milliseconds old; without a step, for none. */
+  run(step: number | undefined): void;
+  stop(): void;
+}
+
+/** How long to wait before looking again, in milliseconds: a sleeping computer stops all waiting. */
+const SHORTEST = 1_000;
+const LONGEST = 60_000;
+
+/**
+ * Makes a clock on the timers of a window. While the page is hidden it stands still.
+ *
+ * @param start - The moment of the first picture, in milliseconds since 1970.
+ * @param tick - Asks for a picture.
+ */
+export function createClock(window: Window, start: number, tick: () => void): Clock {
+  const { document } = window;
+  let told = start;
+  let interval: number | undefined;
+  let timer: number | undefined;
+  const wait = (): void => {
+    window.clearTimeout(timer);
+    if (interval === undefined || document.hidden) return;
+    timer = window.setTimeout(look, clamp(interval, SHORTEST, LONGEST));
+  };
+  const look = (): void => {
+    if (interval !== undefined && !document.hidden && Date.now() - told >= interval) tick();
+    wait();
+  };
+  document.addEventListener("visibilitychange", look);
+  return {
+    read(step) {
+      const now = Date.now();
+      if (now - told >= step) told = now;
+      return told;
+    },
+    run(step) {
+      interval = step;
+      wait();
+    },
+    stop() {
+      interval = undefined;
+      wait();
+      document.removeEventListener("visibilitychange", look);
+    },
+  };
+}

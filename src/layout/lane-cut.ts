@@ -1,0 +1,98 @@
+import { clamp } from "../base/math.js";
+import type { Words } from "../locale/messages.js";
+import type { Columns } from "../store/columns.js";
+import { TYPE } from "../text/typography.js";
+import { linearScale } from "../time/scale.js";
+import type { Domain } from "../view/view.js";
+import type { BarBox, LabelBox, LaneBox, MarkBox, MoreBox } from "./boxes.js";
+import type { LabelSetting } from "./label.js";
+import { LANE_ROW } from "./lane-boxes.js";
+import { labelStart, placeRowBar, type LanesPlacement } from "./lane-events.js";
+import type { ModeBoxes } from "./mode.js";
+
+/** Events without a row are counted together where they lie within so many pixels. */
+const TOGETHER = 96;
+/** From the lower edge of a lane to the top of a count, in pixels. */
+const MORE_RISE = TYPE.more.line + 2;
+
+/**
+ * What can be seen of the events in a part of time. The title of a bar stays in sight while there is room for it in what is
+ * seen of the bar, in the end without the date; no mark and no text reaches over the start of the axis, where the names of the lanes stand.
+ */
+export function cutLanes(
+  boxes: readonly LaneBox[],
+  placed: LanesPlacement,
+  domain: Domain,
+  length: number,
+  words: Words,
+  { measurer }: LabelSetting,
+): Required<Pick<ModeBoxes, "marks" | "labels" | "more">> {
+  const { columns, extents, rowOf, hiddenBy, fineness } = placed;
+  const scale = linearScale(domain, [0, length]);
+  const origin = scale.at(columns.anchor[0] ?? 0);
+  const isInView = (from: number, to: number): boolean => to >= 0 && from <= length;
+  const marks: MarkBox[] = [];
+  const labels: LabelBox[] = [];
+  const more: MoreBox[] = [];
+
+  const addMark = (event: number, across: number): void => {
+    const bar = placeRowBar(columns.events[event]!.span, scale, fineness, [0, length]);
+    const along = scale.at(columns.anchor[event]!);
+    const isSeen = bar ? isInView(bar.from, bar.to) : isInView(along, along);
+    const form = rowOf[event]! < 0 ? "trace" : "row";
+    if (isSeen) marks.push({ event, along, across, form, bar: bar && cutBar(bar, length) });
+  };
+  const addLabel = (event: number, middle: number): void => {
+    const full = placed.labels[event]!;
+    for (const label of [full, full.short]) {
+      const along = origin + labelStart(extents[event]!, label.width, -origin);
+      if (along > length || along < 0) continue;
+      labels.push({ event, along, across: middle + label.height / 2, label });
+      return;
+    }
+  };
+  for (const { across, height, rowsTop, events } of boxes) {
+    const traces: number[] = [];
+    for (const event of events) {
+      const { from, end } = extents[event]!;
+      const row = rowOf[event]!;
+      if (row < 0) traces.push(event);
+      if (!isInView(origin + from, origin + end)) continue;
+      const middle = across - rowsTop - (row + 0.5) * LANE_ROW;
+      addMark(event, row < 0 ? across - height : middle);
+      if (row >= 0 && hiddenBy[event]! < 0 && columns.importance[event]! > 0) addLabel(event, middle);
+    }
+    for (const group of groupsOf(traces, columns, scale.pxPerMs)) {
+      const text = words.say("more", { n: group.length });
+      const width = measurer.width(text, TYPE.more);
+      const along = scale.at(columns.anchor[group[0]!]!);
+      if (isInView(along, along)) more.push({ along, across: across - height + MORE_RISE, width, text, events: group });
+    }
+  }
+  return { marks, labels, more };
+}
+
+/** A bar without what lies out of view. */
+function cutBar(bar: BarBox, length: number): BarBox {
+  const held = (along: number): number => clamp(along, 0, length);
+  return {
+    ...bar,
+    from: held(bar.from),
+    to: held(bar.to),
+    coreFrom: held(bar.coreFrom),
+    coreTo: held(bar.coreTo),
+    start: bar.from < 0 && bar.start === "sharp" ? "cut" : bar.start,
+    end: bar.to > length && bar.end === "sharp" ? "cut" : bar.end,
+  };
+}
+
+/** Events near each other, in order of time: the same groups wherever one pans to. */
+function groupsOf(events: readonly number[], { anchor }: Columns, pxPerMs: number): readonly number[][] {
+  const groups: number[][] = [];
+  for (const event of events) {
+    const group = groups.at(-1);
+    if (group && (anchor[event]! - anchor[group[0]!]!) * pxPerMs < TOGETHER) group.push(event);
+    else groups.push([event]);
+  }
+  return groups;
+}

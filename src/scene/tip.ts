@@ -1,0 +1,30 @@
+import { clamp } from "../base/math.js";
+import { withoutSummary } from "../layout/label.js";
+import type { Layout } from "../layout/layout.js";
+import { eventAt, hueAt, type SceneSetting } from "./events.js";
+import type { LabelNode } from "./scene.js";
+
+/** From the middle of a mark to the lower end of its tip, and from the edge of a tip to its text, in pixels. */
+const RISE = 22;
+const PADDING = 9;
+
+/** The name of the event that is hinted at, above its mark, where it has no label. */
+export function buildTip(layout: Layout, { hinted }: SceneSetting): readonly LabelNode[] {
+  const mark = layout.marks.find(({ event }) => eventAt(layout, event).id === hinted);
+  if (!mark || layout.labels.some(({ event }) => event === mark.event)) return [];
+  const { id } = eventAt(layout, mark.event);
+  const label = withoutSummary(layout.labelOf(mark.event));
+  const width = label.width + 2 * PADDING;
+  return [
+    {
+      kind: "label",
+      key: `tip:${id}`,
+      className: "mizwala-tip",
+      x: clamp(layout.orientation.x(mark.along) - width / 2, 0, layout.width - width),
+      y: Math.max(layout.axisAt - mark.across - RISE - label.height, PADDING),
+      side: "left",
+      lines: label.lines,
+      accent: layout.mode === "lanes" ? "ink" : `hue-${hueAt(layout, mark.event)}`,
+    },
+  ];
+}

@@ -1,0 +1,273 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { measureChanges } from "../../../src/layout/changes.js";
+import { layoutInput } from "../../../src/layout/input.js";
+import { createLayout, type Layout } from "../../../src/layout/layout.js";
+import { prepare } from "../../../src/layout/prepare.js";
+import { measureQuality } from "../../../src/layout/quality.js";
+import type { EventBase } from "../../../src/model/input.js";
+import { resolveOptions, type TimelineOptions } from "../../../src/model/options.js";
+import { cachedMeasurer } from "../../../src/text/measure.js";
+import { tableMeasurer } from "../../../src/text/widths.js";
+import type { Domain } from "../../../src/view/view.js";
+import { stories } from "../../support/stories.js";
+import { anyEvents } from "./laid-out.js";
+
+const FIXTURE = new URL("../../fixtures/quality.json", import.meta.url);
+const UPDATE = "UPDATE_QUALITY=1 npx vitest run --project unit test/unit/layout/quality.test.ts";
+const EXAMPLES = new URL("../../../examples/", import.meta.url);
+const WIDTHS = [360, 800, 1280];
+const COUNTS = [10, 100, 1000, 5000];
+const MODES = {
+  "one side": { layout: "flags", sides: "one" },
+  "both sides": { layout: "flags", sides: "both" },
+  lanes: { layout: "lanes" },
+  list: { layout: "list" },
+} as const;
+/** The pictures of a pan through all of time, and of a zoom from all of time to a thousandth of it, four to a doubling. */
+const FRAMES = 600;
+const STEPS = 40;
+/** Of more events than this, a pan takes a tenth of the pictures. */
+const MANY = 2000;
+
+type Mode = keyof typeof MODES;
+type Document = Partial<TimelineOptions<EventBase>>;
+type Figures = Readonly<Record<string, number>>;
+
+const measurer = cachedMeasurer(tableMeasurer());
+
+/** The pictures of a document at a width, in any part of time. */
+function picturesOf(document: Document, mode: Mode, width: number): (domain?: Domain) => Layout {
+  const options = resolveOptions<EventBase>({ ...document, ...MODES[mode], domain: undefined });
+  const prepared = prepare(options, measurer);
+  const engine = createLayout();
+  return (domain) => engine(layoutInput(options, prepared, { width, height: "auto", domain }));
+}
+
+function panned(at: (domain?: Domain) => Layout): readonly Domain[] {
+  const { home, columns } = at();
+  const length = home[1] - home[0];
+  const frames = columns.events.length > MANY ? FRAMES / 10 : FRAMES;
+  return Array.from({ length: frames }, (_, i) => {
+    const start = home[0] + (length * 0.8 * i) / frames;
+    return [start, start + length / 5];
+  });
+}
+
+/** About one event, so that it keeps its place. */
+function zoomed(at: (domain?: Domain) => Layout): readonly Domain[] {
+  const { home, columns } = at();
+  const anchor = columns.anchor[Math.floor(columns.events.length / 3)]!;
+  return Array.from({ length: STEPS + 1 }, (_, i) => {
+    const zoom = 2 ** (i / 4 - 1);
+    return [anchor + (home[0] - anchor) / zoom, anchor + (home[1] - anchor) / zoom];
+  });
+}
+
+const documents: Readonly<Record<string, Document>> = {
+  ...Object.fromEntries(
+    readdirSync(EXAMPLES)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => [name, JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8")) as Document]),
+  ),
+  ...Object.fromEntries(COUNTS.map((count) => [`${count} events`, { locale: "ar", events: stories(count) }])),
+};
+
+const NO_FAULTS = { overlaps: 0, crossings: 0, lost: 0 };
+
+/** The counts of lanes stand 2 pixels below the last row: how often is committed, and may not grow. */
+const mayOverlap = (mode: Mode): boolean => mode === "lanes";
+
+/** The worst of several pictures: what must be 0 in each of them, whatever is drawn. */
+function faultsOf(layouts: readonly Layout[], mode: Mode): Figures {
+  const qualities = layouts.map(measureQuality);
+  const worst = (name: keyof typeof NO_FAULTS): number => Math.max(...qualities.map((quality) => quality[name]));
+  return { overlaps: mayOverlap(mode) ? 0 : worst("overlaps"), crossings: worst("crossings"), lost: worst("lost") };
+}
+
+describe("The committed quality", () => {
+  const isUpdate = process.env["UPDATE_QUALITY"] !== undefined;
+  const committed = JSON.parse(readFileSync(FIXTURE, "utf8")) as Readonly<Record<string, Figures>>;
+  const measured: Record<string, Figures> = {};
+  // Each document moves at one of the widths in each layout: all together would take minutes.
+  const cases = Object.keys(documents).flatMap((name, i) =>
+    (Object.keys(MODES) as Mode[]).map((mode, j) => ({ name, mode, moving: WIDTHS[(i + j) % WIDTHS.length]! })),
+  );
+  /** Compares figures with those that are committed; there, what is 0 is left out. */
+  const check = (key: string, all: Figures): void => {
+    const figures = Object.fromEntries(Object.entries(all).filter(([, figure]) => figure !== 0));
+    measured[key] = figures;
+    if (!isUpdate)
+      expect(figures, `${key}: see what has changed; if it is for the better: ${UPDATE}`).toEqual(committed[key]);
+  };
+
+  afterAll(() => {
+    if (!isUpdate) return;
+    writeFileSync(FIXTURE, `${JSON.stringify(measured, null, 2)}\n`);
+  });
+
+  it.each(cases)("holds for $name, $mode, at rest.", { timeout: 60_000 }, ({ name, mode }) => {
+    for (const width of WIDTHS) {
+      const layout = picturesOf(documents[name]!, mode, width)();
+      const { importance, ...quality } = measureQuality(layout);
+      check(`${name}, ${mode}, ${width}`, { ...quality, importance: Math.round(importance * 1000) / 1000 });
+      expect(faultsOf([layout], mode)).toEqual(NO_FAULTS);
+    }
+  });
+
+  it.each(cases.filter(({ mode }) => mode !== "list"))(
+    "holds for $name, $mode, while one pans and zooms at $moving pixels.",
+    { timeout: 60_000 },
+    ({ name, mode, moving }) => {
+      const at = picturesOf(documents[name]!, mode, moving);
+      const [pan, zoom] = [panned(at).map(at), zoomed(at).map(at)];
+      const { labels, rows } = measureChanges(pan);
+      const { removed, added } = measureChanges([...zoom, ...zoom.toReversed()]);
+      check(`${name}, ${mode}, ${moving}, moving`, { labels, rows, removed, added });
+      expect({ labels, rows }).toEqual({ labels: 0, rows: 0 });
+      if (mode !== "lanes") expect({ removed, added }).toEqual({ removed: 0, added: 0 });
+      expect(faultsOf([...zoom, ...pan.filter((_, i) => i % 10 === 0)], mode)).toEqual(NO_FAULTS);
+    },
+  );
+});
+
+describe("Any timeline", () => {
+  const anyView = fc.record({
+    mode: fc.constantFrom(...(Object.keys(MODES) as Mode[])),
+    width: fc.integer({ min: 240, max: 1600 }),
+    zoom: fc.double({ min: -1, max: 12, noNaN: true }).map((doublings) => 2 ** doublings),
+    share: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+
+  it(
+    "drops no event in view without a mark or a count, and lays no text or pole upon a text.",
+    { timeout: 60_000 },
+    () => {
+      fc.assert(
+        fc.property(anyEvents, anyView, (events, { mode, width, zoom, share }) => {
+          const at = picturesOf({ events, locale: "ar" }, mode, width);
+          const [from, to] = at().home;
+          const length = (to - from) / zoom;
+          const start = from + share * (to - from - length);
+          expect(faultsOf([at(), at([start, start + length])], mode)).toEqual(NO_FAULTS);
+        }),
+        { seed: 20_200_709, numRuns: 300 },
+      );
+    },
+  );
+});
+
+describe("measureQuality", () => {
+  const at = picturesOf({ events: stories(60) }, "one side", 1280);
+  const layout = at();
+  const [first, second] = [layout.labels[3]!, layout.labels[4]!];
+
+  it("finds nothing wrong with a picture that is laid out.", () => {
+    expect(measureQuality(layout)).toMatchObject({ ...NO_FAULTS, outside: 0 });
+  });
+
+  it("tells every event in view that is wanted as shown, shortened or hidden.", () => {
+    const { shown, shortened, hidden, counted } = measureQuality(layout);
+    expect(shown + shortened).toBe(layout.labels.length);
+    expect(shown + shortened + hidden).toBe(layout.columns.importance.filter((importance) => importance > 0).length);
+    expect(counted).toBe(hidden);
+  });
+
+  it.each<[string, keyof ReturnType<typeof measureQuality>, Partial<Layout>]>([
+    ["a label upon another", "overlaps", { labels: [...layout.labels, { ...first, event: second.event }] }],
+    [
+      "a label too near to another",
+      "overlaps",
+      { labels: [first, { ...first, event: second.event, along: first.along + first.label.width + 7 }] },
+    ],
+    [
+      "a count upon a label",
+      "overlaps",
+      { more: [{ along: first.along + 20, across: first.across, width: 20, text: "+1", events: [0] }] },
+    ],
+    [
+      "a name of a tick upon another",
+      "overlaps",
+      { axis: { ...layout.axis!, ticks: [...layout.axis!.ticks, ...layout.axis!.ticks] } },
+    ],
+    [
+      "a pole through a label",
+      "crossings",
+      { labels: [first, { ...first, event: second.event, along: first.along + 30, across: first.across + 200 }] },
+    ],
+    ["a label beyond the top", "outside", { labels: [{ ...first, across: layout.axisAt + 1 }] }],
+    ["a label beyond the end", "outside", { labels: [{ ...first, along: layout.length - first.label.width }] }],
+    ["an event that is nowhere", "lost", { labels: [], marks: layout.marks.slice(1), more: [] }],
+  ])("finds %s.", (_what, figure, change) => {
+    expect(measureQuality({ ...layout, ...change })[figure]).toBeGreaterThan(0);
+  });
+
+  it("weighs the labels that are shown by their importance.", () => {
+    const all = layout.columns.importance.reduce((sum, importance) => sum + importance, 0);
+    const share = layout.columns.importance[first.event]! / all;
+    expect(measureQuality({ ...layout, labels: [first] }).importance).toBeCloseTo(share);
+    expect(measureQuality({ ...layout, labels: [] }).importance).toBe(0);
+  });
+});
+
+describe("measureChanges", () => {
+  const at = picturesOf({ events: stories(60) }, "one side", 1280);
+  const layout = at();
+  const [from, to] = layout.domain;
+  const moved = at([from + (to - from) / 100, to + (to - from) / 100]);
+  const closer = at([from, from + (to - from) * 0.9]);
+  const isStable = { labels: 0, rows: 0, removed: 0, added: 0 };
+  const without = (picture: Layout, event: number): Layout => ({
+    ...picture,
+    labels: picture.labels.filter((box) => box.event !== event),
+    fateOf: (other) => (other === event ? { is: "hidden", by: 0 } : picture.fateOf(other)),
+  });
+  const { event, label } = moved.labels.find(({ along }) => along > 300)!;
+
+  it("finds nothing where one pans or zooms.", () => {
+    expect(measureChanges([layout, moved, layout])).toEqual(isStable);
+    expect(measureChanges([layout, closer, layout])).toEqual(isStable);
+  });
+
+  it("finds a label that goes, comes, moves or reads differently by panning.", () => {
+    const change = (replaced: Partial<Layout["labels"][number]>): Layout => ({
+      ...moved,
+      labels: moved.labels.map((box) => (box.event === event ? { ...box, ...replaced } : box)),
+    });
+    for (const other of [
+      without(moved, event),
+      change({ along: 301 }),
+      change({ across: 1 }),
+      change({ label: { ...label, lines: label.lines.slice(1) } }),
+    ]) {
+      expect(measureChanges([layout, other]).labels).toBe(1);
+      expect(measureChanges([other, layout]).labels).toBe(1);
+    }
+  });
+
+  it("finds a count that changes by panning.", () => {
+    const box = moved.more.find(({ along }) => along > 20 && along < 1200);
+    const more = moved.more.filter((other) => other !== box);
+    expect(more.length).toBeLessThan(moved.more.length);
+    expect(measureChanges([layout, { ...moved, more }]).labels).toBe(1);
+  });
+
+  it("finds a mark in another row.", () => {
+    const marks = moved.marks.map((mark) => (mark.event === event ? { ...mark, across: 32 } : mark));
+    expect(measureChanges([layout, { ...moved, marks }]).rows).toBe(1);
+  });
+
+  it("finds a label that zooming in takes away, and one that zooming out adds.", () => {
+    const { event } = closer.labels.find((box) => layout.labels.some((other) => other.event === box.event))!;
+    expect(measureChanges([layout, without(closer, event)])).toEqual({ ...isStable, removed: 1 });
+    expect(measureChanges([without(closer, event), layout])).toEqual({ ...isStable, added: 1 });
+  });
+
+  it("finds a line that zooming in takes away.", () => {
+    const [box] = closer.labels.filter((box) => layout.labels.some((other) => other.event === box.event));
+    const short = { ...box!, label: { ...box!.label, lines: [] } };
+    const labels = closer.labels.map((other) => (other === box ? short : other));
+    expect(measureChanges([layout, { ...closer, labels }]).removed).toBe(1);
+  });
+});
