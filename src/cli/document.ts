@@ -14,7 +14,7 @@ export async function readDocument(file: string, outside: Outside): Promise<Pict
 }
 
 /** What the outside does with a file; where it fails, that is the fault of the file. */
-async function access<Result>(work: Promise<Result>): Promise<Result> {
+export async function access<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {

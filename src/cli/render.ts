@@ -1,6 +1,7 @@
-import { MizwalaError, type Issue } from "../base/errors.js";
+import { MizwalaError } from "../base/errors.js";
 import { diagnose } from "../model/diagnose.js";
-import { renderToSVG, type PictureOptions } from "../svg/index.js";
+import { renderToSVG } from "../svg/index.js";
+import { access, readDocument, readWidth, sentenceOf } from "./document.js";
 import { FileError, readable, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala render`. */
@@ -26,7 +27,7 @@ export async function renderFile(file: string, values: RenderValues, outside: Ou
     outside.warn(`${readable(file)}: ${readable(reason)}\n`);
   };
   try {
-    const document = parseDocument(await access(outside.read(file)));
+    const document = await readDocument(file, outside);
     const options = Object.assign(document, flags);
     const picture = renderToSVG(options);
     if (output === "-") outside.print(picture);
@@ -41,37 +42,4 @@ export async function renderFile(file: string, values: RenderValues, outside: Ou
     complain(error.message);
     return 1;
   }
-}
-
-/** What the outside does with a file; where it fails, that is the fault of the file. */
-async function access<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new FileError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
-}
-
-function parseDocument(text: string): PictureOptions {
-  const document = parseJSON(text.replace(/^\uFEFF/, ""));
-  if (typeof document === "object" && document !== null && !Array.isArray(document)) return document as PictureOptions;
-  throw new FileError("found no timeline document, expected an object with a list of events");
-}
-
-function parseJSON(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new FileError(`not JSON: ${(error as Error).message}`, { cause: error });
-  }
-}
-
-function readWidth(text: string): number {
-  const width = Number(text);
-  if (text.trim() !== "" && Number.isFinite(width)) return width;
-  throw new UsageError(`--width: found ${text}, expected a number of pixels`);
-}
-
-function sentenceOf({ severity, path, found, expected }: Issue): string {
-  return `${severity}: ${path}: found ${found}, expected ${expected}`;
 }

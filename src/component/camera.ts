@@ -28,6 +28,8 @@ export interface Camera {
   pan(share: number): boolean;
   /** Scales what is in view about its middle; above 1 shows more of time. */
   zoom(factor: number): boolean;
+  /** Moves to a part of time, as far as the limits let it. */
+  approach(domain: Domain): boolean;
   /** Shows everything. */
   fit(): boolean;
   /** Brings an event into view, with its label as far as that fits. */
@@ -89,6 +91,7 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
       const [from, to] = target();
       return go(holdWithin(zoomAround([from, to], factor, (from + to) / 2), limits()));
     },
+    approach: (next) => go(holdWithin(next, limits())),
     fit: () => go(home(), true),
     reveal(id) {
       const layout = setting.layout();

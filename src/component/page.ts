@@ -57,7 +57,7 @@ export function createPage(document: Document): Page {
     eras: make("ul", "eras mizwala-hidden", { role: "list" }),
     plot: make("div", "plot", { tabindex: "-1" }),
     marks,
-    labels: make("div", "labels", { "aria-hidden": "true" }),
+    labels: make("div", "labels"),
     folds: make("div", "folds"),
     list: make("ol", "list", { role: "list" }),
     empty: make("p", "empty", { hidden: "" }),

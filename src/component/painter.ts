@@ -161,6 +161,7 @@ export function createPainter(
       selected: view.selected,
       hinted: view.hinted,
       seen: view.seen,
+      speech: { dates: prepared.setting.dates, words: prepared.words },
     });
     paintMode(layout.mode, timeDirection);
     page.plot.style.height = `${scene.height}px`;

@@ -1,6 +1,7 @@
 import { createEmitter } from "../base/emitter.js";
 import { MizwalaError, type Issue } from "../base/errors.js";
 import type { Layout } from "../layout/layout.js";
+import { domainApart } from "../layout/more.js";
 import { cross, walk } from "../layout/navigate.js";
 import { createPreparer, type Prepared } from "../layout/prepare.js";
 import { resolveDomain, type DomainInput } from "../model/domain.js";
@@ -373,15 +374,25 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     const id = idOf(target);
     if (id === undefined) return;
     const isCount = (target as Element).closest(".mizwala-more") !== null;
-    if (isCount) {
-      const { events } = prepared().columns;
-      const box = layout?.more.find((candidate) => events[candidate.events[0]!]?.id === id);
-      dispatch({ type: "list", ids: (box?.events ?? []).map((event) => events[event]!.id) });
-      schedule.flush();
-    } else choose(id);
+    if (isCount && approach(id)) return;
+    if (!isCount) choose(id);
     can.scrollTo(page.details);
     // A click without a pointer comes from a key: then the reader goes along into the panel.
     if (isCount || detail === 0) page.details.querySelector<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
+  }
+
+  /** Zooms to the events of a count where that tells them apart, else lists them. */
+  function approach(first: string): boolean {
+    const { events } = prepared().columns;
+    const counted = layout?.more.find((box) => events[box.events[0]!]?.id === first)?.events ?? [];
+    const domain = layout && domainApart(layout, counted, camera.limits().min);
+    if (domain && camera.approach(domain)) {
+      list.buttonOf(first)?.focus({ preventScroll: true });
+      return true;
+    }
+    dispatch({ type: "list", ids: counted.map((event) => events[event]!.id) });
+    schedule.flush();
+    return false;
   }
 
   function onFocus({ target }: FocusEvent): void {

@@ -13,7 +13,7 @@ import type { ModeBoxes } from "./mode.js";
 /** Events without a row are counted together where they lie within so many pixels. */
 const TOGETHER = 96;
 /** From the lower edge of a lane to the top of a count, in pixels. */
-const MORE_RISE = TYPE.more.line + 2;
+const MORE_RISE = TYPE.more.line;
 
 /**
  * What can be seen of the events in a part of time. The title of a bar stays in sight while there is room for it in what is

@@ -1,4 +1,4 @@
-import { clamp } from "../base/math.js";
+import { clamp, lowerBound } from "../base/math.js";
 import { memo } from "../base/memo.js";
 import type { Words } from "../locale/messages.js";
 import type { Columns } from "../store/columns.js";
@@ -36,7 +36,7 @@ export function createFlagsLayout(): ModeLayout {
     const rise = FLOOR + floor;
     const below = axisHeight(setting);
     const free = height === "auto" ? height : Math.max(height - AIR - rise - below, 0);
-    const labels = set(columns, setting, clamp(width * 0.36, 200, 300));
+    const labels = set(columns, setting, Math.min(clamp(width * 0.36, 200, 300), width * 0.42));
     const settled = settle(columns, labels, width, free, sides);
     const inView = domain ?? settled.home;
     const hung = flags(columns, labels, settled, scaleOf(inView, width), words, setting);
@@ -50,6 +50,7 @@ export function createFlagsLayout(): ModeLayout {
       home: settled.home,
       domain: inView,
       axis: axisBoxes,
+      shownFrom: (event) => shownFrom(settled, event),
       fateOf: (event) => hung.fates.get(event) ?? { is: "unwanted" },
       labelOf: (event) => labels[event]!.at(-1)!,
     };
@@ -88,6 +89,14 @@ function settleFlags(
   const home = fitDomain(columns, widths, width);
   const [above, below] = chooseSides(columns, labels, scaleOf(home, width), { width, height, sides });
   return { home, above: above!, below };
+}
+
+function shownFrom({ above, below }: Settled, event: number): number {
+  for (const { events, ranges } of below ? [above, below] : [above]) {
+    const place = lowerBound(events.length, (i) => events[i]! >= event);
+    if (events[place] === event) return ranges.scaleFrom(place);
+  }
+  return Infinity;
 }
 
 /** Pixels a millisecond, rounded so that panning, which shifts a domain by fractions, never counts as zooming. */

@@ -40,6 +40,8 @@ export interface ModeBoxes {
   /** Where flags hang below the axis too: from the axis to the line that they hang from, in pixels. */
   readonly lower?: number;
   readonly headings?: readonly HeadingBox[];
+  /** From which scale on an event has a label, in pixels a millisecond; not said where no zoom gives it one for certain. */
+  readonly shownFrom?: (event: number) => number;
   /** What became of the label of each event. */
   readonly fateOf: (event: number) => LabelFate;
   /** The text of an event, whether it is shown or not. */

@@ -1,5 +1,9 @@
 import { clamp, lowerBound } from "../base/math.js";
+import type { Columns } from "../store/columns.js";
+import type { Domain } from "../view/view.js";
 import type { MoreBox } from "./boxes.js";
+import type { ModeBoxes } from "./mode.js";
+import { greatest } from "./staircase.js";
 
 /** From the axis, or from what stands on it, to the top of a count, in pixels. */
 export const MORE_RISE = 30;
@@ -8,6 +12,13 @@ const TOGETHER = 48;
 /** Between a count and a pole, and between two counts, in pixels. */
 const AIR = 6;
 const AIR_BETWEEN = 8;
+
+/** Around events that are zoomed to, in pixels. */
+const AROUND = 48;
+/** A label takes no more than this share of the width when one zooms to its event. */
+const LABEL_SHARE = 0.5;
+/** More than scales are inexact by. */
+const SURELY = 1 + 1e-6;
 
 /** A count that is not hung at a height yet. */
 export type PlainCount = Omit<MoreBox, "across">;
@@ -67,4 +78,32 @@ function groupsOf(events: readonly number[], polesOf: ArrayLike<number>): number
     else groups.push([event]);
   }
   return groups;
+}
+
+/** What decides whether events can be told apart. */
+interface Crowded extends Pick<ModeBoxes, "labelOf" | "shownFrom"> {
+  readonly columns: Columns;
+  readonly length: number;
+}
+
+/**
+ * The part of time in which all events of a count are in view, and as many of them have a flag as can: those of all, where
+ * that is no closer than they fit. `undefined` where no zoom gives any of them a flag while all are in view.
+ *
+ * @param layout - The picture that they are counted in.
+ * @param events - The events, ascending.
+ * @param shortest - The shortest domain that may be shown, in milliseconds.
+ */
+export function domainApart(layout: Crowded, events: readonly number[], shortest: number): Domain | undefined {
+  const { columns, length, labelOf, shownFrom = () => Infinity } = layout;
+  const scales = events
+    .map((event) => shownFrom(event) * SURELY)
+    .filter((scale) => scale <= length / shortest)
+    .sort((a, b) => a - b);
+  const [first, last] = [columns.anchor[events[0]!]!, columns.anchor[events.at(-1)!]!];
+  const reach = Math.min(greatest(events.map((event) => labelOf(event).width)), length * LABEL_SHARE);
+  const scale = Math.min(scales.at(-1) ?? 0, Math.max(length - reach - 2 * AROUND, 1) / (last - first));
+  if (!(scale >= scales[0]!)) return undefined;
+  const from = first - (length / scale - (last - first) - reach / scale) / 2;
+  return [from, from + length / scale];
 }

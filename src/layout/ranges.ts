@@ -12,6 +12,8 @@ const FURTHEST_IN = 60;
 export interface FlagRanges {
   /** The level of a scale in pixels a millisecond; home is 0, larger levels are further in. */
   readonly levelOf: (pxPerMs: number) => number;
+  /** The scale from which on a flag is shown, in pixels a millisecond; `Infinity` where it never is. */
+  readonly scaleFrom: (place: number) => number;
   /** For each form, the first level at which each flag has it or a larger one; `Infinity` where none is. */
   readonly from: readonly Float64Array[];
   /** For a flag that is hidden somewhere, the one that leaves no room for it at the last level where it is; else -1. */
@@ -81,7 +83,12 @@ export function rangeFlags(
     byTime = byTime.filter(isShown);
     byRank = byRank.filter(isShown);
   }
-  return { levelOf: (pxPerMs) => Math.min(innermost, levelOf(pxPerMs / home, perDoubling)), from, hiddenBy };
+  return {
+    levelOf: (pxPerMs) => Math.min(innermost, levelOf(pxPerMs / home, perDoubling)),
+    scaleFrom: (place) => home * 2 ** (from[0]![place]! / perDoubling),
+    from,
+    hiddenBy,
+  };
 
   /** From this level outwards, a flag has no larger form than it hangs in; nor further in, where it meets the same ones. */
   function shrink(place: number, level: number): void {

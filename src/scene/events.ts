@@ -1,7 +1,10 @@
 import type { LabelBox, MarkBox, MoreBox } from "../layout/boxes.js";
 import type { Layout } from "../layout/layout.js";
+import type { DateFormat } from "../locale/dates.js";
+import type { Words } from "../locale/messages.js";
 import type { Hue } from "../model/kinds.js";
 import type { ResolvedEvent } from "../model/model.js";
+import { describeCount } from "./describe.js";
 import { buildMark } from "./marks.js";
 import type { LabelNode, Scene, ShapeNode } from "./scene.js";
 import type { Direction } from "../text/direction.js";
@@ -13,10 +16,18 @@ export interface SceneSetting {
   readonly dir: Direction;
   readonly lang: string;
   readonly selected: string | undefined;
+  /** What says counts in words; without it nothing does. */
+  readonly speech?: Speech | undefined;
   /** The event that is named even if it has no label. */
   readonly hinted: string | undefined;
   /** What of the plot is wanted, in pixels from its top; a long list leaves out the rest. Everything where it is not said. */
   readonly seen?: Sight | undefined;
+}
+
+/** How counts are told in words. */
+export interface Speech {
+  readonly dates: DateFormat;
+  readonly words: Words;
 }
 
 /** What one way of laying out looks like. */
@@ -58,6 +69,7 @@ export function labelOf(layout: Layout, box: LabelBox, x: number, y: number, { s
 
 /** A count of events without a label, whose top is at `y`. */
 export function moreOf(layout: Layout, { along, text, events }: MoreBox, y: number, setting: SceneSetting): LabelNode {
+  const { dir, lang, speech } = setting;
   const { id } = eventAt(layout, events[0]!);
   return {
     kind: "label",
@@ -67,7 +79,20 @@ export function moreOf(layout: Layout, { along, text, events }: MoreBox, y: numb
     x: layout.orientation.x(along),
     y,
     side: layout.orientation.startSide,
-    lines: [{ role: "more", runs: [{ text }], dir: setting.dir, lang: setting.lang, top: 0 }],
+    lines: [{ role: "more", runs: [{ text }], dir, lang, top: 0 }],
     count: events.length,
+    ...(speech && { name: nameOf(layout, events, speech, dir) }),
   };
+}
+
+/** The names of counts by their lists of events, which stay the same while one pans. */
+const names = new WeakMap<readonly number[], { readonly dates: DateFormat; readonly name: string }>();
+
+function nameOf(layout: Layout, events: readonly number[], { dates, words }: Speech, dir: Direction): string {
+  const before = names.get(events);
+  if (before?.dates === dates) return before.name;
+  const counted = events.map((event) => eventAt(layout, event));
+  const name = describeCount(counted, dates, words, dir);
+  names.set(events, { dates, name });
+  return name;
 }

@@ -88,8 +88,9 @@ export interface LabelNode extends NodeBase {
   readonly accent?: Paint;
   /** For what stays at the top of the window while this much of the plot passes by: so many pixels from its top. */
   readonly reach?: number;
-  /** For a count of hidden events, how many. */
+  /** For a count of hidden events, how many, and the same in words. */
   readonly count?: number;
+  readonly name?: string;
 }
 
 /** A picture of a timeline, in pixels from its left upper corner; no page is needed to make one. */

@@ -64,7 +64,8 @@ export function renderToSVG<E extends EventBase = TimelineEvent>(options: Pictur
   const plotHeight = resolved.height === "auto" ? "auto" : resolved.height - sheet.extraHeight;
   const view = { width: width - 2 * edgeOf(width), height: plotHeight, domain: resolved.domain } as const;
   const layout = createLayout()(layoutInput(resolved, prepared, view));
-  const plot = buildScene(layout, { dir: direction, lang: locale, selected: undefined, hinted: undefined });
+  const speech = { dates: prepared.setting.dates, words };
+  const plot = buildScene(layout, { dir: direction, lang: locale, selected: undefined, hinted: undefined, speech });
   const count = words.say("events", { n: columns.events.length });
   return writeSVG(sheet.around(plot), {
     palette: PALETTES[resolved.theme === "dark" ? "dark" : "light"],

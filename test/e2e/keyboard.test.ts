@@ -140,7 +140,8 @@ describe.each(ENGINES)("In %s", (engine) => {
     });
 
     it("a count of hidden events lists them, to choose one", async () => {
-      await draw(browser, { ...days(40, direction), sides: "one", height: 260 });
+      const events = Array.from({ length: 60 }, (_, i) => ({ id: `e${i}`, date: "2020-06-01", title: `No. ${i}` }));
+      await draw(browser, { ...days(1, direction), events });
       const [id, count] = await browser.run<[string, string]>(`(() => {
         const more = [...document.querySelectorAll(".mizwala-more")].sort((a, b) => b.dataset.count - a.dataset.count)[0];
         return [more.dataset.event, more.dataset.count];

@@ -161,13 +161,12 @@ describe("Drawing", () => {
     for (const tag of tags) expect(tag).toMatch(/-u-.*nu-\w+/);
   });
 
-  it("a second time makes no formatter at all, and reads no tag but that of each document, for its direction", () => {
+  it("a second time makes nothing of Intl at all", () => {
     const first = drawAll();
     expect(made.length).toBeGreaterThan(documents.length);
     expect(new Set(made.map(([name]) => name))).toContain("Locale");
     made.length = 0;
     expect(drawAll()).toEqual(first);
-    expect(made.filter(([name]) => name !== "Locale")).toEqual([]);
-    expect(made.length).toBeLessThanOrEqual(documents.length);
+    expect(made).toEqual([]);
   });
 });

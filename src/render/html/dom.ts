@@ -32,7 +32,7 @@ function createLabel(document: Document, { count }: LabelNode): HTMLElement {
   if (element instanceof document.defaultView!.HTMLButtonElement) {
     element.type = "button";
     element.tabIndex = -1;
-  }
+  } else element.setAttribute("aria-hidden", "true");
   return element;
 }
 
@@ -51,6 +51,7 @@ function patchLabel(drawn: Drawn, node: LabelNode): void {
   if (node.event !== undefined) element.dataset["event"] = node.event;
   if (node.lane !== undefined) element.dataset["lane"] = node.lane;
   if (node.count !== undefined) element.dataset["count"] = String(node.count);
+  if (node.name !== undefined && node.name !== before?.name) element.setAttribute("aria-label", node.name);
   if (node.accent) element.style.setProperty("--mizwala-accent", `var(--mizwala-${node.accent})`);
   element.dir = node.lines.find((line) => line.role === "title")?.dir ?? node.lines[0]!.dir;
   element.replaceChildren(...node.lines.map((line) => createLine(element.ownerDocument, line)));

@@ -74,7 +74,8 @@ function writeLabel(label: LabelNode, paint: Painter): string {
     "data-lane": label.lane,
     "data-count": label.count?.toString(),
   };
-  return `${open("g", attributes)}${label.lines.map((line) => writeLine(line, label, paint)).join("")}</g>`;
+  const name = label.name === undefined ? "" : `<title>${escapeXML(label.name)}</title>`;
+  return `${open("g", attributes)}${name}${label.lines.map((line) => writeLine(line, label, paint)).join("")}</g>`;
 }
 
 function writeLine(line: TextLine, { x, y, side, accent }: LabelNode, paint: Painter): string {

@@ -181,7 +181,7 @@ Picture: flags, 1072 pixels wide, from 2019-12-22T03:08:44 to 2020-08-09T16:53:3
 describe("docs/command-line.md", () => {
   const DOCS = new URL("docs/command-line.md", ROOT);
   const text = readFileSync(DOCS, "utf8");
-  const transcripts = [...text.matchAll(/^```console\n\$ npx mizwala (.+)\n([^]*?)^```$/gm)];
+  const transcripts = [...text.matchAll(/^```sh\n\$ npx mizwala (.+)\n([^]*?)^```$/gm)];
 
   it("has transcripts.", () => {
     expect(transcripts.length).toBeGreaterThan(0);
