@@ -24,7 +24,8 @@ export function hangFlags(crowd: FlagCrowd, rank: readonly number[], ranges: Fla
   const staircase = createStaircase(crowd);
   staircase.begin(pxPerMs);
   // Only further out than any level that was looked at can there be too many.
-  if (!staircase.hangAll(active, forms)) for (const place of rank) if (forms[place]! >= 0) staircase.hang(place, forms[place]!);
+  if (!staircase.hangAll(active, forms))
+    for (const place of rank) if (forms[place]! >= 0) staircase.hang(place, forms[place]!);
   const shown = active.filter((place) => staircase.formOf(place) >= 0);
   const bottoms = new Float64Array(count).fill(NaN);
   for (const place of shown) bottoms[place] = staircase.bottomOf(place);

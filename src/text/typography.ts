@@ -2,7 +2,20 @@ import type { TextStyle } from "./measure.js";
 
 /** What a line of text is for. */
 export type TextRole =
-  "title" | "compact" | "meta" | "summary" | "lane" | "bar" | "tick" | "tickDetail" | "more" | "gap" | "group" | "head" | "subhead" | "note";
+  | "title"
+  | "compact"
+  | "meta"
+  | "summary"
+  | "lane"
+  | "bar"
+  | "tick"
+  | "tickDetail"
+  | "more"
+  | "gap"
+  | "group"
+  | "head"
+  | "subhead"
+  | "note";
 
 /** How a role is set: size and line height in CSS pixels. */
 export interface TypeStyle extends TextStyle {

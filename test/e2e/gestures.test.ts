@@ -50,7 +50,8 @@ describe.each(ENGINES)("In %s", (engine) => {
     const isZoomed = ({ pxPerDay }: Reading): boolean => pxPerDay !== before.pxPerDay;
     /** By how many pixels of the new picture the time at an x has moved. */
     const slip = (after: Reading, x: number): number => (dayAt(x, after) - dayAt(x, before)) * after.pxPerDay;
-    const focusInside = (): Promise<void> => browser.run(`document.querySelector(".mizwala-plot").focus({ preventScroll: true })`);
+    const focusInside = (): Promise<void> =>
+      browser.run(`document.querySelector(".mizwala-plot").focus({ preventScroll: true })`);
 
     it("later lies in that direction", () => {
       expect(Math.sign(before.pxPerDay)).toBe(direction === "rtl" ? -1 : 1);

@@ -129,7 +129,9 @@ describe.each(ENGINES)("In %s", (engine) => {
     it("a click on a label or on a mark opens the details", async () => {
       const id = await browser.run<string>(`document.querySelector(".mizwala-label").dataset.event`);
       const title = `document.querySelector(".mizwala-details-title").textContent`;
-      const name = await browser.run(`document.querySelector(".mizwala-label :is(.is-title, .is-compact)").textContent`);
+      const name = await browser.run(
+        `document.querySelector(".mizwala-label :is(.is-title, .is-compact)").textContent`,
+      );
       await browser.click(`.mizwala-label[data-event="${id}"]`);
       expect(await browser.run(title)).toBe(name);
       await browser.click("[data-control=close]");

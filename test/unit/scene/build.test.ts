@@ -122,12 +122,17 @@ describe("buildScene", () => {
 
   it("makes each target at least 24 pixels wide and high, one for each event in view.", () => {
     fc.assert(
-      fc.property(anyEvents, fc.constantFrom("flags", "lanes", "list"), fc.constantFrom("ltr", "rtl"), (events, layout, dir) => {
-        const timeline = laidOut({ events, layout, direction: dir });
-        const hits = [...buildHits(timeline.at()).values()];
-        expect(hits.map(({ id }) => id).sort()).toEqual(timeline.columns.events.map(({ id }) => id).sort());
-        for (const { width, height } of hits) expect(Math.min(width, height)).toBeGreaterThan(23.999);
-      }),
+      fc.property(
+        anyEvents,
+        fc.constantFrom("flags", "lanes", "list"),
+        fc.constantFrom("ltr", "rtl"),
+        (events, layout, dir) => {
+          const timeline = laidOut({ events, layout, direction: dir });
+          const hits = [...buildHits(timeline.at()).values()];
+          expect(hits.map(({ id }) => id).sort()).toEqual(timeline.columns.events.map(({ id }) => id).sort());
+          for (const { width, height } of hits) expect(Math.min(width, height)).toBeGreaterThan(23.999);
+        },
+      ),
       parameters,
     );
   });
