@@ -134,8 +134,9 @@ function wishAt(instant: Instant, step: Step, hasDetail: boolean, role: TextRole
 }
 
 /** A tick for each wish in view; its label where that is inside, clear of the next one and of what is taken, and says more. */
-function grant(wishes: readonly Wish[], { length, lie }: Ruler, taken: readonly Stretch[] = []): TickBox[] {
-  const edge = lie === "along" ? FADE : 0;
+function grant(wishes: readonly Wish[], ruler: Ruler, taken: readonly Stretch[] = []): TickBox[] {
+  const { length } = ruler;
+  const edge = edgeOf(ruler);
   const boxes: TickBox[] = [];
   let next: Wish | undefined;
   for (const wish of [...wishes].reverse()) {
@@ -150,15 +151,21 @@ function grant(wishes: readonly Wish[], { length, lie }: Ruler, taken: readonly 
   return boxes.reverse();
 }
 
+/** How near to the edges of the plot a label may come: labels that lie across the axis do not fade. */
+function edgeOf({ lie }: Ruler): number {
+  return lie === "along" ? FADE : 0;
+}
+
 /** Each label stands at the start of its unit, or as near to that as is in view, where the unit has room for it. */
 function placeSlow(step: Step, role: TextRole, ruler: Ruler): TickBox[] {
   const { domain, length, scale, format, measurer, extentOf } = ruler;
+  const last = length - edgeOf(ruler);
   const starts = ticks(step, [floorTo(step, domain[0], format.steps), domain[1]], format.steps);
   const texts = starts.map((instant) => format.slow(instant, step.unit));
   return starts.map((instant, i) => {
     const along = scale.at(instant);
     const text = texts[i]!;
-    const end = Math.min(scale.at(nextOf(step, instant, format.steps)) - AIR, length) - extentOf(text, role);
+    const end = Math.min(scale.at(nextOf(step, instant, format.steps)) - AIR, last) - extentOf(text, role);
     const hasRoom = end >= Math.max(along, 0) && text !== texts[i + 1];
     const width = measurer.width(text, TYPE[role]);
     const label = { along: Math.min(Math.max(along, EDGE), end), width, text, detail: undefined };

@@ -17,7 +17,8 @@ const MORE_RISE = TYPE.more.line;
 
 /**
  * What can be seen of the events in a part of time. The title of a bar stays in sight while there is room for it in what is
- * seen of the bar, in the end without the date; no mark and no text reaches over the start of the axis, where the names of the lanes stand.
+ * seen of the bar, in the end without the date; no mark and no text reaches over the start of the axis, where the names of
+ * the lanes stand.
  */
 export function cutLanes(
   boxes: readonly LaneBox[],

@@ -1,7 +1,6 @@
-import type { Columns } from "../store/columns.js";
 import type { MarkBox } from "./boxes.js";
 import { LANE_ROW } from "./lane-boxes.js";
-import { findLinks, type Link } from "./links.js";
+import type { Link } from "./links.js";
 import { marksOf, textsOf, type Patch, type Placed } from "./patch.js";
 
 /** A corner of a route: along, and from the top of the plot, in pixels. */
@@ -29,13 +28,14 @@ const MOST = 200;
  * Finds a way for each link whose ends are in view: from the end of one mark to the start of the other, on no text and on as
  * few marks as can be. A link that finds none is left to the words.
  */
-export function routeLinks(columns: Columns, placed: Placed): readonly LinkRoute[] {
+export function routeLinks(links: readonly Link[], placed: Placed): readonly LinkRoute[] {
+  if (links.length === 0) return [];
   const { marks, axisAt } = placed;
   const [texts, others] = [textsOf(placed), marksOf(placed)];
   const ends = new Map(
     marks.filter(({ form }) => form !== "trace").map((mark) => [mark.event, { ...mark, across: axisAt - mark.across }]),
   );
-  return findLinks(columns)
+  return links
     .filter(({ from, to }) => ends.has(from) && ends.has(to))
     .slice(0, MOST)
     .flatMap((link): LinkRoute[] => {

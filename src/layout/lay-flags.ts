@@ -13,6 +13,7 @@ import { formsOf, stack, textLines, type Label, type LabelSetting } from "./labe
 import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
 import { countHidden, MORE_RISE, type PlainCount } from "./more.js";
 import { AIR, chooseSides, FLAG_INDENT, FLOOR, formOf, type FlagSide, type FlagSides } from "./sides.js";
+import { zoomScale } from "./zoom-scale.js";
 
 /** From the line below the axis to the counts under it, in pixels. */
 const MORE_FALL = 12;
@@ -39,7 +40,7 @@ export function createFlagsLayout(): ModeLayout {
     const labels = set(columns, setting, Math.min(clamp(width * 0.36, 200, 300), width * 0.42));
     const settled = settle(columns, labels, width, free, sides);
     const inView = domain ?? settled.home;
-    const hung = flags(columns, labels, settled, scaleOf(inView, width), words, setting);
+    const hung = flags(columns, labels, settled, zoomScale(inView, width), words, setting);
     const axisBoxes = axis(inView, width, setting);
     const top = AIR + settled.above.capacity + rise;
     return {
@@ -87,7 +88,7 @@ function settleFlags(
     importance > 0 ? FLAG_INDENT + labels[event]!.at(-1)!.width : 0,
   );
   const home = fitDomain(columns, widths, width);
-  const [above, below] = chooseSides(columns, labels, scaleOf(home, width), { width, height, sides });
+  const [above, below] = chooseSides(columns, labels, zoomScale(home, width), { width, height, sides });
   return { home, above: above!, below };
 }
 
@@ -97,11 +98,6 @@ function shownFrom({ above, below }: Settled, event: number): number {
     if (events[place] === event) return ranges.scaleFrom(place);
   }
   return Infinity;
-}
-
-/** Pixels a millisecond, rounded so that panning, which shifts a domain by fractions, never counts as zooming. */
-function scaleOf(domain: Domain, width: number): number {
-  return Number((width / (domain[1] - domain[0])).toPrecision(10));
 }
 
 /** The flags of all sides at one scale, along from the first event; the same wherever one pans to. */

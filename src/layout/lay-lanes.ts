@@ -15,6 +15,7 @@ import { cutLanes } from "./lane-cut.js";
 import { extentsAt, packLanes, setLaneLabel, type LaneLabel, type LanesPlacement } from "./lane-events.js";
 import { arrangeLanes, setNames, type LaneNames, type LaneRow } from "./lanes.js";
 import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
+import { zoomScale } from "./zoom-scale.js";
 
 /** The label of an event takes no more than this share of the axis, so that it fits beside the last event. */
 const LABEL_SHARE = 0.42;
@@ -53,7 +54,7 @@ export function createLanesLayout(): ModeLayout {
     const { boxes, axisAt } = stack(rows, counts, named, above);
     const domain = input.domain ?? home;
     const axis = laneAxis(domain, length, setting);
-    const placed = pack(rows, until, labels, scaleOf(domain, length), finenessOf(axis.step), counts);
+    const placed = pack(rows, until, labels, zoomScale(domain, length), finenessOf(axis.step), counts);
     const colours = hues(columns, lanes);
     return {
       ...keep(boxes, placed, domain, length, words, setting),
@@ -86,11 +87,6 @@ function huesOf({ events }: Columns, lanes: readonly ResolvedLane[]): readonly (
   return events.map(({ lane = "" }) => hues.get(lane));
 }
 
-/** Pixels a millisecond, rounded so that panning, which shifts a domain by fractions, never counts as zooming. */
-function scaleOf(domain: Domain, length: number): number {
-  return Number((length / (domain[1] - domain[0])).toPrecision(10));
-}
-
 /** Days are the longest dates that can be dots; so panning, which may bring wider labels of years, changes nothing here. */
 function finenessOf({ duration }: Step): number {
   return Math.min(duration, DAY);
@@ -102,7 +98,7 @@ function fitHome(columns: Columns, labels: readonly LaneLabel[], length: number,
   const ends = to.map((end, i) => (Number.isFinite(end) ? end : anchor[i]!));
   let home = fitDomain(columns, [], length);
   for (let round = 0; round < ROUNDS; round++) {
-    const pxPerMs = scaleOf(home, length);
+    const pxPerMs = zoomScale(home, length);
     const scale = linearScale([anchor[0] ?? 0, (anchor[0] ?? 0) + DAY], [0, pxPerMs * DAY]);
     const extents = extentsAt(columns, labels, pxPerMs, finenessOf(placeAxis(home, length, setting).step));
     const reaches = extents.map(({ end, inside = 0 }, i) => {
@@ -127,7 +123,7 @@ function shareAtHome(
 ): readonly number[] {
   const most = rows.map(({ lane }) => lane.maxRows);
   const fineness = finenessOf(placeAxis(home, length, setting).step);
-  const { counts } = packLanes(rows, columns, labels, scaleOf(home, length), fineness, most);
+  const { counts } = packLanes(rows, columns, labels, zoomScale(home, length), fineness, most);
   return shareRows(rows, counts, names, height);
 }
 

@@ -8,7 +8,7 @@ import { routeLinks, type LinkRoute } from "./lane-links.js";
 import { createFlagsLayout } from "./lay-flags.js";
 import { createLanesLayout } from "./lay-lanes.js";
 import { createListLayout } from "./lay-list.js";
-import { packLinks, placeLinks, type LinkBox, type LinkTiers } from "./links.js";
+import { findLinks, packLinks, placeLinks, type LinkBox, type LinkTiers } from "./links.js";
 import type { ModeBoxes, ModeLayout } from "./mode.js";
 import { placeNow, type NowBox } from "./now.js";
 import { orient, type Orientation } from "./orientation.js";
@@ -55,19 +55,25 @@ export function createLayout(): LayoutEngine {
     lanes: createLanesLayout(),
     list: createListLayout(),
   };
-  const [grow, growEras] = [memo(columnsUntil), memo(erasUntil)];
-  const [tiers, bands] = [memo(packEras), memo(placeEras)];
-  const [tie, lines] = [memo(packLinks), memo(placeLinks)];
+  const shared = {
+    until: memo(columnsUntil),
+    erasUntil: memo(erasUntil),
+    eraTiers: memo(packEras),
+    eraBands: memo(placeEras),
+    links: memo(findLinks),
+    linkTiers: memo(packLinks),
+    linkLines: memo(placeLinks),
+  };
   const engine = (input: LayoutInput): Layout => {
     const { columns, now, width, setting, hasLinks } = input;
     const wide = input.lanes.some(({ id }) => id !== "") ? "lanes" : "flags";
     const choice = { width, count: columns.events.length, wide, before: input.before } as const;
     const mode = input.mode === "auto" ? chooseMode(choice) : input.mode;
-    const eraTiers = tiers(growEras(input.eras, now));
-    const links = hasLinks && mode === "flags" ? tie(columns) : NO_LINKS;
+    const eraTiers = shared.eraTiers(shared.erasUntil(input.eras, now));
+    const links = hasLinks && mode === "flags" ? shared.linkTiers(columns) : NO_LINKS;
     const top = mode === "list" ? 0 : eraTiers.height;
     const height = input.height === "auto" ? input.height : Math.max(input.height - top, 0);
-    const until = grow(columns, now);
+    const until = shared.until(columns, now);
     const boxes = modes[mode].lay({ ...input, until, height, eraTiers, floor: links.height });
     const inset = boxes.inset ?? 0;
     const length = width - inset;
@@ -77,14 +83,14 @@ export function createLayout(): LayoutEngine {
       ...{ more: [], gaps: [], headings: [], ...boxes, mode, columns, width, length, orientation },
       height: boxes.height + top,
       axisAt: boxes.axisAt + top,
-      eras: boxes.eras ?? bands(eraTiers, boxes.domain, length, setting),
-      links: lines(links, columns, boxes.domain, length),
+      eras: boxes.eras ?? shared.eraBands(eraTiers, boxes.domain, length, setting),
+      links: shared.linkLines(links, columns, boxes.domain, length),
       ...{ top, floor: links.height },
     };
-    const routes = hasLinks && mode === "lanes" ? routeLinks(columns, layout) : [];
+    const routes = hasLinks && mode === "lanes" ? routeLinks(shared.links(columns), layout) : [];
     return { ...layout, routes, now: placeNow(layout, input) };
   };
-  const passes = Object.assign({}, ...Object.values(modes).map((mode) => mode.passes)) as ModeLayout["passes"];
+  const passes = Object.assign({}, shared, ...Object.values(modes).map((mode) => mode.passes)) as ModeLayout["passes"];
   return Object.assign(engine, {
     runs: () => Object.fromEntries(Object.entries(passes).map(([name, pass]) => [name, pass.runs])),
   });

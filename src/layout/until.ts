@@ -17,9 +17,10 @@ export function columnsUntil(columns: Columns, now: Instant | undefined): Column
   return { ...columns, events, to };
 }
 
-/** The same eras, of which those that go on reach to now. */
+/** The same eras, of which those that go on reach to now; the same list where none does. */
 export function erasUntil(eras: readonly ResolvedEra[], now: Instant | undefined): readonly ResolvedEra[] {
-  return now === undefined ? eras : eras.map((era) => (goesOn(era, now) ? endingAt(era, now) : era));
+  if (now === undefined || !eras.some((era) => goesOn(era, now))) return eras;
+  return eras.map((era) => (goesOn(era, now) ? endingAt(era, now) : era));
 }
 
 function goesOn({ span: { isOngoing, start } }: { readonly span: Span }, now: Instant): boolean {

@@ -7,6 +7,8 @@ import type { LabelNode, ShapeNode, TextLine } from "./scene.js";
 
 const TICK = 6;
 const SLOW_TICK = 9;
+/** Between two ticks, in pixels. */
+const NEAREST = 8;
 /** From the axis to its labels, in pixels. */
 const FAST_TOP = 9;
 const SLOW_AIR = 3;
@@ -39,9 +41,9 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
   return {
     lines: [
       lineOf("axis", "mizwala-axis", y, pen),
-      ...axis.ticks.flatMap((tick) => tickOf(tick.isSlow ? "slow" : "fast", tick, y, pen)),
+      ...drawn(axis.ticks).flatMap((tick) => tickOf(tick.isSlow ? "slow" : "fast", tick, y, pen)),
       ...(axis.second.length > 0 ? [lineOf("second", "mizwala-axis is-second", secondY, pen)] : []),
-      ...axis.second.flatMap((tick) => tickOf(tick.isSlow ? "second" : "second-day", tick, secondY, pen)),
+      ...drawn(axis.second).flatMap((tick) => tickOf(tick.isSlow ? "second" : "second-day", tick, secondY, pen)),
     ],
     labels: [
       ...axis.ticks
@@ -58,6 +60,12 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
         ),
     ],
   };
+}
+
+/** Of two ticks that would look like one, the longer; a day is named at its middle, a month where it begins. */
+function drawn(ticks: readonly TickBox[]): readonly TickBox[] {
+  const slow = ticks.filter(({ isSlow }) => isSlow);
+  return ticks.filter((tick) => tick.isSlow || slow.every(({ along }) => Math.abs(along - tick.along) >= NEAREST));
 }
 
 /** The second calendar has names of months, years or whole dates, and in between numbers of days. */

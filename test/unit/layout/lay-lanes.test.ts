@@ -78,6 +78,8 @@ describe("createLanesLayout", () => {
       ...before,
       laneAxis: before["laneAxis"]! + 600,
       keep: before["keep"]! + 600,
+      eraBands: before["eraBands"]! + 600,
+      linkLines: before["linkLines"]! + 600,
     });
   });
 

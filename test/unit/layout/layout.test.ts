@@ -27,14 +27,11 @@ describe("createLayout", () => {
     at({ domain: home });
     expect(engine.runs()).toEqual(before);
     at({ domain: panBy(home, 0.13) });
-    expect(engine.runs()).toEqual({ ...before, axis: before["axis"]! + 1, cut: before["cut"]! + 1 });
+    const cuts = (times: number): object =>
+      Object.fromEntries(["axis", "cut", "eraBands", "linkLines"].map((pass) => [pass, before[pass]! + times]));
+    expect(engine.runs()).toEqual({ ...before, ...cuts(1) });
     at({ domain: zoomAround(panBy(home, 0.13), 0.5, home[0]) });
-    expect(engine.runs()).toEqual({
-      ...before,
-      flags: before["flags"]! + 1,
-      axis: before["axis"]! + 2,
-      cut: before["cut"]! + 2,
-    });
+    expect(engine.runs()).toEqual({ ...before, ...cuts(2), flags: before["flags"]! + 1 });
   });
 
   it("counts no step of a long pan as a zoom, near today and far from it.", () => {
