@@ -2,7 +2,12 @@ import { copyFile, writeFile } from "node:fs/promises";
 import type { Options } from "tsup";
 
 const shared = { target: "es2022", outDir: "dist", tsconfig: "tsconfig.json" } as const;
-const entries = { index: "src/index.ts", "svg/index": "src/svg/index.ts", "time/index": "src/time/index.ts" };
+const entries = {
+  index: "src/index.ts",
+  "svg/index": "src/svg/index.ts",
+  "time/index": "src/time/index.ts",
+  "features/index": "src/features/index.ts",
+};
 
 const config: Options[] = [
   {
@@ -13,8 +18,11 @@ const config: Options[] = [
     format: ["esm"],
     bundle: false,
     onSuccess: async () => {
-      const { CSS } = (await import(new URL("dist/render/css.js", import.meta.url).href)) as { CSS: string };
-      await writeFile("dist/style.css", CSS);
+      const rules = ["render", "features"].map(async (folder) => {
+        const { CSS } = (await import(new URL(`dist/${folder}/css.js`, import.meta.url).href)) as { CSS: string };
+        return CSS;
+      });
+      await writeFile("dist/style.css", (await Promise.all(rules)).join(""));
       await writeFile("dist/style.css.d.ts", "export {};\n");
       await copyFile("src/model/schema.json", "dist/schema.json");
     },

@@ -4,7 +4,8 @@
  * @packageDocumentation
  */
 export { createTimeline } from "./component/timeline.js";
-export type { Timeline, TimelineListeners } from "./component/timeline.js";
+export type { Timeline } from "./component/timeline.js";
+export type { TimelineListeners } from "./component/listeners.js";
 export { timeline, timelineOf } from "./component/call.js";
 export type { DatumSelection } from "./component/call.js";
 export { MizwalaError } from "./base/errors.js";
@@ -21,6 +22,7 @@ export type {
   ListGroupUnit,
   OptionChanges,
   TimelineDocument,
+  TimelineFeature,
   TimelineOptions,
   ZoomLimits,
 } from "./model/options.js";

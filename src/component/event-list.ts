@@ -90,7 +90,11 @@ export function createEventList(list: HTMLOListElement): EventList {
       placed = new Map();
       marked = {};
       shown = columns;
-      list.replaceChildren(...columns.events.map((event) => createItem(event, dates, words, dir)));
+      const items = columns.events.map((event) => createItem(event, dates, words, dir));
+      columns.isQuiet?.forEach((isQuiet, place) => {
+        items[place]!.hidden = isQuiet === 1;
+      });
+      list.replaceChildren(...items);
       list.hidden = columns.events.length === 0;
       if (before)
         (buttons.get(before.id) ?? buttons.get(nearest(columns, before.at) ?? ""))?.focus({ preventScroll: true });

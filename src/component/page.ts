@@ -3,6 +3,8 @@ export interface Page {
   readonly root: HTMLElement;
   readonly head: HTMLElement;
   readonly controls: HTMLElement;
+  /** Buttons of features, before those. */
+  readonly tools: HTMLElement;
   /** How the keys work, for those who hear it. */
   readonly keys: HTMLElement;
   /** The eras, for those who hear them. */
@@ -53,6 +55,7 @@ export function createPage(document: Document): Page {
     root: create(document, "section", "mizwala"),
     head: make("header", "head"),
     controls: make("div", "controls"),
+    tools: make("div", "tools"),
     keys: make("p", "keys mizwala-hidden"),
     eras: make("ul", "eras mizwala-hidden", { role: "list" }),
     plot: make("div", "plot", { tabindex: "-1" }),

@@ -9,6 +9,7 @@ import type { ResolvedOptions } from "../model/options.js";
 import { drawLabels } from "../render/html/dom.js";
 import { drawShapes } from "../render/svg/dom.js";
 import { buildScene } from "../scene/build.js";
+import type { Parts, SceneSetting } from "../scene/events.js";
 import { buildFoldHits, buildHits } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
 import type { Direction } from "../text/direction.js";
@@ -39,6 +40,8 @@ export interface PainterHandlers {
   readonly fold: (id: string, isFolded: boolean) => void;
   readonly close: () => void;
   readonly report: (error: unknown) => void;
+  /** What features draw over the picture. */
+  readonly layers: (layout: Layout, setting: SceneSetting) => readonly Parts[];
 }
 
 /**
@@ -155,18 +158,20 @@ export function createPainter(
       }),
     );
     before = layout.mode;
-    const scene = buildScene(layout, {
+    const setting: SceneSetting = {
       dir: direction,
       lang: locale,
       selected: view.selected,
       hinted: view.hinted,
       seen: view.seen,
       speech: { dates: prepared.setting.dates, words: prepared.words },
-    });
+    };
+    const scene = buildScene(layout, setting);
+    const layers = handlers.layers(layout, setting);
     paintMode(layout.mode, timeDirection);
     page.plot.style.height = `${scene.height}px`;
-    drawShapes(page.marks, scene.shapes);
-    drawLabels(page.labels, scene.labels);
+    drawShapes(page.marks, [...scene.shapes, ...layers.flatMap(({ shapes }) => shapes)]);
+    drawLabels(page.labels, [...scene.labels, ...layers.flatMap(({ labels }) => labels)]);
     placeFolds(buildFoldHits(layout));
     list.place(buildHits(layout));
     paintHeadings(layout.headings, layout.columns, options.headingLevel + 1);

@@ -17,40 +17,18 @@ import { createCamera } from "./camera.js";
 import { capabilitiesOf } from "./capabilities.js";
 import { createClock } from "./clock.js";
 import { createEventList } from "./event-list.js";
+import { createFeatureSet } from "./feature-set.js";
 import { listenToGestures } from "./gestures.js";
 import type { Control } from "./head.js";
 import { listenToKeys } from "./keyboard.js";
+import type { TimelineListeners } from "./listeners.js";
 import { activeIn, createPage } from "./page.js";
-import { createPainter } from "./painter.js";
+import { createPainter, type Picture } from "./painter.js";
 import { createReadingPlace } from "./reading-place.js";
 import { createSchedule } from "./schedule.js";
 import { createSight } from "./sight.js";
 import { adoptStyles } from "./styles.js";
-
-/** What a timeline tells its listeners, by type. */
-export interface TimelineListeners<E extends EventBase> {
-  /** An event was chosen, or none any more. */
-  readonly select: {
-    /** The author's own object. */
-    readonly event: E | undefined;
-  };
-  /** Another part of time came into view. */
-  readonly domain: {
-    /** Its start in milliseconds since 1970 on the timeline's clock. */
-    readonly from: number;
-    /** Its end in the same. */
-    readonly to: number;
-  };
-  /** A group of lanes was folded or unfolded. */
-  readonly fold: {
-    /** The id of the group. */
-    readonly lane: string;
-    /** Whether it is folded now. */
-    readonly isFolded: boolean;
-  };
-  /** The timeline was taken away. */
-  readonly destroy: undefined;
-}
+import { CSS } from "../render/css.js";
 
 /**
  * A timeline in a page.
@@ -136,7 +114,14 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const { root, plot } = page;
   const list = createEventList(page.list);
   const announcer = createAnnouncer(page.status);
-  const paint = createPainter(page, list, { control: onControl, choose, close, fold, report: can.report });
+  const paint = createPainter(page, list, {
+    control: onControl,
+    choose,
+    close,
+    fold,
+    report: can.report,
+    layers: (at, setting) => features.layers(at, setting),
+  });
   const schedule = createSchedule(window, draw);
   const clock = createClock(window, now, () => {
     schedule.request();
@@ -168,8 +153,30 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     },
   });
   const preparing = createPreparer<E>();
+  const features = createFeatureSet(
+    page,
+    {
+      ...{ page, window, can, camera, dispatch, choose, focus },
+      shown: () => ({ ...picture(), layout }),
+      flush: () => {
+        schedule.flush();
+      },
+      update: (change) => {
+        update(change as unknown as OptionChanges<E>);
+      },
+      say: (text) => {
+        announcer.say(text);
+      },
+      emit: (type, message) => {
+        emitter.emit(type, message as TimelineListeners<E>[typeof type]);
+      },
+      on: (type, listener) => emitter.on(type, listener),
+    },
+    can.report,
+  );
   host.append(root);
-  let styles: { root: Node; release: () => void } | undefined;
+  let styles: { root: Node; css: string; release: () => void } | undefined;
+  features.use(resolved.features);
   let measurer = settleIn();
   const releases = [
     listenToGestures(plot, { layout: () => layout, camera, hasFocus: () => root.contains(activeIn(root)) }),
@@ -189,18 +196,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   schedule.flush();
 
   return {
-    update(change) {
-      if (isDestroyed) return;
-      const next = { ...given, ...change };
-      const before = resolved;
-      place.note(layout);
-      resolved = resolve(next);
-      if (next.kinds === given.kinds) resolved = { ...resolved, kinds: before.kinds };
-      given = next;
-      if (resolved.font !== before.font) measurer = settleIn();
-      if (!isSame(resolved.domain, before.domain)) camera.open(resolved.domain);
-      schedule.request();
-    },
+    update,
     show(domain) {
       if (!isDestroyed) camera.open(domain && resolveDomain(domain, resolved.timeZone, "domain"));
     },
@@ -219,6 +215,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       camera.stop();
       announcer.destroy();
       for (const release of releases) release();
+      features.stop();
       emitter.emit("destroy", undefined);
       emitter.clear();
       root.remove();
@@ -245,7 +242,21 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
         hint(undefined);
       });
     }
-    root.addEventListener("keydown", onEscape);
+    root.addEventListener("keydown", onKey);
+  }
+
+  function update(change: OptionChanges<E>): void {
+    if (isDestroyed) return;
+    const next = { ...given, ...change };
+    const before = resolved;
+    place.note(layout);
+    resolved = resolve(next);
+    if (next.kinds === given.kinds) resolved = { ...resolved, kinds: before.kinds };
+    given = next;
+    if (resolved.features !== before.features) features.use(resolved.features);
+    if (resolved.font !== before.font || resolved.features !== before.features) measurer = settleIn();
+    if (!isSame(resolved.domain, before.domain)) camera.open(resolved.domain);
+    schedule.request();
   }
 
   function resolve(wanted: OptionChanges<E>): ResolvedOptions<E> {
@@ -253,7 +264,11 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function prepared(): Prepared {
-    return preparing(resolved, measurer);
+    return preparing(resolved, measurer, view.filter);
+  }
+
+  function picture(): Picture {
+    return { options: resolved as unknown as ResolvedOptions<EventBase>, prepared: prepared(), view };
   }
 
   function dispatch(action: Action): void {
@@ -268,13 +283,14 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (view.selected !== undefined && !byId.has(view.selected)) view = reduce(view, { type: "select", id: undefined });
     const before = layout;
     view = reduce(view, { type: "pass", now: present() });
-    layout = paint({ options: resolved as unknown as ResolvedOptions<EventBase>, prepared: prepared(), view });
+    layout = paint(picture());
     if (!isDestroyed) clock.run(view.now !== undefined && layout?.now ? pixelOf(layout) : undefined);
     tellSelection(events[byId.get(view.selected ?? "") ?? -1]?.datum as E | undefined);
     if (!isDestroyed && layout && before?.mode !== layout.mode) {
       look();
       if (before) place.restore(before, layout);
     }
+    features.drawn({ ...picture(), layout });
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     emitter.emit("domain", { from: layout.domain[0], to: layout.domain[1] });
     const isMoved = layout.axis !== undefined && before.width === layout.width && before.columns === layout.columns;
@@ -296,9 +312,15 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   /** Takes over the styles and the font of the place where the root is now. */
   function settleIn(): TextMeasurer {
     const place = root.getRootNode();
-    if (resolved.adoptStyles && styles?.root !== place) {
+    const sheets = [CSS, ...features.css()];
+    const css = sheets.join("");
+    if (resolved.adoptStyles && (styles?.root !== place || styles.css !== css)) {
+      const adopted = sheets.map((sheet) => adoptStyles(host, sheet));
       styles?.release();
-      styles = { root: place, release: adoptStyles(host) };
+      const release = (): void => {
+        for (const end of adopted) end();
+      };
+      styles = { root: place, css, release };
     }
     if (resolved.font === undefined) root.style.removeProperty("--mizwala-font");
     else root.style.setProperty("--mizwala-font", resolved.font);
@@ -324,20 +346,23 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function walkBy(key: Parameters<typeof walk>[0]): boolean {
-    const { events, byId, anchor } = prepared().columns;
+    const { events, byId, anchor, isQuiet } = prepared().columns;
     const from = byId.get(view.current ?? "") ?? 0;
-    const lanes = layout?.lanes?.map((lane) => lane.events) ?? [];
+    const lanes = layout?.lanes?.map((lane) => lane.events.filter((event) => !isQuiet?.[event])) ?? [];
     const to =
-      walk(key, from, events.length, layout?.mode === "list" ? "down" : "along", resolved.timeDirection) ??
+      walk(key, from, events.length, layout?.mode === "list" ? "down" : "along", resolved.timeDirection, isQuiet) ??
       cross(key, from, lanes, anchor);
-    if (to === undefined) return false;
-    visit(events[to]!.id);
+    return to !== undefined && focus(events[to]!.id);
+  }
+
+  function focus(id: string): boolean {
+    visit(id);
     schedule.flush();
-    const button = list.buttonOf(events[to]!.id);
+    const button = list.buttonOf(id);
     button?.focus();
     // Firefox does not keep clear of a heading that sticks to the top when it scrolls to what has focus.
     if (button) can.scrollTo(button);
-    return true;
+    return button !== undefined;
   }
 
   function fold(lane: string, isFolded: boolean): void {
@@ -404,8 +429,13 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     hint(id);
   }
 
+  function onKey(domEvent: KeyboardEvent): void {
+    if (domEvent.defaultPrevented) return;
+    if (features.key(domEvent)) domEvent.preventDefault();
+    else if (domEvent.key === "Escape") onEscape(domEvent);
+  }
+
   function onEscape(domEvent: KeyboardEvent): void {
-    if (domEvent.key !== "Escape") return;
     hint(undefined);
     if (view.selected === undefined && view.listed === undefined) return;
     domEvent.preventDefault();

@@ -9,14 +9,22 @@ export type Lie = "along" | "down";
 /**
  * The event that a key leads to, as its place in order of time, or `undefined` where the key leads nowhere. Arrows follow
  * the picture, Home and End follow time.
+ *
+ * @param isQuiet - For each event, 1 where nobody can go.
  */
-export function walk(key: WalkKey, from: number, count: number, lie: Lie, time: Direction): number | undefined {
-  if (count === 0) return undefined;
-  if (key === "Home") return 0;
-  if (key === "End") return count - 1;
-  const step = STEPS[lie][time][key];
-  const to = from + step;
-  return step === 0 || to < 0 || to >= count ? undefined : to;
+export function walk(
+  key: WalkKey,
+  from: number,
+  count: number,
+  lie: Lie,
+  time: Direction,
+  isQuiet?: ArrayLike<number>,
+): number | undefined {
+  const step = key === "Home" ? 1 : key === "End" ? -1 : STEPS[lie][time][key];
+  if (step === 0) return undefined;
+  let to = key === "Home" ? 0 : key === "End" ? count - 1 : from + step;
+  while (isQuiet?.[to]) to += step;
+  return to < 0 || to >= count ? undefined : to;
 }
 
 /**

@@ -8,6 +8,7 @@ import type { ResolvedLane } from "../model/lanes.js";
 import type { ResolvedOptions } from "../model/options.js";
 import { resolveDocument, type ResolvedDocument } from "../model/resolve-document.js";
 import { buildColumns, type Columns } from "../store/columns.js";
+import { siftColumns, type Filter } from "../store/sift.js";
 import type { Direction } from "../text/direction.js";
 import type { TextMeasurer } from "../text/measure.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
@@ -28,7 +29,11 @@ export interface Prepared {
 }
 
 /** Gets a timeline ready, and remembers: data are read again only when they change, and so are words and dates. */
-export type Preparer<E extends EventBase> = (options: ResolvedOptions<E>, measurer: TextMeasurer) => Prepared;
+export type Preparer<E extends EventBase> = (
+  options: ResolvedOptions<E>,
+  measurer: TextMeasurer,
+  filter?: Filter,
+) => Prepared;
 
 /** Makes a function that reads the data of a timeline and gets its words and dates ready. */
 export function createPreparer<E extends EventBase>(): Preparer<E> {
@@ -45,9 +50,13 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
     const setting = { locale, numerals, monthNames, calendar, secondCalendar, timeZone, words };
     return { words, dates: createDateFormat(setting) };
   });
+  const sift = memo((columns: Columns, filter: Filter | undefined) =>
+    filter ? siftColumns(columns, filter) : columns,
+  );
   const join = memo(
     (
-      { document, columns }: ReturnType<typeof read>,
+      { document, columns: all }: ReturnType<typeof read>,
+      columns: Columns,
       { words, dates }: ReturnType<typeof speak>,
       locale: string,
       direction: Direction,
@@ -65,16 +74,18 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
         direction,
         locale,
         separator: words.separator,
-        hasYear: hasManyYears(columns, dates),
+        hasYear: hasManyYears(all, dates),
       },
     }),
   );
-  return (options, measurer) => {
+  return (options, measurer, filter) => {
     const { events, eras, lanes, laneOrder, title, subtitle, source, kinds, now } = options;
     const { locale, direction, timeZone } = options;
     const { messages, numerals, monthNames, calendar, secondCalendar } = options;
+    const data = read(events, eras, lanes, laneOrder, title, subtitle, source, locale, direction, timeZone, kinds, now);
     return join(
-      read(events, eras, lanes, laneOrder, title, subtitle, source, locale, direction, timeZone, kinds, now),
+      data,
+      sift(data.columns, filter),
       speak(locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone),
       locale,
       direction,

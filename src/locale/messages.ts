@@ -4,7 +4,7 @@ import { persian } from "./messages-fa.js";
 import { availableLocale, localeOf, numberFormatter, pluralRules } from "./intl.js";
 import { resolveNumerals, type Numerals } from "./numerals.js";
 import { numberWord } from "./ordinals.js";
-import type { MessageKey, Messages, MessageValues, PluralMessage } from "./vocabulary.js";
+import type { Message, MessageKey, Messages, MessageValues, PluralMessage } from "./vocabulary.js";
 
 export type { Message, MessageKey, Messages, MessageValues, PluralMessage } from "./vocabulary.js";
 
@@ -14,6 +14,8 @@ export interface Words {
   readonly lang: string;
   /** A message with its places filled in. Numbers are written in the digits of the locale. */
   readonly say: (key: MessageKey, values?: MessageValues) => string;
+  /** The same with a message of the language `lang` that is in no table. */
+  readonly tell: (message: Message, values?: MessageValues) => string;
   /** Between the kind and the date of a label: a dot, or a comma where the dot would look like the digit zero. */
   readonly separator: string;
   /** A number in the digits of the locale. */
@@ -85,16 +87,17 @@ export function createWords(locale: string, overrides: Partial<Messages> = {}, n
     separator: digits === "latn" ? " · " : language === "ar" || language === "fa" || language === "ur" ? "، " : ", ",
     number: (value) => write(value),
     length: (n, unit) => write(n, { ...rounded(n), style: "unit", unit, unitDisplay: "long" }),
-    say(key, values = {}) {
-      const isForeign = !table && !(key in overrides);
-      const message = messages[key];
-      const template = typeof message === "string" ? message : pluralForm(message, isForeign ? "en" : language, values);
-      return template.replace(PLACE, (place, name: string) => {
-        const value = values[name] ?? numberWord(language, name, values);
-        return typeof value === "number" ? write(value, rounded(value), isForeign ? "latn" : digits) : (value ?? place);
-      });
-    },
+    say: (key, values) => fill(messages[key], values, !table && !(key in overrides)),
+    tell: (message, values) => fill(message, values, !table),
   };
+
+  function fill(message: Message, values: MessageValues = {}, isForeign: boolean): string {
+    const template = typeof message === "string" ? message : pluralForm(message, isForeign ? "en" : language, values);
+    return template.replace(PLACE, (place, name: string) => {
+      const value = values[name] ?? numberWord(language, name, values);
+      return typeof value === "number" ? write(value, rounded(value), isForeign ? "latn" : digits) : (value ?? place);
+    });
+  }
 }
 
 function pluralForm(message: PluralMessage, language: string, { n = 0 }: MessageValues): string {

@@ -195,6 +195,14 @@ export interface TimelineOptions<E extends EventBase = TimelineEvent> extends Ti
    * @param event - The author's own object.
    */
   readonly renderDetails?: (event: E) => Node | null;
+  /** What the timeline can do beyond drawing: values from `mizwala/features`, each for one timeline. Default: none. */
+  readonly features?: readonly TimelineFeature[];
+}
+
+/** Something that a timeline can do beyond drawing; what `mizwala/features` makes. */
+export interface TimelineFeature {
+  /** What it is called, once in a timeline. */
+  readonly name: string;
 }
 
 /**
@@ -236,6 +244,7 @@ export const DEFAULTS: Defaulted = {
   controls: true,
   details: true,
   adoptStyles: true,
+  features: [],
 };
 
 const direction = oneOf("auto", "ltr", "rtl");
@@ -286,6 +295,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   font: text("names of font families", (names) => FONT.test(names)),
   adoptStyles: flag,
   renderDetails: callback,
+  features: array,
 };
 
 /** The shortest stretch of time to zoom to, in milliseconds. */

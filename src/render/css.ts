@@ -47,7 +47,9 @@ export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizw
 ${types}
 .mizwala .mizwala-subtitle { color: var(--mizwala-muted); }
 .mizwala .mizwala-source { margin-top: 8px; padding: 0 8px; color: var(--mizwala-faint); }
-.mizwala-controls { display: flex; flex: none; gap: 6px; }
+.mizwala-controls, .mizwala-tools { display: flex; flex: none; gap: 6px; }
+.mizwala-tools { margin-inline-start: auto; }
+.mizwala-tools:empty { display: none; }
 .mizwala[data-layout="list"] .mizwala-controls { display: none; }
 .mizwala-button { display: grid; flex: none; place-items: center; width: 32px; height: 32px; margin: 0; padding: 0; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
 .mizwala-button:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
@@ -73,6 +75,8 @@ ${types}
 .mizwala-more:hover::after { border: 1px solid var(--mizwala-faint); }
 .mizwala-label.is-selected :is(.mizwala-line.is-title, .mizwala-line.is-compact, .mizwala-line.is-bar) { text-decoration: underline 2px var(--mizwala-accent); text-underline-offset: 5px; }
 .mizwala-mark.is-selected .mizwala-dot { stroke: var(--mizwala-ink); stroke-width: 2; }
+.mizwala-mark.is-quiet { opacity: 0.3; }
+.mizwala .mizwala-label.is-quiet :is(.mizwala-line, b) { color: var(--mizwala-faint); font-weight: 400; }
 .mizwala-tip { z-index: 2; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: 6px; background: var(--mizwala-paper); }
 .mizwala[data-layout="list"] .mizwala-plot { isolation: isolate; }
 .mizwala[data-layout="list"] .mizwala-labels { overflow: visible; }

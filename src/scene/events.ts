@@ -48,7 +48,8 @@ export function markOf(layout: Layout, box: MarkBox, y: number, { selected }: Sc
   const { id, kind, span } = eventAt(layout, box.event);
   const isSmall = box.form === undefined ? layout.fateOf(box.event).is === "hidden" : box.form === "trace";
   const look = { id, hue: hueAt(layout, box.event), shape: kind.shape, span, isSelected: id === selected, isSmall };
-  return buildMark(box, look, layout.orientation, y);
+  const mark = buildMark(box, look, layout.orientation, y);
+  return layout.columns.isQuiet?.[box.event] ? { ...mark, className: `${mark.className} is-quiet` } : mark;
 }
 
 /** The label of an event, whose start is at `x` and whose top is at `y`. */
@@ -57,7 +58,7 @@ export function labelOf(layout: Layout, box: LabelBox, x: number, y: number, { s
   return {
     kind: "label",
     key: `label:${id}`,
-    className: `mizwala-label${id === selected ? " is-selected" : ""}`,
+    className: `mizwala-label${id === selected ? " is-selected" : ""}${layout.columns.isQuiet?.[box.event] ? " is-quiet" : ""}`,
     event: id,
     x,
     y,

@@ -14,6 +14,8 @@ export interface Columns {
   readonly to: Float64Array;
   /** From 0 to 1. */
   readonly importance: Float32Array;
+  /** For each event, 1 where a filter leaves no more of it than a quiet mark. Default: of none. */
+  readonly isQuiet?: Uint8Array;
   /** The place of each id. */
   readonly byId: ReadonlyMap<string, number>;
 }

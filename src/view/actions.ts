@@ -1,3 +1,4 @@
+import type { Filter } from "../store/sift.js";
 import type { Instant } from "../time/instant.js";
 import { isSame, type Domain, type Sight, type Size, type View } from "./view.js";
 
@@ -10,6 +11,7 @@ export type Action =
   | { readonly type: "list"; readonly ids: readonly string[] }
   | { readonly type: "visit"; readonly id: string }
   | { readonly type: "fold"; readonly id: string; readonly isFolded: boolean }
+  | { readonly type: "filter"; readonly filter: Filter | undefined }
   | { readonly type: "hint"; readonly id: string | undefined }
   | { readonly type: "pass"; readonly now: Instant | undefined };
 
@@ -33,6 +35,8 @@ export function reduce(view: View, action: Action): View {
       return action.id === view.current ? view : { ...view, current: action.id };
     case "fold":
       return { ...view, folded: new Map(view.folded).set(action.id, action.isFolded) };
+    case "filter":
+      return action.filter === view.filter ? view : { ...view, filter: action.filter };
     case "hint":
       return action.id === view.hinted ? view : { ...view, hinted: action.id };
     case "pass":

@@ -1,3 +1,4 @@
+import type { Filter } from "../store/sift.js";
 import type { Instant } from "../time/instant.js";
 
 /** The part of time in view: from the first instant up to, not including, the second. */
@@ -26,6 +27,8 @@ export interface View {
   readonly current: string | undefined;
   /** Which groups of lanes the reader has folded or unfolded, by id; the others are as the author said. */
   readonly folded: ReadonlyMap<string, boolean> | undefined;
+  /** Which events are wanted; `undefined` is all. */
+  readonly filter: Filter | undefined;
   /** The event under the pointer or in focus, which is named if it has no label. */
   readonly hinted: string | undefined;
   /** The present moment where it moves on; `undefined` where it is the one in the options. */
@@ -41,6 +44,7 @@ export const FIRST_VIEW: View = {
   listed: undefined,
   current: undefined,
   folded: undefined,
+  filter: undefined,
   hinted: undefined,
   now: undefined,
 };

@@ -9,7 +9,7 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   locale: { may: ["time", "text", "base"] },
   model: { may: ["time", "text", "base"], types: ["locale"] },
   store: { may: ["model", "time", "base"] },
-  view: { may: ["model", "time", "base"] },
+  view: { may: ["store", "model", "time", "base"] },
   layout: { may: ["view", "store", "model", "locale", "time", "text", "base"] },
   // For tests and the command line alone: no page pays for them.
   "layout/quality": { may: ["layout", "time", "text"] },
@@ -18,6 +18,9 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   scene: { may: ["layout", "locale", "time", "text", "base"], types: ["view", "model"] },
   render: { may: ["scene", "text", "base"] },
   component: { may: ["render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"] },
+  features: {
+    may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
+  },
   cli: {
     may: [
       ...["layout/quality", "layout/explain"],
@@ -28,7 +31,7 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   index: {
     may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
   },
-  script: { may: ["index", "svg", "time/index"] },
+  script: { may: ["index", "svg", "time/index", "features"] },
 };
 
 /** The files through which a package comes in. */
@@ -37,8 +40,8 @@ const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^node:/, /^cli\//],
 ];
 
-const PAGE_FILES = /^(component\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
-const CLOCK_FILES = /^(component|cli)\//;
+const PAGE_FILES = /^(component\/|features\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
+const CLOCK_FILES = /^(component|features|cli)\//;
 const CLI_FILES = /^cli\//;
 const NOWHERE = /^$/;
 

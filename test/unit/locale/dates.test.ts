@@ -291,7 +291,14 @@ describe("createDateFormat", () => {
   });
 
   it("takes its words from the caller, in whatever language", () => {
-    const words = { lang: "x", say: (key: string) => `<${key}>`, number: String, length: String, separator: ", " };
+    const words = {
+      lang: "x",
+      say: (key: string) => `<${key}>`,
+      tell: String,
+      number: String,
+      length: String,
+      separator: ", ",
+    };
     expect(createDateFormat({ locale: "en", words }).span(spanOf("2011/.."))).toBe("<since>");
   });
 });

@@ -1,0 +1,26 @@
+import type { EventBase } from "../model/input.js";
+
+/** What a timeline tells its listeners, by type. */
+export interface TimelineListeners<E extends EventBase> {
+  /** An event was chosen, or none any more. */
+  readonly select: {
+    /** The author's own object. */
+    readonly event: E | undefined;
+  };
+  /** Another part of time came into view. */
+  readonly domain: {
+    /** Its start in milliseconds since 1970 on the timeline's clock. */
+    readonly from: number;
+    /** Its end in the same. */
+    readonly to: number;
+  };
+  /** A group of lanes was folded or unfolded. */
+  readonly fold: {
+    /** The id of the group. */
+    readonly lane: string;
+    /** Whether it is folded now. */
+    readonly isFolded: boolean;
+  };
+  /** The timeline was taken away. */
+  readonly destroy: undefined;
+}
