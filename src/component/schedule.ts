@@ -1,10 +1,10 @@
 /** Runs one job once a frame, however often it is asked for. */
 export interface Schedule {
   /** Asks for a run in the next frame. */
-  request(): void;
+  request(this: void): void;
   /** Runs at once, instead of the run that was asked for. */
-  flush(): void;
-  cancel(): void;
+  flush(this: void): void;
+  cancel(this: void): void;
 }
 
 /** Makes a schedule on the frames of a window. */

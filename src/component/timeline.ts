@@ -1,8 +1,6 @@
 import { createEmitter } from "../base/emitter.js";
 import { MizwalaError, type Issue } from "../base/errors.js";
 import type { Layout } from "../layout/layout.js";
-import { domainApart } from "../layout/more.js";
-import { cross, walk } from "../layout/navigate.js";
 import { createPreparer, type Prepared } from "../layout/prepare.js";
 import { resolveDomain, type DomainInput } from "../model/domain.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
@@ -15,9 +13,11 @@ import { FIRST_VIEW, isSame, type View } from "../view/view.js";
 import { createAnnouncer } from "./announce.js";
 import { createCamera } from "./camera.js";
 import { capabilitiesOf } from "./capabilities.js";
+import { createChoosing } from "./choosing.js";
 import { createClock } from "./clock.js";
 import { createEventList } from "./event-list.js";
 import { createFeatureSet } from "./feature-set.js";
+import type { Shown } from "./feature.js";
 import { listenToGestures } from "./gestures.js";
 import type { Control } from "./head.js";
 import { listenToKeys } from "./keyboard.js";
@@ -106,7 +106,6 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   let view: View = { ...FIRST_VIEW, domain: resolved.domain };
   let layout: Layout | undefined;
   let told: string | undefined;
-  let isPressed = false;
   let isDestroyed = false;
 
   const emitter = createEmitter<TimelineListeners<E>>(can.report);
@@ -116,8 +115,12 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const announcer = createAnnouncer(page.status);
   const paint = createPainter(page, list, {
     control: onControl,
-    choose,
-    close,
+    choose: (id) => {
+      choosing.choose(id);
+    },
+    close: () => {
+      choosing.close();
+    },
     fold,
     report: can.report,
     layers: (at, setting) => features.layers(at, setting),
@@ -153,14 +156,14 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     },
   });
   const preparing = createPreparer<E>();
+  const shown = (): Shown => ({ ...picture(), layout });
+  const { flush } = schedule;
+  const choosing = createChoosing({ page, list, can, camera, shown, dispatch, flush });
+  const { choose, focus } = choosing;
   const features = createFeatureSet(
     page,
     {
-      ...{ page, window, can, camera, dispatch, choose, focus },
-      shown: () => ({ ...picture(), layout }),
-      flush: () => {
-        schedule.flush();
-      },
+      ...{ page, window, can, camera, shown, dispatch, flush, choose, focus },
       update: (change) => {
         update(change as unknown as OptionChanges<E>);
       },
@@ -180,7 +183,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   let measurer = settleIn();
   const releases = [
     listenToGestures(plot, { layout: () => layout, camera, hasFocus: () => root.contains(activeIn(root)) }),
-    listenToKeys(plot, { walk: walkBy, camera }),
+    listenToKeys(plot, { walk: choosing.walk, camera }),
     can.onResize(plot, measureSize),
     can.onScroll(plot, look, (isPrinting) => {
       dispatch({ type: "scroll", seen: isPrinting ? undefined : sight.drawn() });
@@ -191,7 +194,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       schedule.request();
     }),
   ];
-  listen();
+  root.addEventListener("keydown", onKey);
   measureSize();
   schedule.flush();
 
@@ -201,7 +204,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       if (!isDestroyed) camera.open(domain && resolveDomain(domain, resolved.timeZone, "domain"));
     },
     select(id) {
-      if (!isDestroyed) choose(id);
+      if (!isDestroyed) choosing.choose(id);
     },
     on: (type, listener) => emitter.on(type, listener),
     get issues() {
@@ -222,28 +225,6 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       styles?.release();
     },
   };
-
-  function listen(): void {
-    plot.addEventListener("pointerdown", () => {
-      isPressed = true;
-    });
-    for (const type of ["pointerup", "pointercancel", "keydown"] as const) {
-      root.addEventListener(type, () => {
-        isPressed = false;
-      });
-    }
-    plot.addEventListener("click", onClick);
-    plot.addEventListener("focusin", onFocus);
-    plot.addEventListener("pointerover", ({ target }) => {
-      hint(idOf(target));
-    });
-    for (const type of ["pointerleave", "focusout"] as const) {
-      plot.addEventListener(type, () => {
-        hint(undefined);
-      });
-    }
-    root.addEventListener("keydown", onKey);
-  }
 
   function update(change: OptionChanges<E>): void {
     if (isDestroyed) return;
@@ -290,7 +271,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       look();
       if (before) place.restore(before, layout);
     }
-    features.drawn({ ...picture(), layout });
+    features.drawn(shown());
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     emitter.emit("domain", { from: layout.domain[0], to: layout.domain[1] });
     const isMoved = layout.axis !== undefined && before.width === layout.width && before.columns === layout.columns;
@@ -345,101 +326,16 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     else camera.zoom(ZOOM[control]);
   }
 
-  function walkBy(key: Parameters<typeof walk>[0]): boolean {
-    const { events, byId, anchor, isQuiet } = prepared().columns;
-    const from = byId.get(view.current ?? "") ?? 0;
-    const lanes = layout?.lanes?.map((lane) => lane.events.filter((event) => !isQuiet?.[event])) ?? [];
-    const to =
-      walk(key, from, events.length, layout?.mode === "list" ? "down" : "along", resolved.timeDirection, isQuiet) ??
-      cross(key, from, lanes, anchor);
-    return to !== undefined && focus(events[to]!.id);
-  }
-
-  function focus(id: string): boolean {
-    visit(id);
-    schedule.flush();
-    const button = list.buttonOf(id);
-    button?.focus();
-    // Firefox does not keep clear of a heading that sticks to the top when it scrolls to what has focus.
-    if (button) can.scrollTo(button);
-    return button !== undefined;
-  }
-
   function fold(lane: string, isFolded: boolean): void {
     dispatch({ type: "fold", id: lane, isFolded });
     schedule.flush();
     emitter.emit("fold", { lane, isFolded });
   }
 
-  function hint(id: string | undefined): void {
-    if (layout?.axis) dispatch({ type: "hint", id });
-  }
-
-  function visit(id: string): void {
-    dispatch({ type: "visit", id });
-    camera.reveal(id);
-  }
-
-  function choose(id: string | undefined): void {
-    const event = prepared().columns.byId.has(id ?? "") ? id : undefined;
-    dispatch({ type: "select", id: event });
-    schedule.flush();
-    if (event === undefined) return;
-    camera.reveal(event);
-    schedule.flush();
-  }
-
-  function close(): void {
-    const id = view.selected ?? view.listed?.[0] ?? "";
-    choose(undefined);
-    list.buttonOf(id)?.focus();
-  }
-
-  function onClick({ target, detail }: MouseEvent): void {
-    const id = idOf(target);
-    if (id === undefined) return;
-    const isCount = (target as Element).closest(".mizwala-more") !== null;
-    if (isCount && approach(id)) return;
-    if (!isCount) choose(id);
-    can.scrollTo(page.details);
-    // A click without a pointer comes from a key: then the reader goes along into the panel.
-    if (isCount || detail === 0) page.details.querySelector<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
-  }
-
-  /** Zooms to the events of a count where that tells them apart, else lists them. */
-  function approach(first: string): boolean {
-    const { events } = prepared().columns;
-    const counted = layout?.more.find((box) => events[box.events[0]!]?.id === first)?.events ?? [];
-    const domain = layout && domainApart(layout, counted, camera.limits().min);
-    if (domain && camera.approach(domain)) {
-      list.buttonOf(first)?.focus({ preventScroll: true });
-      return true;
-    }
-    dispatch({ type: "list", ids: counted.map((event) => events[event]!.id) });
-    schedule.flush();
-    return false;
-  }
-
-  function onFocus({ target }: FocusEvent): void {
-    const id = idOf(target);
-    if (id === undefined) return;
-    // Under a pressed pointer nothing moves: it would miss what it was aimed at.
-    if (isPressed) dispatch({ type: "visit", id });
-    else visit(id);
-    hint(id);
-  }
-
   function onKey(domEvent: KeyboardEvent): void {
     if (domEvent.defaultPrevented) return;
     if (features.key(domEvent)) domEvent.preventDefault();
-    else if (domEvent.key === "Escape") onEscape(domEvent);
-  }
-
-  function onEscape(domEvent: KeyboardEvent): void {
-    hint(undefined);
-    if (view.selected === undefined && view.listed === undefined) return;
-    domEvent.preventDefault();
-    close();
+    else if (domEvent.key === "Escape" && choosing.escape()) domEvent.preventDefault();
   }
 }
 
@@ -452,8 +348,4 @@ function ownerOf(host: unknown): Document {
 /** How long a pixel lasts, in milliseconds. */
 function pixelOf({ domain, length }: Layout): number {
   return (domain[1] - domain[0]) / length;
-}
-
-function idOf(target: EventTarget | null): string | undefined {
-  return (target as Element | null)?.closest("[data-event]")?.getAttribute("data-event") ?? undefined;
 }

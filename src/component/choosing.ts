@@ -1,0 +1,152 @@
+import { domainApart } from "../layout/more.js";
+import { cross, walk, type WalkKey } from "../layout/navigate.js";
+import type { Camera } from "./camera.js";
+import type { Capabilities } from "./capabilities.js";
+import type { EventList } from "./event-list.js";
+import type { Door } from "./feature.js";
+import type { Page } from "./page.js";
+
+/** What choosing events needs. */
+export interface ChoosingSetting extends Pick<Door, "shown" | "dispatch" | "flush"> {
+  readonly page: Page;
+  readonly list: EventList;
+  readonly can: Capabilities;
+  readonly camera: Camera;
+}
+
+/** How readers come to an event, choose it, and leave it again. */
+export interface Choosing {
+  /** Chooses an event and opens its details; without one, or with an unknown one, closes them. */
+  choose(this: void, id: string | undefined): void;
+  /** Closes the details, and focus goes back to the event. */
+  close(this: void): void;
+  /** Brings an event into view and gives it focus; false where there is none. */
+  focus(this: void, id: string): boolean;
+  /** Gives focus to the event that a key leads to; false where it leads nowhere. */
+  walk(this: void, key: WalkKey): boolean;
+  /** Names an event that has no label; without one, none. */
+  hint(this: void, id: string | undefined): void;
+  /** Escape hides what is hinted at and closes the details; true where there are any. */
+  escape(this: void): boolean;
+}
+
+/** Listens in the plot to what chooses events: pointers, clicks and focus. */
+export function createChoosing({ page, list, can, camera, shown, dispatch, flush }: ChoosingSetting): Choosing {
+  const { root, plot, details } = page;
+  let isPressed = false;
+
+  const hint = (id: string | undefined): void => {
+    if (shown().layout?.axis) dispatch({ type: "hint", id });
+  };
+
+  const visit = (id: string): void => {
+    dispatch({ type: "visit", id });
+    camera.reveal(id);
+  };
+
+  const focus = (id: string): boolean => {
+    visit(id);
+    flush();
+    const button = list.buttonOf(id);
+    button?.focus();
+    // Firefox does not keep clear of a heading that sticks to the top when it scrolls to what has focus.
+    if (button) can.scrollTo(button);
+    return button !== undefined;
+  };
+
+  const choose = (id: string | undefined): void => {
+    const event = shown().prepared.columns.byId.has(id ?? "") ? id : undefined;
+    dispatch({ type: "select", id: event });
+    flush();
+    if (event === undefined) return;
+    camera.reveal(event);
+    flush();
+  };
+
+  const close = (): void => {
+    const { selected, listed } = shown().view;
+    choose(undefined);
+    list.buttonOf(selected ?? listed?.[0] ?? "")?.focus();
+  };
+
+  /** Zooms to the events of a count where that tells them apart, else lists them. */
+  const approach = (first: string): boolean => {
+    const { prepared, layout } = shown();
+    const { events } = prepared.columns;
+    const counted = layout?.more.find((box) => events[box.events[0]!]?.id === first)?.events ?? [];
+    const domain = layout && domainApart(layout, counted, camera.limits().min);
+    if (domain && camera.approach(domain)) {
+      list.buttonOf(first)?.focus({ preventScroll: true });
+      return true;
+    }
+    dispatch({ type: "list", ids: counted.map((event) => events[event]!.id) });
+    flush();
+    return false;
+  };
+
+  const onClick = ({ target, detail }: MouseEvent): void => {
+    const id = idOf(target);
+    if (id === undefined) return;
+    const isCount = (target as Element).closest(".mizwala-more") !== null;
+    if (isCount && approach(id)) return;
+    if (!isCount) choose(id);
+    can.scrollTo(details);
+    // A click without a pointer comes from a key: then the reader goes along into the panel.
+    if (isCount || detail === 0) details.querySelector<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
+  };
+
+  const onFocus = ({ target }: FocusEvent): void => {
+    const id = idOf(target);
+    if (id === undefined) return;
+    // Under a pressed pointer nothing moves: it would miss what it was aimed at.
+    if (isPressed) dispatch({ type: "visit", id });
+    else visit(id);
+    hint(id);
+  };
+
+  plot.addEventListener("pointerdown", () => {
+    isPressed = true;
+  });
+  for (const type of ["pointerup", "pointercancel", "keydown"] as const) {
+    root.addEventListener(type, () => {
+      isPressed = false;
+    });
+  }
+  plot.addEventListener("click", onClick);
+  plot.addEventListener("focusin", onFocus);
+  plot.addEventListener("pointerover", ({ target }) => {
+    hint(idOf(target));
+  });
+  for (const type of ["pointerleave", "focusout"] as const) {
+    plot.addEventListener(type, () => {
+      hint(undefined);
+    });
+  }
+
+  return {
+    choose,
+    close,
+    focus,
+    hint,
+    walk(key) {
+      const { prepared, layout, view, options } = shown();
+      const { events, byId, anchor, isQuiet } = prepared.columns;
+      const from = byId.get(view.current ?? "") ?? 0;
+      const lanes = layout?.lanes?.map((lane) => lane.events.filter((event) => !isQuiet?.[event])) ?? [];
+      const lie = layout?.mode === "list" ? "down" : "along";
+      const to = walk(key, from, events.length, lie, options.timeDirection, isQuiet) ?? cross(key, from, lanes, anchor);
+      return to !== undefined && focus(events[to]!.id);
+    },
+    escape() {
+      const { selected, listed } = shown().view;
+      hint(undefined);
+      if (selected === undefined && listed === undefined) return false;
+      close();
+      return true;
+    },
+  };
+}
+
+function idOf(target: EventTarget | null): string | undefined {
+  return (target as Element | null)?.closest("[data-event]")?.getAttribute("data-event") ?? undefined;
+}
