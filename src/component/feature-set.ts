@@ -12,6 +12,8 @@ export interface FeatureSet {
   layers(layout: Layout, setting: SceneSetting): readonly Parts[];
   /** Gives a key to the first one that takes it. */
   key(domEvent: KeyboardEvent): boolean;
+  /** What their keys do, a line for each. */
+  keys(): readonly string[];
   /** The state of each, by name. */
   save(): Readonly<Record<string, unknown>>;
   restore(states: Readonly<Record<string, unknown>>): void;
@@ -75,6 +77,7 @@ export function createFeatureSet(page: Page, door: Omit<Door, "slot">, report: (
     },
     layers: (layout, setting) => runs().flatMap((run) => guard(() => run.layer?.(layout, setting)) ?? []),
     key: (domEvent) => runs().some((run) => guard(() => run.key?.(domEvent)) ?? false),
+    keys: () => runs().flatMap((run) => guard(() => run.keys?.()) ?? []),
     save() {
       const states = [...works].map(([{ name }, { run }]) => [name, guard(() => run.save?.())] as const);
       return Object.fromEntries(states.filter(([, state]) => state !== undefined));

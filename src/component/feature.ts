@@ -54,6 +54,8 @@ export interface FeatureRun {
   layer?(layout: Layout, setting: SceneSetting): Parts;
   /** A key pressed inside the timeline that nobody took yet; true where it is taken. */
   key?(domEvent: KeyboardEvent): boolean;
+  /** What its keys do, a line for each, for the list of keys. */
+  keys?(): readonly string[];
   /** What of its state belongs into an address or a file, as JSON. */
   save?(): unknown;
   /** Takes such a state over; what can't be read is passed over. */

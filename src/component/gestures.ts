@@ -1,12 +1,16 @@
 import type { Layout } from "../layout/layout.js";
 import type { Instant } from "../time/instant.js";
-import type { Domain } from "../view/view.js";
+import { isSame, type Domain } from "../view/view.js";
 import { holdWithin, panBy, zoomAround } from "../view/zoom.js";
 import type { Camera } from "./camera.js";
+import { createFling } from "./fling.js";
 
 /** What gestures need to know, asked anew each time. */
 export interface GestureSetting {
+  readonly window: Window;
   readonly camera: Camera;
+  /** Whether what is let go may move on. */
+  hasMotion(): boolean;
   layout(): Layout | undefined;
   /** Whether the wheel zooms without Ctrl: while focus is inside. */
   hasFocus(): boolean;
@@ -39,6 +43,17 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   const { camera } = setting;
   const pins = new Map<number, Pin>();
   let isDragging = false;
+  let flung: Domain | undefined;
+  const fling = createFling({
+    window: setting.window,
+    show(domain) {
+      // Something else has moved the picture.
+      if (flung && !isSame(flung, camera.domain())) return false;
+      flung = holdWithin(domain, camera.limits());
+      camera.show(flung);
+      return isSame(flung, domain);
+    },
+  });
   let pressedAt = 0;
 
   const xOf = ({ clientX }: MouseEvent): number => {
@@ -78,6 +93,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
 
   const onPointerDown = (domEvent: PointerEvent): void => {
     const layout = layoutOnAxis();
+    fling.stop();
     if (!layout || domEvent.button !== 0) return;
     const x = xOf(domEvent);
     if (domEvent.isPrimary) pins.clear();
@@ -87,6 +103,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     }
     pins.set(domEvent.pointerId, { x, instant: instantAt(x, layout) });
     pinAgain(layout);
+    fling.note(camera.domain(), domEvent.timeStamp);
   };
 
   const onPointerMove = (domEvent: PointerEvent): void => {
@@ -103,11 +120,16 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     if (!isDragging) return;
     plot.setPointerCapture(domEvent.pointerId);
     follow(layout);
+    fling.note(camera.domain(), domEvent.timeStamp);
   };
 
-  const onPointerUp = ({ pointerId }: PointerEvent): void => {
+  const onPointerUp = ({ pointerId, type, timeStamp }: PointerEvent): void => {
     const layout = layoutOnAxis();
-    if (pins.delete(pointerId) && layout) pinAgain(layout);
+    if (!pins.delete(pointerId) || !layout) return;
+    pinAgain(layout);
+    flung = undefined;
+    if (type === "pointerup" && pins.size === 0 && isDragging && setting.hasMotion()) fling.release(timeStamp);
+    else fling.stop();
   };
 
   // The click that ends a drag is not meant for what lies under it.
@@ -136,6 +158,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   const onWheel = (domEvent: WheelEvent): void => {
     const layout = layoutOnAxis();
     if (!layout) return;
+    fling.stop();
     const { ctrlKey, metaKey, shiftKey, deltaX, deltaY, deltaMode } = domEvent;
     const unit = deltaMode === 1 ? LINE : deltaMode === 2 ? layout.length : 1;
     const isZoom = ctrlKey || metaKey;
@@ -164,6 +187,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   plot.addEventListener("click", onClick, { capture: true });
   plot.addEventListener("wheel", onWheel, { passive: false });
   return () => {
+    fling.stop();
     for (const type of types) plot.removeEventListener(type, listeners[type] as (domEvent: Event) => void);
     plot.removeEventListener("click", onClick, { capture: true });
     plot.removeEventListener("wheel", onWheel);

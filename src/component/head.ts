@@ -42,7 +42,6 @@ export function drawHead(
       act(control);
     }),
   );
-  page.keys.textContent = words.say("keys");
   page.controls.replaceChildren(...(options.controls ? controls : []));
   page.head.replaceChildren(texts, page.tools, page.controls);
   page.head.hidden = !frame.title && !frame.subtitle && !options.controls;

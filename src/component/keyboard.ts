@@ -5,14 +5,20 @@ import type { Camera } from "./camera.js";
 export interface KeyActions {
   readonly camera: Camera;
   walk(key: WalkKey): boolean;
+  /** Whether single signs do anything, such as plus and zero. */
+  hasShortcuts(): boolean;
 }
 
 const PAGE = 0.8;
 const ZOOM = 2;
 
-const ACTS: Readonly<Record<string, (camera: Camera) => boolean>> = {
+type Acts = Readonly<Record<string, (camera: Camera) => boolean>>;
+
+const PAGES: Acts = {
   PageDown: (camera) => camera.pan(PAGE),
   PageUp: (camera) => camera.pan(-PAGE),
+};
+const SHORTCUTS: Acts = {
   "+": (camera) => camera.zoom(1 / ZOOM),
   "=": (camera) => camera.zoom(1 / ZOOM),
   "-": (camera) => camera.zoom(ZOOM),
@@ -27,13 +33,24 @@ const WALKS: ReadonlySet<string> = new Set(["ArrowLeft", "ArrowRight", "ArrowUp"
  */
 export function listenToKeys(plot: HTMLElement, actions: KeyActions): () => void {
   const onKeydown = (domEvent: KeyboardEvent): void => {
-    if (domEvent.ctrlKey || domEvent.altKey || domEvent.metaKey || domEvent.defaultPrevented) return;
+    if (domEvent.defaultPrevented || isChord(domEvent) || isTyping(domEvent)) return;
     const { key } = domEvent;
-    const isDone = WALKS.has(key) ? actions.walk(key as WalkKey) : (ACTS[key]?.(actions.camera) ?? false);
+    const act = PAGES[key] ?? (actions.hasShortcuts() ? SHORTCUTS[key] : undefined);
+    const isDone = WALKS.has(key) ? actions.walk(key as WalkKey) : (act?.(actions.camera) ?? false);
     if (isDone) domEvent.preventDefault();
   };
   plot.addEventListener("keydown", onKeydown);
   return () => {
     plot.removeEventListener("keydown", onKeydown);
   };
+}
+
+/** Whether a key is pressed with one that belongs to the browser and to screen readers. */
+export function isChord({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return ctrlKey || altKey || metaKey;
+}
+
+/** Whether a key is meant for a field that somebody writes in. */
+export function isTyping({ target }: KeyboardEvent): boolean {
+  return (target as Element | null)?.closest("input, select, textarea, [contenteditable]") != null;
 }

@@ -5,8 +5,8 @@ export interface Page {
   readonly controls: HTMLElement;
   /** Buttons of features, before those. */
   readonly tools: HTMLElement;
-  /** How the keys work, for those who hear it. */
-  readonly keys: HTMLElement;
+  /** How the keys work, for those who hear it, and for others when they ask. */
+  readonly keys: HTMLUListElement;
   /** The eras, for those who hear them. */
   readonly eras: HTMLUListElement;
   readonly plot: HTMLElement;
@@ -56,7 +56,7 @@ export function createPage(document: Document): Page {
     head: make("header", "head"),
     controls: make("div", "controls"),
     tools: make("div", "tools"),
-    keys: make("p", "keys mizwala-hidden"),
+    keys: make("ul", "keys mizwala-hidden", { role: "list" }),
     eras: make("ul", "eras mizwala-hidden", { role: "list" }),
     plot: make("div", "plot", { tabindex: "-1" }),
     marks,

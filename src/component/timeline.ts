@@ -20,7 +20,8 @@ import { createFeatureSet } from "./feature-set.js";
 import type { Shown } from "./feature.js";
 import { listenToGestures } from "./gestures.js";
 import type { Control } from "./head.js";
-import { listenToKeys } from "./keyboard.js";
+import { createKeyList } from "./key-list.js";
+import { isChord, isTyping, listenToKeys } from "./keyboard.js";
 import type { TimelineListeners } from "./listeners.js";
 import { activeIn, createPage } from "./page.js";
 import { createPainter, type Picture } from "./painter.js";
@@ -113,6 +114,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const { root, plot } = page;
   const list = createEventList(page.list);
   const announcer = createAnnouncer(page.status);
+  const keyList = createKeyList(page);
   const paint = createPainter(page, list, {
     control: onControl,
     choose: (id) => {
@@ -182,8 +184,13 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   features.use(resolved.features);
   let measurer = settleIn();
   const releases = [
-    listenToGestures(plot, { layout: () => layout, camera, hasFocus: () => root.contains(activeIn(root)) }),
-    listenToKeys(plot, { walk: choosing.walk, camera }),
+    listenToGestures(plot, {
+      ...{ window, camera },
+      layout: () => layout,
+      hasFocus: () => root.contains(activeIn(root)),
+      hasMotion: () => can.hasMotion(),
+    }),
+    listenToKeys(plot, { walk: choosing.walk, camera, hasShortcuts: () => resolved.shortcuts }),
     can.onResize(plot, measureSize),
     can.onScroll(plot, look, (isPrinting) => {
       dispatch({ type: "scroll", seen: isPrinting ? undefined : sight.drawn() });
@@ -271,6 +278,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       look();
       if (before) place.restore(before, layout);
     }
+    keyList.fill([...prepared().words.say("keys").split("\n"), ...features.keys()]);
     features.drawn(shown());
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     emitter.emit("domain", { from: layout.domain[0], to: layout.domain[1] });
@@ -334,8 +342,12 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
 
   function onKey(domEvent: KeyboardEvent): void {
     if (domEvent.defaultPrevented) return;
-    if (features.key(domEvent)) domEvent.preventDefault();
-    else if (domEvent.key === "Escape" && choosing.escape()) domEvent.preventDefault();
+    const { key } = domEvent;
+    const isDone =
+      features.key(domEvent) ||
+      (key === "Escape" && (keyList.close() || choosing.escape())) ||
+      (key === "?" && !isChord(domEvent) && resolved.shortcuts && !isTyping(domEvent) && keyList.toggle());
+    if (isDone) domEvent.preventDefault();
   }
 }
 

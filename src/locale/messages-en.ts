@@ -3,7 +3,14 @@ import type { Messages } from "./vocabulary.js";
 /** The words in English. */
 export const english: Messages = {
   timeline: "Timeline",
-  keys: "Arrow keys move from event to event, Home and End to the first and last. Plus and minus zoom. Enter opens the details, Escape closes them.",
+  keys: [
+    "Arrow keys: the next event in that direction",
+    "Home, End: the first and the last event",
+    "Enter: details; Escape: close",
+    "Plus, minus: zoom; 0: show all",
+    "Page Up, Page Down: earlier, later",
+    "Question mark: these keys",
+  ].join("\n"),
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
   fit: "Show all",

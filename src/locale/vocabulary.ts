@@ -17,7 +17,7 @@ export type Message = string | PluralMessage;
 export interface Messages {
   /** Name of the whole for a screen reader, where the timeline has no title. */
   readonly timeline: Message;
-  /** What a screen reader says about the keys. */
+  /** How the keys work, a line for each; the list of keys, and what a screen reader says about them. */
   readonly keys: Message;
   /** Name of the button that shows less of time. */
   readonly zoomIn: Message;

@@ -170,6 +170,11 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    */
   readonly controls?: boolean;
   /**
+   * Whether single keys such as plus, zero and the question mark do something while focus is inside; arrows always do.
+   * @defaultValue true
+   */
+  readonly shortcuts?: boolean;
+  /**
    * Whether choosing an event opens its details.
    * @defaultValue true
    */
@@ -242,6 +247,7 @@ export const DEFAULTS: Defaulted = {
   theme: "auto",
   headingLevel: 2,
   controls: true,
+  shortcuts: true,
   details: true,
   adoptStyles: true,
   features: [],
@@ -291,6 +297,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   theme: oneOf("auto", "light", "dark"),
   headingLevel: oneOf(1, 2, 3, 4, 5, 6),
   controls: flag,
+  shortcuts: flag,
   details: flag,
   font: text("names of font families", (names) => FONT.test(names)),
   adoptStyles: flag,

@@ -96,6 +96,8 @@ ${types}
 .mizwala .mizwala-hidden { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .mizwala :focus-visible { outline: 2px solid var(--mizwala-focus); outline-offset: 2px; }
 .mizwala-plot:focus, .mizwala-plot:focus-visible { outline: none; }
+.mizwala-keys { margin: 0 8px 24px; padding: 12px 16px; border: 1px solid var(--mizwala-rule); border-radius: 8px; columns: 2 20em; list-style: none; color: var(--mizwala-muted); font-size: 14px; line-height: 24px; }
+.mizwala-keys > li { margin: 0; padding: 0; break-inside: avoid; }
 .mizwala-empty { margin: 0; padding: 48px 8px; color: var(--mizwala-muted); }
 .mizwala-details { margin: 16px 8px 0; padding: 16px 0 8px; border-top: 1px solid var(--mizwala-rule); }
 .mizwala-details-head { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; }

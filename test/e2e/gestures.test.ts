@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Driver, Point } from "../support/driver.js";
+import type { ChromiumDriver, Driver, Point } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, stage, stagePage } from "../support/stage.js";
@@ -167,6 +167,83 @@ describe("In Chromium, by touch", () => {
       expect(await browser.run("visualViewport.scale")).toBe(1);
       await browser.swipe(at, [at[0], at[1] - 200]);
       await expect.poll(async () => (await read(browser)).scrolled).toBeGreaterThan(50);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it.each(DIRECTIONS)("a second tap at once zooms in where it is, with time running %s", async (direction) => {
+    const browser = await engines.chromium({ hasReducedMotion: true });
+    try {
+      await stage(browser, `${site.url}/tall`, days(40, direction));
+      const before = await read(browser);
+      const at: Point = [before.left + 300, before.axis + 64];
+      await browser.swipe(at, at);
+      await browser.swipe(at, at);
+      await expect.poll(async () => (await read(browser)).pxPerDay / before.pxPerDay).toBeCloseTo(2, 1);
+      expect(Math.abs((dayAt(at[0], await read(browser)) - dayAt(at[0], before)) * before.pxPerDay)).toBeLessThan(1);
+      expect(await browser.run("visualViewport.scale")).toBe(1);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+describe("What is dragged and let go", () => {
+  /** Drags by 100 pixels to the left; how far a mark has moved is for asking. */
+  const drag = async (browser: ChromiumDriver, direction: "rtl" | "ltr"): Promise<() => Promise<number>> => {
+    await stage(browser, `${site.url}/tall`, days(40, direction));
+    const { pxPerDay } = await read(browser);
+    await browser.run(`document.querySelector("[data-control=zoomIn]").click()`);
+    await expect.poll(async () => (await read(browser)).pxPerDay / pxPerDay).toBeCloseTo(2, 3);
+    const { left, axis } = await read(browser);
+    const mark = async (): Promise<number> => (await read(browser)).marks["2020-06-20"]!;
+    const at: Point = [left + 500, axis + 64];
+    const before = await mark();
+    // Moments of its own, so that the speed does not hang on the machine.
+    const moment = Date.now() / 1_000;
+    for (const [i, type] of ["mousePressed", ...Array<string>(10).fill("mouseMoved"), "mouseReleased"].entries()) {
+      const place = { x: at[0] - 10 * Math.min(i, 10), y: at[1], timestamp: moment + i * 0.016 };
+      await browser.cdp("Input.dispatchMouseEvent", { type, ...place, button: "left", buttons: 1, clickCount: 1 });
+    }
+    return async () => (await mark()) - before;
+  };
+
+  it.each(DIRECTIONS)("goes on where it was going, with time running %s", async (direction) => {
+    const browser = await engines.chromium();
+    try {
+      const moved = await drag(browser, direction);
+      await expect.poll(moved, { timeout: 5_000 }).toBeLessThan(-150);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it.each(DIRECTIONS)("stands still for those who want no motion, with time running %s", async (direction) => {
+    const browser = await engines.chromium({ hasReducedMotion: true });
+    try {
+      const moved = await drag(browser, direction);
+      for (let i = 0; i < 10; i++) await browser.settle();
+      expect(await moved()).toBeCloseTo(-100, 0);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  it.each(ENGINES)("is still held after an update under the pointer, in %s", async (engine) => {
+    const browser = await engines[engine]({ hasReducedMotion: true });
+    try {
+      await stage(browser, `${site.url}/tall`, days(40, "rtl"));
+      const { left, axis, marks } = await read(browser);
+      await browser.run(`(() => {
+        let moves = 0;
+        addEventListener("pointermove", () => { if (++moves === 2) timeline.update({ title: "Another title" }); });
+      })()`);
+      const at: Point = [left + 300, axis + 64];
+      await browser.drag(at, [at[0] + 120, at[1]]);
+      await browser.settle();
+      expect(await browser.run(`document.querySelector(".mizwala-title").textContent`)).toBe("Another title");
+      expect((await read(browser)).marks["2020-06-20"]! - marks["2020-06-20"]!).toBeCloseTo(120, 0);
     } finally {
       await browser.close();
     }

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createTimeline, type Timeline, type TimelineOptions } from "../../src/index.js";
+import { EVENTS, preparePage } from "./page.js";
+
+let host: HTMLElement;
+let made: Timeline | undefined;
+
+const make = (options: Partial<TimelineOptions> = {}): Timeline =>
+  (made = createTimeline(host, { locale: "ar-SY", events: EVENTS, ...options }));
+const list = (): HTMLElement => host.querySelector<HTMLElement>(".mizwala-keys")!;
+const isShown = (): boolean => !list().classList.contains("mizwala-hidden");
+const buttonOf = (id: string): HTMLElement => host.querySelector(`.mizwala-event[data-event="${id}"]`)!;
+/** Whether a key was left to the browser. */
+const press = (key: string, init: KeyboardEventInit = {}): boolean =>
+  document.activeElement!.dispatchEvent(
+    new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }),
+  );
+
+beforeEach(() => {
+  preparePage(1072);
+  host = document.body.appendChild(document.createElement("div"));
+});
+afterEach(() => {
+  made?.destroy();
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
+
+describe("The list of keys", () => {
+  it("is there from the start for those who hear it, a line for each key", () => {
+    make();
+    const lines = [...list().children].map(({ textContent }) => textContent);
+    expect(lines).toHaveLength(6);
+    expect(lines[0]).toContain("مفاتيح الأسهم");
+    expect(isShown()).toBe(false);
+  });
+
+  it("is shown by the question mark, which hides it again, and so does Escape; focus goes there and back", () => {
+    make();
+    buttonOf("arrival").focus();
+    expect(press("?")).toBe(false);
+    expect([isShown(), document.activeElement === list()]).toEqual([true, true]);
+    expect(press("Escape")).toBe(false);
+    expect([isShown(), document.activeElement === buttonOf("arrival")]).toEqual([false, true]);
+    press("?");
+    press("?");
+    expect([isShown(), document.activeElement === buttonOf("arrival")]).toEqual([false, true]);
+  });
+
+  it("says what the keys of a feature do", () => {
+    make({ features: [{ name: "own", start: () => ({ keys: () => ["X: nothing"] }) } as never] });
+    expect(list().lastElementChild!.textContent).toBe("X: nothing");
+  });
+});
+
+describe("Single keys", () => {
+  it("do nothing where the author wants none; arrows still do", () => {
+    make({ shortcuts: false });
+    buttonOf("astana").focus();
+    for (const key of ["+", "-", "0", "?"]) expect(press(key)).toBe(true);
+    expect(isShown()).toBe(false);
+    expect(press("ArrowLeft")).toBe(false);
+    expect(document.activeElement).toBe(buttonOf("arrival"));
+  });
+
+  it("are left to fields that somebody writes in, to the browser and to screen readers", () => {
+    make({ renderDetails: () => document.createElement("input") });
+    buttonOf("astana").click();
+    const field = host.querySelector("input")!;
+    field.focus();
+    for (const key of ["?", "+", "ArrowLeft", "Home"]) expect(press(key)).toBe(true);
+    buttonOf("astana").focus();
+    for (const held of ["ctrlKey", "altKey", "metaKey"]) {
+      for (const key of ["?", "+", "0", "f", "ArrowLeft", "Home"]) expect(press(key, { [held]: true })).toBe(true);
+    }
+  });
+});
