@@ -4,7 +4,7 @@ import type { EventBase, TimelineEvent } from "./input.js";
 import { either, findFaults, isObject, objectOf, oneOf, text, type OptionFault, type Rule } from "./rules.js";
 
 /** The colours of the palette, by name; what they are is the theme's business. */
-export const HUES = ["blue", "amber", "green", "magenta", "violet", "teal", "red", "olive", "slate"] as const;
+export const HUES = ["blue", "amber", "green", "magenta", "violet", "teal", "red", "olive", "brown", "slate"] as const;
 
 /** A colour of the palette. */
 export type Hue = (typeof HUES)[number];

@@ -9,7 +9,7 @@ import type { LabelNode, RectNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
 
 /** So little colour that text keeps its contrast on two bands upon each other; beside a list there is no text on them. */
-export const ERA_OPACITY = 0.06;
+export const ERA_OPACITY = 0.05;
 const LIST_OPACITY = 0.12;
 const FADE_STEPS = 12;
 /** How much narrower each tier is in a list, on both sides, in pixels. */

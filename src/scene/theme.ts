@@ -6,7 +6,10 @@ export type Paint = "ink" | "muted" | "faint" | "rule" | "axis" | "paper" | `hue
 /** A finished set of colours. */
 export type Palette = Readonly<Record<Paint, string>>;
 
-/** The two sets of colours; each hue passes 4.5:1 as text on its paper. */
+/**
+ * The two sets of colours; each hue passes 4.5:1 as text on its paper. Any two hues stay apart for readers who see colours
+ * otherwise, which is why they differ in lightness too.
+ */
 export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
   light: {
     ink: "#16181d",
@@ -15,15 +18,16 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
     rule: "#d9dad6",
     axis: "#3d4148",
     paper: "#fffefb",
-    "hue-blue": "#1d57a8",
-    "hue-amber": "#95590a",
-    "hue-green": "#0a7352",
-    "hue-magenta": "#9c2463",
-    "hue-violet": "#6a3fb0",
-    "hue-teal": "#0b6f80",
-    "hue-red": "#b3261e",
-    "hue-olive": "#656a10",
-    "hue-slate": "#4c5666",
+    "hue-blue": "#2056a6",
+    "hue-amber": "#985600",
+    "hue-green": "#1d613b",
+    "hue-magenta": "#98296a",
+    "hue-violet": "#6b43c5",
+    "hue-teal": "#117388",
+    "hue-red": "#a22214",
+    "hue-olive": "#5e6f3c",
+    "hue-brown": "#60352d",
+    "hue-slate": "#3e5052",
   },
   dark: {
     ink: "#f1f2f4",
@@ -32,14 +36,15 @@ export const PALETTES: Readonly<Record<"light" | "dark", Palette>> = {
     rule: "#343a42",
     axis: "#c9ccd1",
     paper: "#15191e",
-    "hue-blue": "#7fb0f5",
-    "hue-amber": "#ecae4f",
-    "hue-green": "#4fcaa0",
-    "hue-magenta": "#f08abb",
-    "hue-violet": "#bb9df2",
-    "hue-teal": "#5cc6d6",
-    "hue-red": "#ff938a",
-    "hue-olive": "#c4c95a",
-    "hue-slate": "#adb8c9",
+    "hue-blue": "#76a8d8",
+    "hue-amber": "#eab24e",
+    "hue-green": "#50c79d",
+    "hue-magenta": "#df7eb4",
+    "hue-violet": "#c29bf9",
+    "hue-teal": "#59cee9",
+    "hue-red": "#fe9896",
+    "hue-olive": "#ced574",
+    "hue-brown": "#c39777",
+    "hue-slate": "#afbac7",
   },
 };
