@@ -3,9 +3,9 @@ import ts from "typescript";
 /** The folders and entries of `src`, and what each may import: values and types, or types alone. Rows must only look up. */
 const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonly types?: readonly string[] }>> = {
   base: { may: [] },
-  time: { may: ["base"] },
-  "time/index": { may: ["time", "locale"] },
   text: { may: ["base"] },
+  time: { may: ["text", "base"] },
+  "time/index": { may: ["time", "locale"] },
   locale: { may: ["time", "text", "base"] },
   model: { may: ["time", "text", "base"], types: ["locale"] },
   store: { may: ["model", "time", "base"] },

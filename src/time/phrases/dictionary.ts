@@ -1,4 +1,4 @@
-import { fold } from "./fold.js";
+import { fold } from "../../text/fold.js";
 import type { Language, Sense, Unit } from "./sense.js";
 
 /** The words of a language by their folded spelling. */

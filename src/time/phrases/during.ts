@@ -1,5 +1,5 @@
+import { fold, type Folded } from "../../text/fold.js";
 import { parseEDTF } from "../edtf.js";
-import { fold, type Folded } from "./fold.js";
 import type { Language, Lexeme } from "./sense.js";
 
 /** Words without a date of their own that mean a stretch of time that is known. */

@@ -1,11 +1,11 @@
 import type { Issue } from "../../base/errors.js";
+import { fold, type Folded } from "../../text/fold.js";
 import { weekday } from "../civil.js";
 import { parseEDTF } from "../edtf.js";
 import type { Day } from "../instant.js";
 import { ARABIC } from "./ar.js";
 import { ENGLISH } from "./en.js";
 import { PERSIAN } from "./fa.js";
-import { fold, type Folded } from "./fold.js";
 import { lex } from "./lex.js";
 import { readDuring } from "./during.js";
 import { matchAt, type Match } from "./match.js";
