@@ -27,6 +27,8 @@ export interface EventList {
   mark(current: string | undefined, selected: string | undefined): void;
   /** The button of an event. */
   buttonOf(id: string): HTMLButtonElement | undefined;
+  /** Whether something in the page is the button of an event. */
+  has(target: EventTarget | null): boolean;
 }
 
 /** A heading in front of an event, for those who hear it; others see the one of the picture. */
@@ -136,6 +138,7 @@ export function createEventList(list: HTMLOListElement): EventList {
       marked = now;
     },
     buttonOf: (id) => buttons.get(id),
+    has: (target) => list.contains(target as Node | null),
   };
 }
 

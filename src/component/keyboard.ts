@@ -45,6 +45,11 @@ export function listenToKeys(plot: HTMLElement, actions: KeyActions): () => void
   };
 }
 
+/** Whether a key is one letter or digit, of any script. */
+export function isLetter({ key }: KeyboardEvent): boolean {
+  return /^[\p{L}\p{M}\p{N}]+$/u.test(key) && [...key].length === 1;
+}
+
 /** Whether a key is pressed with one that belongs to the browser and to screen readers. */
 export function isChord({ ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
   return ctrlKey || altKey || metaKey;

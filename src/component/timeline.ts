@@ -21,7 +21,7 @@ import type { Shown } from "./feature.js";
 import { listenToGestures } from "./gestures.js";
 import type { Control } from "./head.js";
 import { createKeyList } from "./key-list.js";
-import { isChord, isTyping, listenToKeys } from "./keyboard.js";
+import { isChord, isLetter, isTyping, listenToKeys } from "./keyboard.js";
 import type { TimelineListeners } from "./listeners.js";
 import { activeIn, createPage } from "./page.js";
 import { createPainter, type Picture } from "./painter.js";
@@ -340,13 +340,18 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     emitter.emit("fold", { lane, isFolded });
   }
 
+  /** A single sign: a question mark, or a letter while an event has focus. */
+  function onSign(domEvent: KeyboardEvent): boolean {
+    if (domEvent.key === "?") return keyList.toggle();
+    return isLetter(domEvent) && list.has(domEvent.target) && choosing.typeAhead(domEvent);
+  }
+
   function onKey(domEvent: KeyboardEvent): void {
     if (domEvent.defaultPrevented) return;
-    const { key } = domEvent;
     const isDone =
       features.key(domEvent) ||
-      (key === "Escape" && (keyList.close() || choosing.escape())) ||
-      (key === "?" && !isChord(domEvent) && resolved.shortcuts && !isTyping(domEvent) && keyList.toggle());
+      (domEvent.key === "Escape" && (keyList.close() || choosing.escape())) ||
+      (resolved.shortcuts && !isChord(domEvent) && !isTyping(domEvent) && onSign(domEvent));
     if (isDone) domEvent.preventDefault();
   }
 }

@@ -9,6 +9,7 @@ export const english: Messages = {
     "Enter: details; Escape: close",
     "Plus, minus: zoom; 0: show all",
     "Page Up, Page Down: earlier, later",
+    "Letters: the next event whose title begins with them",
     "Question mark: these keys",
   ].join("\n"),
   zoomIn: "Zoom in",

@@ -30,7 +30,7 @@ describe("The list of keys", () => {
   it("is there from the start for those who hear it, a line for each key", () => {
     make();
     const lines = [...list().children].map(({ textContent }) => textContent);
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(7);
     expect(lines[0]).toContain("مفاتيح الأسهم");
     expect(isShown()).toBe(false);
   });
@@ -50,6 +50,42 @@ describe("The list of keys", () => {
   it("says what the keys of a feature do", () => {
     make({ features: [{ name: "own", start: () => ({ keys: () => ["X: nothing"] }) } as never] });
     expect(list().lastElementChild!.textContent).toBe("X: nothing");
+  });
+});
+
+describe("Letters", () => {
+  const TITLES = ["أزمة", "اتفاق أول", "لقاء", "إعلان", "الـقِمّة", "Ärger", "Arm 2"];
+  const type = (letters: string): (string | undefined)[] =>
+    [...letters].map((letter) => {
+      press(letter);
+      return document.activeElement?.getAttribute("data-event") ?? undefined;
+    });
+  beforeEach(() => {
+    make({ events: TITLES.map((title, i) => ({ id: `e${i}`, date: `2020-07-0${i + 1}`, title })) });
+    buttonOf("e0").focus();
+  });
+
+  it("go to the event that begins with them, whatever the hamza, diacritics and case", () => {
+    expect(type("اعل").at(-1)).toBe("e3");
+    vi.spyOn(Event.prototype, "timeStamp", "get").mockReturnValue(1e15);
+    expect(type("القم").at(-1)).toBe("e4");
+    vi.spyOn(Event.prototype, "timeStamp", "get").mockReturnValue(2e15);
+    expect(type("arm").at(-1)).toBe("e6");
+  });
+
+  it("go from one to the next with the same letter again, and around", () => {
+    expect(type("اااا")).toEqual(["e1", "e3", "e4", "e0"]);
+  });
+
+  it("find words inside titles where no title begins so, and leave focus where there is nothing", () => {
+    expect(type("2").at(-1)).toBe("e6");
+    vi.spyOn(Event.prototype, "timeStamp", "get").mockReturnValue(1e15);
+    expect(type("xyz").at(-1)).toBe("e6");
+  });
+
+  it("are left alone where the author wants no single keys", () => {
+    made!.update({ shortcuts: false });
+    expect(press("ل")).toBe(true);
   });
 });
 
