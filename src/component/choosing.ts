@@ -5,7 +5,7 @@ import type { Capabilities } from "./capabilities.js";
 import type { EventList } from "./event-list.js";
 import type { Door } from "./feature.js";
 import type { Page } from "./page.js";
-import { createTypeAhead } from "./type-ahead.js";
+import { createLetterSearch } from "./letter-search.js";
 
 /** What choosing events needs. */
 export interface ChoosingSetting extends Pick<Door, "shown" | "dispatch" | "flush"> {
@@ -26,7 +26,7 @@ export interface Choosing {
   /** Gives focus to the event that a key leads to; false where it leads nowhere. */
   walk(this: void, key: WalkKey): boolean;
   /** Gives focus to the event whose title begins with the letters that are typed; false where there is none. */
-  typeAhead(this: void, domEvent: KeyboardEvent): boolean;
+  spell(this: void, domEvent: KeyboardEvent): boolean;
   /** Names an event that has no label; without one, none. */
   hint(this: void, id: string | undefined): void;
   /** Escape hides what is hinted at and closes the details; true where there are any. */
@@ -36,7 +36,7 @@ export interface Choosing {
 /** Listens in the plot to what chooses events: pointers, clicks and focus. */
 export function createChoosing({ page, list, can, camera, shown, dispatch, flush }: ChoosingSetting): Choosing {
   const { root, plot, details } = page;
-  const typing = createTypeAhead();
+  const typing = createLetterSearch();
   let isPressed = false;
 
   const hint = (id: string | undefined): void => {
@@ -141,7 +141,7 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
       const to = walk(key, from, events.length, lie, options.timeDirection, isQuiet) ?? cross(key, from, lanes, anchor);
       return to !== undefined && focus(events[to]!.id);
     },
-    typeAhead({ key, timeStamp }) {
+    spell({ key, timeStamp }) {
       const { prepared, view } = shown();
       const { columns } = prepared;
       const to = typing.find(key, columns, columns.byId.get(view.current ?? "") ?? 0, timeStamp);

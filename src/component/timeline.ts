@@ -343,7 +343,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   /** A single sign: a question mark, or a letter while an event has focus. */
   function onSign(domEvent: KeyboardEvent): boolean {
     if (domEvent.key === "?") return keyList.toggle();
-    return isLetter(domEvent) && list.has(domEvent.target) && choosing.typeAhead(domEvent);
+    return isLetter(domEvent) && list.has(domEvent.target) && choosing.spell(domEvent);
   }
 
   function onKey(domEvent: KeyboardEvent): void {

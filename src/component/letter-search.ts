@@ -2,7 +2,7 @@ import { foldText } from "../text/fold.js";
 import type { Columns } from "../store/columns.js";
 
 /** Finds events by the letters that a reader types, one after the other. */
-export interface TypeAhead {
+export interface LetterSearch {
   /**
    * The event that begins with what was typed lately and this letter, or has a word that does, as its place in the columns;
    * `undefined` where there is none. The next one after the current event comes first, then all others in turn.
@@ -15,8 +15,8 @@ export interface TypeAhead {
 /** A pause of so many milliseconds begins a new word. */
 const PAUSE = 800;
 
-/** Makes a type-ahead: with or without hamza and diacritics, in any case of letters. */
-export function createTypeAhead(): TypeAhead {
+/** Makes a search by letters: with or without hamza and diacritics, in any case of letters. */
+export function createLetterSearch(): LetterSearch {
   let typed = "";
   let last = -Infinity;
   return {
