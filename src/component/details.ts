@@ -9,6 +9,7 @@ import type {
   ResolvedText,
 } from "../model/model.js";
 import type { Columns } from "../store/columns.js";
+import { createMedia } from "./details-media.js";
 import { createButton, createText } from "./head.js";
 import { create, type Content } from "./page.js";
 
@@ -126,7 +127,7 @@ function fieldsOf(document: Document, event: ResolvedEvent, setting: DetailsSett
     [words.say("parts"), links(event.parts)],
     [words.say("followsFrom"), links(columns.events.filter(leadsHere).map(({ id }) => id))],
     [words.say("leadsTo"), links(event.leadsTo)],
-    [words.say("media"), event.media.map((media) => mediaOf(document, media, text))],
+    [words.say("media"), event.media.map((media) => mediaOf(document, media, words))],
     [words.say("sources"), event.sources.map((source) => sourceOf(document, source, dates, words, text))],
     [words.say("link"), event.link ? [[linkOf(document, event.link, event.link.text)]] : []],
   ];
@@ -154,13 +155,13 @@ function sourceOf(
   return interleave(parts, words.separator);
 }
 
-/** A picture is named and linked; nothing is loaded unasked. */
-function mediaOf(
-  document: Document,
-  { link, alt, credit }: ResolvedMedia,
-  text: (value: ResolvedText) => Content,
-): Content[] {
-  return interleave([linkOf(document, link, alt ?? link.text), ...(credit ? [text(credit)] : [])], " · ");
+function mediaOf(document: Document, media: ResolvedMedia, words: Words): Content[] {
+  const { link, alt, credit } = media;
+  const parts = {
+    link: linkOf(document, link, alt ?? link.text),
+    credit: credit && createText(document, "bdi", "", credit),
+  };
+  return createMedia(document, media, parts, words);
 }
 
 /** A link where the address is allowed, else its text alone. Where it leads elsewhere, its tooltip names the host. */

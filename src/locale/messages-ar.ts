@@ -51,6 +51,8 @@ export const arabic: Messages = {
   partOf: "جزء من",
   parts: "يشمل",
   media: "صور",
+  showPicture: "عرض الصورة",
+  noPicture: "تعذّر تحميل الصورة",
   link: "رابط",
   followsFrom: "نتج عن",
   leadsTo: "أدى إلى",

@@ -37,6 +37,8 @@ export const english: Messages = {
   partOf: "Part of",
   parts: "Includes",
   media: "Pictures",
+  showPicture: "Show picture",
+  noPicture: "The picture could not be loaded",
   link: "Link",
   followsFrom: "Follows from",
   leadsTo: "Leads to",

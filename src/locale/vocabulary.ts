@@ -68,6 +68,10 @@ export interface Messages {
   readonly parts: Message;
   /** Name of a field in the details. */
   readonly media: Message;
+  /** Name of the button that loads a picture. */
+  readonly showPicture: Message;
+  /** Where a picture could not be loaded. */
+  readonly noPicture: Message;
   /** Name of a field in the details. */
   readonly link: Message;
   /** Name of a field in the details. */

@@ -114,5 +114,7 @@ ${types}
 .mizwala-details li { margin: 0; padding: 0; }
 .mizwala-details a, .mizwala-details-link { color: var(--mizwala-hue-blue); text-decoration: underline; text-underline-offset: 3px; }
 .mizwala-details-link { margin: 0; padding: 0; border: 0; background: none; font: inherit; text-align: start; cursor: pointer; }
+.mizwala-media { margin: 0 0 8px; }
+.mizwala-media img { display: block; max-width: 100%; max-height: 360px; margin: 0 0 4px; border-radius: 4px; }
 @media print { .mizwala-controls, .mizwala-details .mizwala-button { display: none; } }
 `;
