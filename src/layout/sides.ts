@@ -124,10 +124,10 @@ function chooseSide(
   const rank = rankFlags(crowd, scale);
   const ranges = rangeFlags(crowd, rank, scale);
   // At home nothing reaches beyond the plot: there, labels near its end are as short as it takes.
-  const { at } = linearScale(home, [0, width]);
+  const plot = linearScale(home, [0, width]);
   for (const [form, { widths }] of [...crowd.forms.entries()].slice(1))
     events.forEach((event, place) => {
-      const isOut = at(anchor[event]!) + widths[place]! > width - END_AIR + SLACK;
+      const isOut = plot.at(anchor[event]!) + widths[place]! > width - END_AIR + SLACK;
       if (isOut) ranges.from[form]![place] = Math.max(ranges.from[form]![place]!, 1);
     });
   const hang = (pxPerMs: number): HungFlags => hangFlags(crowd, rank, ranges, pxPerMs);
