@@ -139,10 +139,16 @@ function grant(wishes: readonly Wish[], ruler: Ruler, taken: readonly Stretch[] 
   const edge = edgeOf(ruler);
   const boxes: TickBox[] = [];
   let next: Wish | undefined;
+  let kept = Infinity;
   for (const wish of [...wishes].reverse()) {
     const { instant, label, from, to } = wish;
     const isClear = !next || (next.from - to >= AIR && next.label.text !== label.text);
     if (isClear) next = wish;
+    // The years of two eras meet anywhere: of two ticks that all but touch, the one with the label stays.
+    const isNear = kept - label.along < AIR;
+    if (isNear && !isClear) continue;
+    if (isNear && boxes.at(-1)?.along === kept) boxes.pop();
+    kept = label.along;
     if (label.along < 0 || label.along > length) continue;
     const isInside =
       from >= edge && to <= length - edge && !taken.some((one) => from < one.to + AIR && to > one.from - AIR);

@@ -5,7 +5,7 @@ import type { Domain } from "../view/view.js";
 /** From the edge of the plot to the first event, in pixels. */
 const START_AIR = 48;
 /** From the end of the last label or bar to the edge of the plot, in pixels. */
-const END_AIR = 24;
+export const END_AIR = 24;
 /** A single day is shown among about this many. */
 const NEIGHBOURS = 8;
 

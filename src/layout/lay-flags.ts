@@ -12,13 +12,26 @@ import { fitDomain } from "./fit.js";
 import { formsOf, stack, textLines, type Label, type LabelSetting } from "./label.js";
 import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
 import { countHidden, MORE_RISE, type PlainCount } from "./more.js";
-import { AIR, chooseSides, FLAG_INDENT, FLOOR, formOf, type FlagSide, type FlagSides } from "./sides.js";
+import {
+  AIR,
+  chooseSides,
+  FLAG_INDENT,
+  FLOOR,
+  formOf,
+  MANY,
+  wantedEvents,
+  worthOf,
+  type FlagSide,
+  type FlagSides,
+} from "./sides.js";
 import { zoomScale } from "./zoom-scale.js";
 
 /** From the line below the axis to the counts under it, in pixels. */
 const MORE_FALL = 12;
 /** The widest title where there is no room for a whole one, in pixels. */
 const SHORT = 100;
+/** More than a sum of importance is inexact by. */
+const SLACK = 1e-9;
 /** From a mark to its edge, in pixels. */
 const MARK = 12;
 
@@ -84,12 +97,21 @@ function settleFlags(
   height: number | "auto",
   sides: FlagSides,
 ): Settled {
-  const widths = columns.events.map(({ importance }, event) =>
-    importance > 0 ? FLAG_INDENT + labels[event]!.at(-1)!.width : 0,
-  );
-  const home = fitDomain(columns, widths, width);
-  const [above, below] = chooseSides(columns, labels, zoomScale(home, width), { width, height, sides });
-  return { home, above: above!, below };
+  const wanted = wantedEvents(columns);
+  const settle = (form: number): Settled & { readonly worth: number } => {
+    const widths = new Float64Array(columns.events.length);
+    for (const event of wanted) widths[event] = FLAG_INDENT + labels[event]!.at(form)!.width;
+    const home = fitDomain(columns, widths, width);
+    const [above, below] = chooseSides(columns, labels, { home, width, height, sides });
+    return { home, above: above!, below, worth: above!.worth + (below?.worth ?? 0) };
+  };
+  // In a crowd, the room that the last labels would take whole is better used by all.
+  const [whole, short] = [-1, 0];
+  if (wanted.length > MANY) return settle(short);
+  const calm = settle(whole);
+  if (calm.worth + SLACK >= worthOf(columns, wanted)) return calm;
+  const crowded = settle(short);
+  return crowded.worth > calm.worth + SLACK ? crowded : calm;
 }
 
 function shownFrom({ above, below }: Settled, event: number): number {

@@ -1,12 +1,8 @@
 import { createStaircase, greatest, type FlagCrowd, type Staircase } from "./staircase.js";
+import { zoomLevels, type ZoomLevels, type ZoomSpan } from "./zoom-levels.js";
 
-/** Levels of zoom at which flags are chosen anew, to a doubling of scale: fewer where there are many flags. */
-const LEVELS = 12;
-const LEVELS_OF_MANY = 3;
-const MANY = 200;
 /** How many doublings of scale further out and further in than home flags are chosen for. */
-const FURTHEST_OUT = 6;
-const FURTHEST_IN = 60;
+const FURTHEST: ZoomSpan = { out: 6, in: 60 };
 
 /** From which zoom on each flag is shown, and in which form. */
 export interface FlagRanges {
@@ -18,12 +14,6 @@ export interface FlagRanges {
   readonly from: readonly Float64Array[];
   /** For a flag that is hidden somewhere, the one that leaves no room for it at the last level where it is; else -1. */
   readonly hiddenBy: Int32Array;
-}
-
-/** How far to look, in doublings of scale. */
-export interface ZoomSpan {
-  readonly out: number;
-  readonly in: number;
 }
 
 /**
@@ -41,13 +31,12 @@ export function rangeFlags(
   crowd: FlagCrowd,
   rank: readonly number[],
   home: number,
-  span: ZoomSpan = { out: FURTHEST_OUT, in: FURTHEST_IN },
+  span: ZoomSpan = FURTHEST,
 ): FlagRanges {
   const { anchors, forms, capacity } = crowd;
-  const perDoubling = rank.length > MANY ? LEVELS_OF_MANY : LEVELS;
-  const innermost = span.in * perDoubling;
-  const outermost = -span.out * perDoubling;
-  const meetings = meetingLevels(crowd, home, perDoubling, outermost);
+  const levels = zoomLevels(rank.length, home, span);
+  const { innermost, outermost } = levels;
+  const meetings = meetingLevels(crowd, levels);
   const staircase = createStaircase(crowd);
   const from = forms.map(() => new Float64Array(anchors.length).fill(Infinity));
   const hiddenBy = new Int32Array(anchors.length).fill(-1);
@@ -74,7 +63,7 @@ export function rangeFlags(
       byTime = join(byTime, meeting, (place) => place);
       byRank = join(byRank, meeting, (place) => order[place]!);
     }
-    staircase.begin(home * 2 ** (level / perDoubling));
+    staircase.begin(levels.scaleOf(level));
     if (staircase.hangAll(byTime, largest)) continue;
     const crowded = byRank.filter((place) => staircase.formOf(place) < 0);
     hangByRank(staircase, crowded, largest, (place) => (hiddenBy[place] = staircase.blocker));
@@ -84,8 +73,8 @@ export function rangeFlags(
     byRank = byRank.filter(isShown);
   }
   return {
-    levelOf: (pxPerMs) => Math.min(innermost, levelOf(pxPerMs / home, perDoubling)),
-    scaleFrom: (place) => home * 2 ** (from[0]![place]! / perDoubling),
+    levelOf: (pxPerMs) => Math.min(innermost, levels.levelOf(pxPerMs)),
+    scaleFrom: (place) => levels.scaleOf(from[0]![place]!),
     from,
     hiddenBy,
   };
@@ -97,10 +86,6 @@ export function rangeFlags(
     for (let lost = largest[place]!; lost > form; lost--) from[lost]![place] = isSameFurtherIn ? Infinity : level + 1;
     largest[place] = form;
   }
-}
-
-function levelOf(ratio: number, perDoubling: number): number {
-  return Math.floor(Math.log2(ratio) * perDoubling + 1e-6);
 }
 
 /** Hangs flags while they fit, the first ones first: all in the smallest form, then the shown ones in each larger one. */
@@ -135,12 +120,7 @@ function join(sorted: readonly number[], added: number[], keyOf: (place: number)
  * The innermost level at which each flag is to be compared with others: the last at which it may reach another pole or be
  * reached; for those at the same instant one level further in, where only they are compared.
  */
-function meetingLevels(
-  { anchors, forms, gapAlong }: FlagCrowd,
-  home: number,
-  perDoubling: number,
-  outermost: number,
-): Float64Array {
+function meetingLevels({ anchors, forms, gapAlong }: FlagCrowd, { levelOf, outermost }: ZoomLevels): Float64Array {
   const count = anchors.length;
   const reach = gapAlong + Math.max(...forms.map(({ widths }) => greatest(widths)));
   const levels = new Float64Array(count);
@@ -150,7 +130,7 @@ function meetingLevels(
       start > 0 ? anchors[start]! - anchors[start - 1]! : Infinity,
       end < count ? anchors[end]! - anchors[start]! : Infinity,
     );
-    const met = levelOf(reach / distance / home, perDoubling);
+    const met = levelOf(reach / distance);
     levels.fill(end - start > 1 ? Math.max(met + 1, outermost) : met, start, end);
   }
   return levels;

@@ -2,11 +2,15 @@ import { clamp } from "../base/math.js";
 import type { ResolvedOptions } from "../model/options.js";
 import type { Columns } from "../store/columns.js";
 import { TYPE } from "../text/typography.js";
+import { linearScale } from "../time/scale.js";
+import type { Domain } from "../view/view.js";
+import { END_AIR } from "./fit.js";
 import { hangFlags, type HungFlags } from "./flags.js";
 import type { Label } from "./label.js";
 import { rangeFlags, type FlagRanges } from "./ranges.js";
 import { rankFlags } from "./ranking.js";
 import type { FlagCrowd } from "./staircase.js";
+import { zoomScale } from "./zoom-scale.js";
 
 /** From a pole to the text of its flag, in pixels. */
 export const FLAG_INDENT = 10;
@@ -20,7 +24,9 @@ const GAP_ACROSS = 20;
 const GAP_COMPACT = 4;
 const COMPACT_FORMS = 2;
 /** Above so many events, flags hang on one side unless both are asked for. */
-const MANY = 200;
+export const MANY = 200;
+/** More than places are inexact by, in pixels. */
+const SLACK = 0.01;
 /** The room of a side whose height is free, as a share of the width, and its bounds in pixels. */
 const ROOM = { one: [0.4, 172, 424], both: [0.22, 132, 240] } as const;
 
@@ -35,12 +41,16 @@ export interface FlagSide {
   /** How high its flags rise from their line at most, in pixels. */
   readonly capacity: number;
   readonly ranges: FlagRanges;
+  /** The importance of all flags that are shown at home. */
+  readonly worth: number;
   /** Hangs the flags that are active at a scale, in pixels a millisecond. */
   readonly hang: (pxPerMs: number) => HungFlags;
 }
 
 /** The room for flags. */
 export interface FlagRoom {
+  /** The part of time that shows everything. */
+  readonly home: Domain;
   readonly width: number;
   /** Above the floor of the upper side, in pixels, or what the flags need. */
   readonly height: number | "auto";
@@ -51,19 +61,17 @@ export interface FlagRoom {
  * Chooses the flags of each side for every scale. On two sides, of two neighbours one hangs below; an event keeps its side.
  *
  * @param labels - The forms of the label of each event, the smallest first.
- * @param home - The scale that shows everything, in pixels a millisecond.
  */
 export function chooseSides(
   columns: Columns,
   labels: readonly (readonly Label[])[],
-  home: number,
-  { width, height, sides }: FlagRoom,
+  { home, width, height, sides }: FlagRoom,
 ): readonly FlagSide[] {
-  const wanted = [...columns.importance.keys()].filter((event) => columns.importance[event]! > 0);
+  const wanted = wantedEvents(columns);
   const roomOf = ([share, least, most]: (typeof ROOM)["one" | "both"], count: number): number =>
     height === "auto" ? clamp(width * share, least, most) : Math.max((height - (count - 1) * (FLOOR + AIR)) / count, 0);
   const sideOf = (events: readonly number[], isBelow: boolean, capacity: number): FlagSide =>
-    chooseSide(columns, labels, home, { events, isBelow, capacity, isFixed: height !== "auto" });
+    chooseSide(columns, labels, { home, width, events, isBelow, capacity, isFixed: height !== "auto" });
   const one = (): FlagSide[] => [sideOf(wanted, false, roomOf(ROOM.one, 1))];
   const both = (): FlagSide[] =>
     [false, true].map((isBelow) =>
@@ -75,30 +83,32 @@ export function chooseSides(
     );
   if (sides !== "auto") return sides === "one" ? one() : both();
   const first = one();
-  const missing = valueOf(wanted) - shownValue(first);
-  if (missing <= 0 || wanted.length > MANY) return first;
+  if (worthOf(columns, wanted) <= first[0]!.worth || wanted.length > MANY) return first;
   const second = both();
-  return shownValue(second) > shownValue(first) ? second : first;
-
-  function valueOf(events: readonly number[]): number {
-    return events.reduce((sum, event) => sum + columns.importance[event]!, 0);
-  }
-
-  function shownValue(all: readonly FlagSide[]): number {
-    return all.reduce((sum, { events, hang }) => sum + valueOf(hang(home).shown.map((place) => events[place]!)), 0);
-  }
+  return second[0]!.worth + second[1]!.worth > first[0]!.worth ? second : first;
 }
 
-interface SideInput extends Pick<FlagSide, "events" | "isBelow" | "capacity"> {
+/** The events that want a flag, in order of time. */
+export function wantedEvents({ importance }: Columns): readonly number[] {
+  return [...importance.keys()].filter((event) => importance[event]! > 0);
+}
+
+/** The importance of some events together. */
+export function worthOf({ importance }: Columns, events: readonly number[]): number {
+  return events.reduce((sum, event) => sum + importance[event]!, 0);
+}
+
+interface SideInput extends Pick<FlagSide, "events" | "isBelow" | "capacity">, Pick<FlagRoom, "home" | "width"> {
   readonly isFixed: boolean;
 }
 
 function chooseSide(
-  { anchor, importance }: Columns,
+  columns: Columns,
   labels: readonly (readonly Label[])[],
-  home: number,
-  { events, isBelow, capacity, isFixed }: SideInput,
+  { home, width, events, isBelow, capacity, isFixed }: SideInput,
 ): FlagSide {
+  const { anchor, importance } = columns;
+  const scale = zoomScale(home, width);
   const count = events.reduce((most, event) => Math.max(most, labels[event]!.length), 1);
   const crowd: FlagCrowd = {
     anchors: Float64Array.from(events, (event) => anchor[event]!),
@@ -111,11 +121,23 @@ function chooseSide(
     capacity,
     gapAlong: GAP_ALONG,
   };
-  const rank = rankFlags(crowd, home);
-  const ranges = rangeFlags(crowd, rank, home);
+  const rank = rankFlags(crowd, scale);
+  const ranges = rangeFlags(crowd, rank, scale);
+  // At home nothing reaches beyond the plot: there, labels near its end are as short as it takes.
+  const plot = linearScale(home, [0, width]);
+  for (const [form, { widths }] of [...crowd.forms.entries()].slice(1))
+    events.forEach((event, place) => {
+      const isOut = plot.at(anchor[event]!) + widths[place]! > width - END_AIR + SLACK;
+      if (isOut) ranges.from[form]![place] = Math.max(ranges.from[form]![place]!, 1);
+    });
   const hang = (pxPerMs: number): HungFlags => hangFlags(crowd, rank, ranges, pxPerMs);
+  const hung = hang(scale);
+  const worth = worthOf(
+    columns,
+    hung.shown.map((place) => events[place]!),
+  );
   const isWhole = events.every((_, place) => ranges.from.at(-1)![place]! <= 0);
-  return { events, isBelow, ranges, hang, capacity: isFixed || !isWhole ? capacity : heightOf(hang(home)) };
+  return { events, isBelow, ranges, worth, hang, capacity: isFixed || !isWhole ? capacity : heightOf(hung) };
 
   // Further in, what is whole at home never needs more room.
   function heightOf({ shown, bottoms }: HungFlags): number {

@@ -26,7 +26,8 @@ export const arabic: Messages = {
     many: "{n} حدثاً",
     other: "{n} حدث",
   },
-  more: "+{n}",
+  // A left-to-right mark before the sign, as in CLDR: so it stands left of Western digits, and right of Arabic ones.
+  more: "\u200e+{n}",
   eras: "الفترات",
   now: "الآن",
   hidden: {

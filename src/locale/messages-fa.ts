@@ -9,6 +9,7 @@ export const persian: Partial<Messages> = {
   until: "تا {text}",
   unknown: "؟",
   unknownDate: "تاریخ نامعلوم",
+  more: "\u200e+{n}",
   fromTo: "از {from} تا {to}",
   dateTime: "{date}، {time}",
 

@@ -6,6 +6,7 @@ import { createDateFormat, type DateSetting } from "../../../src/locale/dates.js
 import { cachedMeasurer } from "../../../src/text/measure.js";
 import { TYPE } from "../../../src/text/typography.js";
 import { tableMeasurer } from "../../../src/text/widths.js";
+import { CALENDARS, type Calendar } from "../../../src/time/calendars.js";
 import { DAY, type Instant } from "../../../src/time/instant.js";
 import { nextOf, slowerStep, STEPS, type Step } from "../../../src/time/steps.js";
 import { ticks } from "../../../src/time/ticks.js";
@@ -60,6 +61,11 @@ function viewsAbout(
       const from = Math.round((year - 1970) * YEAR - 10 ** power / 2);
       return { ...rest, domain: [from, from + Math.max(1, Math.round(10 ** power))] };
     });
+}
+
+function memoized<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => known.get(key) ?? known.set(key, make(key)).get(key)!;
 }
 
 const nearNow = between(1900, 2100);
@@ -210,7 +216,7 @@ describe("The fast tier", () => {
           expect(fastLabels(place(view)).length).toBeLessThanOrEqual(13);
           expect(fastLabels(place(view, "across")).length).toBeLessThanOrEqual(13);
         }),
-        some,
+        many,
       );
     },
     PATIENCE,
@@ -254,6 +260,67 @@ describe("The fast tier", () => {
           expect(fastLabels(place(view, "across")).length).toBeGreaterThanOrEqual(3);
         }),
         some,
+      );
+    },
+    PATIENCE,
+  );
+});
+
+describe("Every calendar, in Arabic, English, Persian and Hebrew,", () => {
+  const axisIn = memoized((key: string): AxisSetting => {
+    const [locale, calendar] = key.split(" ") as [string, Calendar];
+    return {
+      measurer,
+      dates: createDateFormat({ locale, calendar, ...(locale === "ar-SY" && { monthNames: "dual" }) }),
+    };
+  });
+  const setting = fc
+    .tuple(fc.constantFrom("ar-SY", "en", "fa", "he"), fc.constantFrom(...CALENDARS))
+    .map((names) => names.join(" "));
+  const alongOf = ({ ticks: boxes }: AxisBoxes, isSlow: boolean): number[] =>
+    boxes
+      .filter((box) => box.isSlow === isSlow)
+      .map(({ along }) => along)
+      .sort((a, b) => a - b);
+
+  it(
+    "keeps ticks and labels of a tier eight pixels apart and has no more than thirteen labels, from a millisecond to ten billion years.",
+    () => {
+      fc.assert(
+        fc.property(setting, viewsAbout(anywhere), (key, { domain, length }) => {
+          const axis = placeAxis(domain, length, axisIn(key));
+          expect(fastLabels(axis).length).toBeLessThanOrEqual(13);
+          for (const row of ["fast", "slow"] as const) {
+            const [labels, ticks] = [rowOf(row, axis, "along"), alongOf(axis, row === "slow")];
+            labels.slice(1).forEach(({ from }, i) => {
+              expect(from - labels[i]!.to).toBeGreaterThanOrEqual(AIR - ROUNDING);
+            });
+            ticks.slice(1).forEach((along, i) => {
+              expect(along - ticks[i]!).toBeGreaterThanOrEqual(AIR - ROUNDING);
+            });
+          }
+        }),
+        many,
+      );
+    },
+    PATIENCE,
+  );
+
+  it.each([
+    ["seven hundred and forty pixels in years of four digits", 740, historic, 0],
+    // Here labels have up to eighteen characters, and instants are no longer told apart to the millisecond.
+    ["thirteen hundred pixels in deep time", 1300, between(-13.8e9, -1e6), 1e-6],
+  ] as const)(
+    "has three labels or more on an axis of %s.",
+    (_where, least, years, share) => {
+      fc.assert(
+        fc.property(setting, viewsAbout(years), (key, { domain, length }) => {
+          const far = Math.max(...domain.map(Math.abs));
+          fc.pre(domain[1] - domain[0] > Math.max(5, far * share) && (share > 0 || far < 7000 * YEAR));
+          const axis = placeAxis(domain, length + least - 320, axisIn(key));
+          expect(axis.ticks.filter(({ label }) => label).length).toBeGreaterThanOrEqual(3);
+        }),
+        many,
       );
     },
     PATIENCE,

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clamp } from "../../../src/base/math.js";
 import { hangFlags, type HungFlags } from "../../../src/layout/flags.js";
-import { rangeFlags, type FlagRanges, type ZoomSpan } from "../../../src/layout/ranges.js";
+import { rangeFlags, type FlagRanges } from "../../../src/layout/ranges.js";
 import { rankFlags } from "../../../src/layout/ranking.js";
 import type { FlagCrowd } from "../../../src/layout/staircase.js";
+import type { ZoomSpan } from "../../../src/layout/zoom-levels.js";
 import { bestImportance, fits, slowBottoms, slowShown, type FlagsInput } from "../../oracle/flags.js";
 
 const parameters = { seed: 20200709, numRuns: 500 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Label } from "../../../src/layout/label.js";
 import type { Layout } from "../../../src/layout/layout.js";
 import type { TimelineEvent } from "../../../src/model/input.js";
 import { DAY } from "../../../src/time/instant.js";
@@ -226,6 +227,23 @@ describe("createLayout", () => {
         sides.set(event, base < 0);
       }
     expect(new Set(sides.values())).toEqual(new Set([false, true]));
+  });
+
+  it("gives the room that the last labels would take whole to all, in a crowd and only there.", () => {
+    const title = "Talks about the agreement between the delegations";
+    const days = (count: number, apart: number): TimelineEvent[] =>
+      Array.from({ length: count }, (_, i) => ({ date: Date.UTC(2020, 0, 1) + i * apart, title }));
+    const endOf = (events: TimelineEvent[]): Label => {
+      const { labels } = laidOut({ events, sides: "one" }).at();
+      return labels.at(-1)!.label;
+    };
+    expect(endOf(days(4, 90 * DAY)).isShortened).toBe(false);
+    expect(endOf(days(60, 2 * DAY))).toMatchObject({ isShortened: true, lines: [{ role: "compact" }] });
+    const crowded = laidOut({ events: days(60, 2 * DAY), sides: "one" });
+    const { home, labels, columns } = crowded.at();
+    const closer = crowded.at({ domain: zoomAround(home, 1 / 64, columns.anchor[59]!) });
+    expect(labels.length).toBeGreaterThan(8);
+    expect(closer.labels.some(({ label }) => !label.isShortened)).toBe(true);
   });
 
   it("is as high as told, or as its flags need.", () => {
