@@ -20,6 +20,7 @@ import type { EventList } from "./event-list.js";
 import { drawHead, type Control } from "./head.js";
 import { createLaneFolds } from "./lane-folds.js";
 import { activeIn, type Page } from "./page.js";
+import { placePanel } from "./panel-place.js";
 
 /** The options that decide how the panel is drawn. */
 type PanelOptions = Pick<ResolvedOptions<EventBase>, "details" | "headingLevel"> & {
@@ -173,7 +174,9 @@ export function createPainter(
     drawShapes(page.marks, [...scene.shapes, ...layers.flatMap(({ shapes }) => shapes)]);
     drawLabels(page.labels, [...scene.labels, ...layers.flatMap(({ labels }) => labels)]);
     placeFolds(buildFoldHits(layout));
-    list.place(buildHits(layout));
+    const hits = buildHits(layout);
+    list.place(hits);
+    placePanel(page, options.detailsPlacement, scene.height, hits.get(view.selected ?? view.listed?.[0] ?? ""));
     paintHeadings(layout.headings, layout.columns, options.headingLevel + 1);
     return layout;
   }

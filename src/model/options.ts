@@ -179,6 +179,12 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    * @defaultValue true
    */
   readonly details?: boolean;
+  /**
+   * Where the details stand: below the plot, beside it at the end side where it is wide enough, or over it at their event.
+   * `auto` is below, or at the event where the plot is so high that below would be out of sight.
+   * @defaultValue "auto"
+   */
+  readonly detailsPlacement?: "auto" | "below" | "beside" | "popover";
   /** Font families as in CSS. Default: those of the style sheet. */
   readonly font?: string;
   /**
@@ -249,6 +255,7 @@ export const DEFAULTS: Defaulted = {
   controls: true,
   shortcuts: true,
   details: true,
+  detailsPlacement: "auto",
   adoptStyles: true,
   features: [],
 };
@@ -299,6 +306,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   controls: flag,
   shortcuts: flag,
   details: flag,
+  detailsPlacement: oneOf("auto", "below", "beside", "popover"),
   font: text("names of font families", (names) => FONT.test(names)),
   adoptStyles: flag,
   renderDetails: callback,

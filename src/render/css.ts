@@ -114,7 +114,15 @@ ${types}
 .mizwala-details li { margin: 0; padding: 0; }
 .mizwala-details a, .mizwala-details-link { color: var(--mizwala-hue-blue); text-decoration: underline; text-underline-offset: 3px; }
 .mizwala-details-link { margin: 0; padding: 0; border: 0; background: none; font: inherit; text-align: start; cursor: pointer; }
+.mizwala[data-details="beside"] { display: grid; grid-template-columns: minmax(0, 1fr) minmax(280px, 28%); column-gap: 24px; }
+.mizwala[data-details="beside"] > :not(.mizwala-details) { grid-column: 1; }
+.mizwala[data-details="beside"] > .mizwala-head { grid-column: 1 / -1; }
+.mizwala[data-details="beside"] > .mizwala-details { position: sticky; top: 16px; grid-row: 2 / span 12; grid-column: 2; align-self: start; max-height: calc(100vh - 32px); margin-top: 0; padding: 0 0 8px; padding-inline-start: 16px; overflow: auto; border-top: 0; border-inline-start: 1px solid var(--mizwala-rule); }
+.mizwala[data-details="popover"] > .mizwala-details { position: absolute; z-index: 3; max-height: min(70vh, 480px); margin: 0; padding: 12px 16px; overflow: auto; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); box-shadow: 0 4px 16px rgb(0 0 0 / 12%); }
 .mizwala-media { margin: 0 0 8px; }
 .mizwala-media img { display: block; max-width: 100%; max-height: 360px; margin: 0 0 4px; border-radius: 4px; }
-@media print { .mizwala-controls, .mizwala-details .mizwala-button { display: none; } }
+@media print {
+  .mizwala-controls, .mizwala-details .mizwala-button { display: none; }
+  .mizwala[data-details="popover"] > .mizwala-details { position: static; width: auto !important; max-height: none; box-shadow: none; }
+}
 `;
