@@ -31,6 +31,11 @@ const KEYS: Readonly<Record<string, string>> = {
   Meta: "\uE03D",
 };
 
+/** How long one answer may take, in milliseconds. */
+const PATIENCE = 60_000;
+/** How often a start is tried: another program may take the port before the driver does. */
+const STARTS = 3;
+
 const keyDown = (key: string): object => ({ type: "keyDown", value: KEYS[key] ?? key });
 const keyUp = (key: string): object => ({ type: "keyUp", value: KEYS[key] ?? key });
 const moveTo = ([x, y]: Point, duration = 0): object => ({
@@ -115,7 +120,7 @@ class WebKit implements Driver {
   }
 
   async resize(width: number, height: number): Promise<void> {
-    for (let tries = 0; tries < 50; tries++) {
+    for (let tries = 0; tries < 500; tries++) {
       const [outerWidth, outerHeight, innerWidth, innerHeight] = await this.run<[number, number, number, number]>(
         "[outerWidth, outerHeight, innerWidth, innerHeight]",
       );
@@ -171,7 +176,7 @@ class WebKit implements Driver {
 async function call<T>(method: string, url: string, body?: object): Promise<T> {
   const response = await fetch(url, {
     method,
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(PATIENCE),
     ...(body ? { body: JSON.stringify(body), headers: { "content-type": "application/json" } } : {}),
   });
   const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
@@ -190,7 +195,7 @@ async function freePort(): Promise<number> {
 async function openDisplay(): Promise<{ process: ChildProcess; display: string }> {
   const screen = ["-screen", "0", "2600x2200x24", "-nolisten", "tcp"];
   const xvfb = spawn("Xvfb", ["-displayfd", "3", ...screen], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const [number] = (await once(xvfb.stdio[3]!, "data", { signal: AbortSignal.timeout(30_000) })) as [Buffer];
+  const [number] = (await once(xvfb.stdio[3]!, "data", { signal: AbortSignal.timeout(PATIENCE) })) as [Buffer];
   return { process: xvfb, display: `:${number.toString().trim()}` };
 }
 
@@ -204,9 +209,8 @@ async function writeDesktopSettings(places: Places, { hasReducedMotion }: Requir
   return home;
 }
 
-/** Starts the system's WebKitGTK on a screen of its own. */
-export async function openWebKit(places: Places, setup: Required<Setup>): Promise<Driver> {
-  const { process: xvfb, display } = await openDisplay();
+/** Starts the driver and waits until it answers. */
+async function openDriver(places: Places, setup: Required<Setup>, display: string): Promise<[ChildProcess, string]> {
   const port = await freePort();
   // Not WEBKIT_DISABLE_DMABUF_RENDERER: with it the screenshot command never answers.
   const driver = spawn(places.webkit.driver, [`--port=${port}`], {
@@ -222,31 +226,51 @@ export async function openWebKit(places: Places, setup: Required<Setup>): Promis
     }),
   });
   const base = `http://127.0.0.1:${port}`;
-  for (let tries = 100; ; tries--) {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
     try {
       await call("GET", `${base}/status`);
-      break;
+      return [driver, base];
     } catch (error) {
-      if (tries === 0) throw error;
-      await sleep(50);
+      if (driver.exitCode === null && Date.now() < end) {
+        await sleep(50);
+        continue;
+      }
+      driver.kill();
+      throw error;
     }
   }
-  const { sessionId, capabilities } = await call<{ sessionId: string; capabilities: { browserVersion: string } }>(
-    "POST",
-    `${base}/session`,
-    {
-      capabilities: {
-        alwaysMatch: {
-          browserName: "MiniBrowser",
-          "webkitgtk:browserOptions": {
-            binary: places.webkit.path,
-            args: ["--automation"],
-          },
-        },
-      },
-    },
-  );
-  const webkit = new WebKit(`${base}/session/${sessionId}`, capabilities.browserVersion, [driver, xvfb]);
-  await webkit.resize(setup.width, setup.height);
-  return webkit;
+}
+
+async function start(places: Places, setup: Required<Setup>): Promise<Driver> {
+  const { process: xvfb, display } = await openDisplay();
+  const children = [xvfb];
+  try {
+    const [driver, base] = await openDriver(places, setup, display);
+    children.unshift(driver);
+    const options = { binary: places.webkit.path, args: ["--automation"] };
+    const alwaysMatch = { browserName: "MiniBrowser", "webkitgtk:browserOptions": options };
+    const { sessionId, capabilities } = await call<{ sessionId: string; capabilities: { browserVersion: string } }>(
+      "POST",
+      `${base}/session`,
+      { capabilities: { alwaysMatch } },
+    );
+    const webkit = new WebKit(`${base}/session/${sessionId}`, capabilities.browserVersion, children);
+    await webkit.resize(setup.width, setup.height);
+    return webkit;
+  } catch (error) {
+    for (const child of children) child.kill();
+    throw error;
+  }
+}
+
+/** Starts the system's WebKitGTK on a screen of its own. */
+export async function openWebKit(places: Places, setup: Required<Setup>): Promise<Driver> {
+  for (let tries = STARTS; ; tries--) {
+    try {
+      return await start(places, setup);
+    } catch (error) {
+      if (tries === 1) throw error;
+    }
+  }
 }
