@@ -213,7 +213,7 @@ describe("What is dragged and let go", () => {
     const browser = await engines.chromium();
     try {
       const moved = await drag(browser, direction);
-      await expect.poll(moved, { timeout: 5_000 }).toBeLessThan(-150);
+      await expect.poll(moved).toBeLessThan(-150);
     } finally {
       await browser.close();
     }
