@@ -67,18 +67,22 @@ describe("The time it takes grows no faster than the text", () => {
 });
 
 describe("What is read of a phrase", () => {
-  it.each(SHAPE_NAMES)("takes no longer for a thousand times the text: %s", { timeout: PATIENCE, retry: 3 }, (shape) => {
-    const read = DOORS["parseDateText"]!;
-    const spent = (text: string): number =>
-      Math.min(
-        ...Array.from({ length: 5 }, () =>
-          timeOf(() => {
-            read(text);
-          }),
-        ),
-      );
-    const [longest, longer] = [shaped(shape, 300), shaped(shape, 300_000)];
-    read(longest);
-    expect(spent(longer)).toBeLessThan(NOISE + LINEAR * spent(longest));
-  });
+  it.each(SHAPE_NAMES)(
+    "takes no longer for a thousand times the text: %s",
+    { timeout: PATIENCE, retry: 3 },
+    (shape) => {
+      const read = DOORS["parseDateText"]!;
+      const spent = (text: string): number =>
+        Math.min(
+          ...Array.from({ length: 5 }, () =>
+            timeOf(() => {
+              read(text);
+            }),
+          ),
+        );
+      const [longest, longer] = [shaped(shape, 300), shaped(shape, 300_000)];
+      read(longest);
+      expect(spent(longer)).toBeLessThan(NOISE + LINEAR * spent(longest));
+    },
+  );
 });
