@@ -43,10 +43,14 @@ export function createGlide(window: Window, show: (domain: Domain | undefined) =
         start ??= now;
         const share = Math.min((now - start) / DURATION, 1);
         const at = easeCubicOut(share);
+        if (share === 1) {
+          stop();
+          show(isWhole ? undefined : to);
+          return;
+        }
+        show([mix(from[0], to[0], at), mix(from[1], to[1], at)]);
+        // Only now: what is shown is drawn in the next frame too, and before the next step.
         frame = window.requestAnimationFrame(step);
-        if (share === 1) stop();
-        if (share < 1) show([mix(from[0], to[0], at), mix(from[1], to[1], at)]);
-        else show(isWhole ? undefined : to);
       };
       frame = window.requestAnimationFrame(step);
     },

@@ -78,11 +78,15 @@ export function pluralRules(language: string, type: "cardinal" | "ordinal" = "ca
 /** A month that an engine without data for the language prints, instead of its name. */
 const NAMELESS_MONTH = /^M\d\d$/;
 
+/** No tag of a language is this long; what is longer would only fill the cache. */
+const LONGEST_TAG = 255;
+
 /**
  * The locale whose names of months and days this engine really has: the one asked for, or `en`.
  * Some engines claim languages that they then print as "2020 M07 9" (`sd`, `ckb-IR` in some builds of Chromium).
  */
 export function availableLocale(locale: string): string {
+  if (locale.length > LONGEST_TAG) return "en";
   try {
     return cached(`available ${locale}`, () => (hasNames(locale) ? locale : "en"));
   } catch {

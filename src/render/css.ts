@@ -51,6 +51,7 @@ ${types}
 .mizwala-tools { margin-inline-start: auto; }
 .mizwala-tools:empty { display: none; }
 .mizwala[data-layout="list"] .mizwala-controls { display: none; }
+.mizwala button { min-width: 0; min-height: 0; }
 .mizwala-button { display: grid; flex: none; place-items: center; width: 32px; height: 32px; margin: 0; padding: 0; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
 .mizwala-button:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
 .mizwala-button svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
@@ -107,7 +108,7 @@ ${types}
 .mizwala-details p { margin: 0 0 8px; font-size: 15px; line-height: 1.6; }
 .mizwala .mizwala-details-meta { margin: 0; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; }
 .mizwala-details-meta b { color: var(--mizwala-accent); }
-.mizwala-details-fields { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 4px 16px; margin: 12px 0 0; padding: 0; font-size: 14px; line-height: 1.6; }
+.mizwala-details-fields { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 4px 16px; align-items: baseline; margin: 12px 0 0; padding: 0; font-size: 14px; line-height: 1.6; }
 .mizwala-details-fields dt { margin: 0; color: var(--mizwala-muted); }
 .mizwala-details-fields dd { margin: 0; }
 .mizwala-details ul { margin: 0; padding: 0; list-style: none; }

@@ -25,7 +25,7 @@ afterAll(async () => {
 async function open(page: string): Promise<void> {
   await browser.goto(`${site.url}/examples/${page}`);
   await browser.run(`new Promise((done) => {
-    let frames = 300;
+    let frames = 3000;
     const look = () =>
       document.querySelector(".mizwala") || frames-- === 0 ? done(true) : requestAnimationFrame(look);
     look();

@@ -43,7 +43,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     });
     /** Reads once the picture has changed. */
     const readChange = async (isDone: (after: Reading) => boolean): Promise<Reading> => {
-      await expect.poll(async () => isDone(await read(browser)), { timeout: 5_000 }).toBe(true);
+      await expect.poll(async () => isDone(await read(browser))).toBe(true);
       await browser.settle();
       return read(browser);
     };
@@ -213,7 +213,7 @@ describe("What is dragged and let go", () => {
     const browser = await engines.chromium();
     try {
       const moved = await drag(browser, direction);
-      await expect.poll(moved, { timeout: 5_000 }).toBeLessThan(-150);
+      await expect.poll(moved).toBeLessThan(-150);
     } finally {
       await browser.close();
     }

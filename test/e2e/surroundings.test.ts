@@ -22,6 +22,7 @@ const PAGES: Readonly<Record<string, string>> = {
       body { font-family: system-ui; font-size: 1rem; line-height: 1.5; -webkit-font-smoothing: antialiased; }
       h1, h2, h3, h4 { margin-bottom: 0.5rem; font-weight: 500; line-height: 1.2; font-size: 2rem; }
       p { margin-bottom: 1rem; } ol, ul, dl { margin-bottom: 1rem; padding-left: 2rem; list-style: decimal; }
+      button { min-width: 80px; min-height: 44px; }
       button, input { font: inherit; line-height: inherit; text-transform: none; letter-spacing: inherit; color: inherit; }
       button { appearance: button; border-radius: 0; background: none; } b, strong { font-weight: bolder; }
       svg, img { display: block; vertical-align: middle; max-width: 100%; height: auto; }
@@ -34,7 +35,7 @@ const PLAIN = "/stage";
 const PLACES = `(() => {
   const root = document.querySelector(".mizwala").getBoundingClientRect();
   const seen = document.querySelectorAll(".mizwala-line, .mizwala-mark, .mizwala-pole, .mizwala-tick, .mizwala-button, " +
-    ".mizwala-event, .mizwala-title, .mizwala-subtitle, .mizwala-source, .mizwala-details :is(p, h3, dt, dd, a)");
+    ".mizwala-event, .mizwala-title, .mizwala-subtitle, .mizwala-source, .mizwala-details :is(p, h3, dt, dd, a, button)");
   return [...seen].map((element) => {
     const range = document.createRange();
     range.selectNodeContents(element);

@@ -10,6 +10,7 @@ const COMMITTED = new URL("sizes.json", import.meta.url);
 const UPDATE = "UPDATE_SIZES=1 npm run size";
 const GROWTH = 1.02;
 const CORE_LIMIT = 68_000;
+const PARSER_LIMIT = 3_000;
 
 /** The minified script of what a page pays, d3 included. */
 const ENTRIES = {
@@ -53,6 +54,10 @@ describe("The size, minified and compressed by gzip,", () => {
 
   it(`of the whole interactive core stays within ${CORE_LIMIT} bytes`, async () => {
     expect(await measure("createTimeline")).toBeLessThanOrEqual(CORE_LIMIT);
+  });
+
+  it(`of the reader of EDTF stays within ${PARSER_LIMIT} bytes`, async () => {
+    expect(await measure("parseEDTF")).toBeLessThanOrEqual(PARSER_LIMIT);
   });
 
   it("of one function is that function, not the library", async () => {

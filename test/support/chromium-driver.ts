@@ -15,6 +15,8 @@ const FLAGS = [
   "--force-color-profile=srgb",
 ];
 const STEPS = 8;
+/** Seconds from one touch to the next: of their own, so that neither speed nor a double tap hangs on the machine. */
+const PACE = 0.016;
 
 /** A CDP session that takes any command, not only those whose types Playwright carries. */
 interface Session {
@@ -26,6 +28,8 @@ type Finger = readonly [startX: number, startY: number, endX: number, endY: numb
 class Chromium extends PlaywrightDriver implements ChromiumDriver {
   private readonly chromiumPage: Page;
   private readonly session: Session;
+  /** When the last touch was, in seconds since 1970. */
+  private moment = 0;
 
   constructor(browser: Browser, page: Page, session: Session) {
     super("chromium", browser, page);
@@ -54,6 +58,9 @@ class Chromium extends PlaywrightDriver implements ChromiumDriver {
   }
 
   private async touch(fingers: readonly Finger[]): Promise<void> {
+    this.moment ||= Date.now() / 1_000;
+    const dispatch = (type: string, touchPoints: readonly object[]): Promise<void> =>
+      this.cdp("Input.dispatchTouchEvent", { type, touchPoints, timestamp: (this.moment += PACE) });
     for (let step = 0; step <= STEPS; step++) {
       const part = step / STEPS;
       const touchPoints = fingers.map(([x0, y0, x1, y1], id) => ({
@@ -61,9 +68,9 @@ class Chromium extends PlaywrightDriver implements ChromiumDriver {
         x: x0 + (x1 - x0) * part,
         y: y0 + (y1 - y0) * part,
       }));
-      await this.cdp("Input.dispatchTouchEvent", { type: step === 0 ? "touchStart" : "touchMove", touchPoints });
+      await dispatch(step === 0 ? "touchStart" : "touchMove", touchPoints);
     }
-    await this.cdp("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await dispatch("touchEnd", []);
   }
 }
 

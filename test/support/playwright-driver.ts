@@ -68,8 +68,12 @@ export class PlaywrightDriver implements Driver {
     await this.page.mouse.up();
   }
 
-  resize(width: number, height: number): Promise<void> {
-    return this.page.setViewportSize({ width, height });
+  async resize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+    await this.run(`new Promise((done) => {
+      const look = () => (innerWidth === ${width} && innerHeight === ${height} ? done(true) : requestAnimationFrame(look));
+      look();
+    })`);
   }
 
   async settle(): Promise<void> {

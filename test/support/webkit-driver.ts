@@ -1,14 +1,11 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { PNG } from "pngjs";
 import { middleOf, SETTLED, splitKey } from "./driver.js";
 import type { Clip, Driver, Point, Setup } from "./driver.js";
-import { environment, type Places } from "./places.js";
+import type { Places } from "./places.js";
 import { PROBLEMS } from "./server.js";
+import { call, openDisplay, openDriver } from "./webkit-process.js";
 
 const KEYS: Readonly<Record<string, string>> = {
   Backspace: "\uE003",
@@ -30,6 +27,9 @@ const KEYS: Readonly<Record<string, string>> = {
   Delete: "\uE017",
   Meta: "\uE03D",
 };
+
+/** How often a start is tried: another program may take the port before the driver does. */
+const STARTS = 3;
 
 const keyDown = (key: string): object => ({ type: "keyDown", value: KEYS[key] ?? key });
 const keyUp = (key: string): object => ({ type: "keyUp", value: KEYS[key] ?? key });
@@ -115,7 +115,7 @@ class WebKit implements Driver {
   }
 
   async resize(width: number, height: number): Promise<void> {
-    for (let tries = 0; tries < 50; tries++) {
+    for (let tries = 0; tries < 500; tries++) {
       const [outerWidth, outerHeight, innerWidth, innerHeight] = await this.run<[number, number, number, number]>(
         "[outerWidth, outerHeight, innerWidth, innerHeight]",
       );
@@ -168,85 +168,35 @@ class WebKit implements Driver {
   }
 }
 
-async function call<T>(method: string, url: string, body?: object): Promise<T> {
-  const response = await fetch(url, {
-    method,
-    signal: AbortSignal.timeout(30_000),
-    ...(body ? { body: JSON.stringify(body), headers: { "content-type": "application/json" } } : {}),
-  });
-  const { value } = (await response.json()) as { value: T & { error?: string; message?: string } };
-  if (!response.ok) throw new Error(`${new URL(url).pathname}: ${value.error ?? ""} ${value.message ?? ""}`);
-  return value;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
-
-async function openDisplay(): Promise<{ process: ChildProcess; display: string }> {
-  const screen = ["-screen", "0", "2600x2200x24", "-nolisten", "tcp"];
-  const xvfb = spawn("Xvfb", ["-displayfd", "3", ...screen], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const [number] = (await once(xvfb.stdio[3]!, "data", { signal: AbortSignal.timeout(30_000) })) as [Buffer];
-  return { process: xvfb, display: `:${number.toString().trim()}` };
-}
-
-/** Settings of the desktop, from which WebKitGTK takes how letters are drawn and whether things may move. */
-async function writeDesktopSettings(places: Places, { hasReducedMotion }: Required<Setup>): Promise<string> {
-  const home = join(dirname(places.fonts), hasReducedMotion ? "desktop-calm" : "desktop");
-  const settings = { "enable-animations": hasReducedMotion ? 0 : 1, "xft-antialias": 1, "xft-hinting": 0 };
-  const lines = Object.entries(settings).map(([name, value]) => `gtk-${name}=${value}\n`);
-  await mkdir(join(home, "gtk-3.0"), { recursive: true });
-  await writeFile(join(home, "gtk-3.0", "settings.ini"), `[Settings]\n${lines.join("")}`);
-  return home;
+async function start(places: Places, setup: Required<Setup>): Promise<Driver> {
+  const { process: xvfb, display } = await openDisplay();
+  const children = [xvfb];
+  try {
+    const [driver, base] = await openDriver(places, setup, display);
+    children.unshift(driver);
+    const options = { binary: places.webkit.path, args: ["--automation"] };
+    const alwaysMatch = { browserName: "MiniBrowser", "webkitgtk:browserOptions": options };
+    const { sessionId, capabilities } = await call<{ sessionId: string; capabilities: { browserVersion: string } }>(
+      "POST",
+      `${base}/session`,
+      { capabilities: { alwaysMatch } },
+    );
+    const webkit = new WebKit(`${base}/session/${sessionId}`, capabilities.browserVersion, children);
+    await webkit.resize(setup.width, setup.height);
+    return webkit;
+  } catch (error) {
+    for (const child of children) child.kill();
+    throw error;
+  }
 }
 
 /** Starts the system's WebKitGTK on a screen of its own. */
 export async function openWebKit(places: Places, setup: Required<Setup>): Promise<Driver> {
-  const { process: xvfb, display } = await openDisplay();
-  const port = await freePort();
-  // Not WEBKIT_DISABLE_DMABUF_RENDERER: with it the screenshot command never answers.
-  const driver = spawn(places.webkit.driver, [`--port=${port}`], {
-    stdio: "ignore",
-    env: environment(places, {
-      DISPLAY: display,
-      GDK_BACKEND: "x11",
-      LIBGL_ALWAYS_SOFTWARE: "1",
-      NO_AT_BRIDGE: "1",
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
-      XDG_CONFIG_HOME: await writeDesktopSettings(places, setup),
-      GTK_THEME: setup.colorScheme === "dark" ? "Adwaita:dark" : "Adwaita",
-    }),
-  });
-  const base = `http://127.0.0.1:${port}`;
-  for (let tries = 100; ; tries--) {
+  for (let tries = STARTS; ; tries--) {
     try {
-      await call("GET", `${base}/status`);
-      break;
+      return await start(places, setup);
     } catch (error) {
-      if (tries === 0) throw error;
-      await sleep(50);
+      if (tries === 1) throw error;
     }
   }
-  const { sessionId, capabilities } = await call<{ sessionId: string; capabilities: { browserVersion: string } }>(
-    "POST",
-    `${base}/session`,
-    {
-      capabilities: {
-        alwaysMatch: {
-          browserName: "MiniBrowser",
-          "webkitgtk:browserOptions": {
-            binary: places.webkit.path,
-            args: ["--automation"],
-          },
-        },
-      },
-    },
-  );
-  const webkit = new WebKit(`${base}/session/${sessionId}`, capabilities.browserVersion, [driver, xvfb]);
-  await webkit.resize(setup.width, setup.height);
-  return webkit;
 }

@@ -30,16 +30,16 @@ describe("Code in guides and comments", () => {
     expect(comments.length).toBeGreaterThan(3);
   });
 
-  it("passes the type checker", { timeout: 60_000 }, () => {
+  it("passes the type checker", () => {
     expect(findTypeErrors(blocks)).toEqual([]);
   });
 
-  it("is really checked: a wrong field is found", { timeout: 60_000 }, () => {
+  it("is really checked: a wrong field is found", () => {
     const code = `import { createTimeline } from "mizwala";\ncreateTimeline(document.body, { evnts: [] });`;
     expect(findTypeErrors([{ name: "wrong", language: "ts", code }])).toEqual([expect.stringContaining("evnts")]);
   });
 
-  it.each(blocks)("runs: $name", { timeout: 30_000 }, async (block) => {
+  it.each(blocks)("runs: $name", async (block) => {
     const { problems } = await openPage(HOST, await bundleBlock(block));
     expect(problems).toEqual([]);
   });

@@ -104,7 +104,7 @@ describe("The committed quality", () => {
     writeFileSync(FIXTURE, `${JSON.stringify(measured, null, 2)}\n`);
   });
 
-  it.each(cases)("holds for $name, $mode, at rest.", { timeout: 60_000 }, ({ name, mode }) => {
+  it.each(cases)("holds for $name, $mode, at rest.", ({ name, mode }) => {
     for (const width of WIDTHS) {
       const layout = picturesOf(documents[name]!, mode, width)();
       const { importance, ...quality } = measureQuality(layout);
@@ -115,7 +115,6 @@ describe("The committed quality", () => {
 
   it.each(cases.filter(({ mode }) => mode !== "list"))(
     "holds for $name, $mode, while one pans and zooms at $moving pixels.",
-    { timeout: 60_000 },
     ({ name, mode, moving }) => {
       const at = picturesOf(documents[name]!, mode, moving);
       const [pan, zoom] = [panned(at).map(at), zoomed(at).map(at)];
@@ -137,22 +136,18 @@ describe("Any timeline", () => {
     share: fc.double({ min: 0, max: 1, noNaN: true }),
   });
 
-  it(
-    "drops no event in view without a mark or a count, and lays no text or pole upon a text.",
-    { timeout: 60_000 },
-    () => {
-      fc.assert(
-        fc.property(anyEvents, anyView, (events, { mode, width, zoom, share }) => {
-          const at = picturesOf({ events, locale: "ar" }, mode, width);
-          const [from, to] = at().home;
-          const length = (to - from) / zoom;
-          const start = from + share * (to - from - length);
-          expect(faultsOf([at(), at([start, start + length])])).toEqual(NO_FAULTS);
-        }),
-        { seed: 20_200_709, numRuns: 300 },
-      );
-    },
-  );
+  it("drops no event in view without a mark or a count, and lays no text or pole upon a text.", () => {
+    fc.assert(
+      fc.property(anyEvents, anyView, (events, { mode, width, zoom, share }) => {
+        const at = picturesOf({ events, locale: "ar" }, mode, width);
+        const [from, to] = at().home;
+        const length = (to - from) / zoom;
+        const start = from + share * (to - from - length);
+        expect(faultsOf([at(), at([start, start + length])])).toEqual(NO_FAULTS);
+      }),
+      { seed: 20_200_709, numRuns: 300 },
+    );
+  });
 });
 
 describe("measureQuality", () => {

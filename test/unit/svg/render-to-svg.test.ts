@@ -73,7 +73,7 @@ describe("renderToSVG", () => {
       }),
       parameters,
     );
-  }, 20_000);
+  });
 
   it.each(HOSTILE)("escapes %j wherever a text can stand.", (text) => {
     const svg = draw({
@@ -187,7 +187,7 @@ describe("renderToSVG", () => {
       { ...parameters, numRuns: 200 },
     );
     expect(drawn).toBeGreaterThan(60);
-  }, 20_000);
+  });
 
   it("writes the same bytes in every time zone of the machine.", () => {
     const zones = ["UTC", "America/Sao_Paulo", "Asia/Beirut", "Pacific/Apia"];
@@ -213,5 +213,5 @@ describe("renderToSVG", () => {
     );
     expect(pictures[0]).toContain("</svg>");
     expect(new Set(pictures).size).toBe(1);
-  }, 20_000);
+  });
 });
