@@ -45,5 +45,8 @@ export function placePanel(
   const left = clamp(hit.x + hit.width / 2 - width / 2, 0, plot.clientWidth - width);
   details.style.width = `${width}px`;
   details.style.left = `${plot.offsetLeft + left}px`;
-  details.style.top = `${plot.offsetTop + hit.y + hit.height + AIR}px`;
+  const below = hit.y + hit.height + AIR;
+  const above = hit.y - AIR - details.offsetHeight;
+  const isCut = below + details.offsetHeight > plot.clientHeight && above >= 0;
+  details.style.top = `${plot.offsetTop + (isCut ? above : below)}px`;
 }

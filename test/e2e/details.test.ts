@@ -54,6 +54,12 @@ describe("The details of an event", () => {
     expect([after.y, after.inside]).toEqual([8, true]);
   });
 
+  it("stand above an event at the end of the plot, rather than hang out of it", async () => {
+    expect(await open(moon, "apollo-soyuz", 1280)).toBe("popover");
+    const event = await boxOf(browser, ".mizwala-event[data-event='apollo-soyuz']");
+    expect((await boxOf(browser, PANEL)).bottom).toBeCloseTo(event.top - 8, 0);
+  });
+
   it("stand beside the plot at its end where the author wants that, and below it where there is no room", async () => {
     for (const [options, isRight] of [
       [summit, false],
