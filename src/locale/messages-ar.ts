@@ -27,6 +27,8 @@ export const arabic: Messages = {
   },
   more: "+{n}",
   eras: "الفترات",
+  breaks: "ما لا يظهر على الخط الزمني",
+  skipped: "مدة {text}",
   now: "الآن",
   hidden: {
     zero: "لا أحداث أخرى هنا",

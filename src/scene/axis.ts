@@ -1,8 +1,10 @@
+import { HALF_GAP, type BreakBox } from "../layout/breaks.js";
 import type { AxisBoxes } from "../layout/axis.js";
 import type { Orientation } from "../layout/orientation.js";
 import type { Direction } from "../text/direction.js";
 import type { TickBox } from "../layout/boxes.js";
 import { TYPE } from "../text/typography.js";
+import { gapStrokes } from "./breaks.js";
 import type { LabelNode, ShapeNode, TextLine } from "./scene.js";
 
 const TICK = 6;
@@ -40,9 +42,9 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
   const isLabelled = ({ label }: TickBox): boolean => label !== undefined;
   return {
     lines: [
-      lineOf("axis", "mizwala-axis", y, pen),
+      ...linesOf("axis", "mizwala-axis", y, axis.breaks, pen),
       ...drawn(axis.ticks).flatMap((tick) => tickOf(tick.isSlow ? "slow" : "fast", tick, y, pen)),
-      ...(axis.second.length > 0 ? [lineOf("second", "mizwala-axis is-second", secondY, pen)] : []),
+      ...(axis.second.length > 0 ? linesOf("second", "mizwala-axis is-second", secondY, axis.breaks, pen) : []),
       ...drawn(axis.second).flatMap((tick) => tickOf(tick.isSlow ? "second" : "second-day", tick, secondY, pen)),
     ],
     labels: [
@@ -58,6 +60,7 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
             ? slowLabel("second", tick, secondY + SECOND_TOP, pen)
             : fastLabel("second-day", tick, secondY + SECOND_TOP, pen),
         ),
+      ...axis.breaks.flatMap((box) => wordsOf(box, y + FAST_TOP, pen)),
     ],
   };
 }
@@ -73,11 +76,34 @@ type Tier = "fast" | "slow" | "second" | "second-day";
 
 const isOfSecond = (tier: Tier): boolean => tier.startsWith("second");
 
-function lineOf(key: string, className: string, y: number, { orientation, width }: Pen): ShapeNode {
+/** The line of an axis, with a gap and two strokes where it is broken. */
+function linesOf(
+  key: "axis" | "second",
+  className: string,
+  y: number,
+  breaks: readonly BreakBox[],
+  { orientation, width }: Pen,
+): readonly ShapeNode[] {
   const isSecond = key === "second";
-  const x1 = orientation.left(0, width);
   const weight = { stroke: isSecond ? "rule" : "axis", strokeWidth: isSecond ? 1 : 2 } as const;
-  return { kind: "line", key, className, x1, y1: y, x2: x1 + width, y2: y, ...weight };
+  const inView = breaks.filter(({ along }) => along > HALF_GAP && along < width - HALF_GAP);
+  const stops = [0, ...inView.flatMap(({ along }) => [along - HALF_GAP, along + HALF_GAP]), width];
+  const lines = stops.flatMap((from, i): ShapeNode[] => {
+    if (i % 2 === 1 || stops[i + 1]! <= from) return [];
+    const length = stops[i + 1]! - from;
+    const x1 = orientation.left(from, length);
+    const name = i === 0 ? key : `${key}:${inView[i / 2 - 1]!.instant}`;
+    return [{ kind: "line", key: name, className, x1, y1: y, x2: x1 + length, y2: y, ...weight }];
+  });
+  const strokes = inView.flatMap(({ instant, along }) => gapStrokes(`${key}-gap:${instant}`, along, y, orientation));
+  return [...lines, ...(isSecond ? [] : strokes)];
+}
+
+/** How much a break leaves out, below it. */
+function wordsOf({ instant, along, label }: BreakBox, y: number, pen: Pen): readonly LabelNode[] {
+  if (!label) return [];
+  const node = { key: `break:${instant}`, className: "mizwala-gap", x: pen.orientation.x(along), y } as const;
+  return [{ kind: "label", ...node, side: "middle", lines: [textLine("gap", label.text, 0, pen)] }];
 }
 
 function tickOf(tier: Tier, { instant, along }: TickBox, y: number, { orientation, width }: Pen): ShapeNode[] {

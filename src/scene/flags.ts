@@ -2,6 +2,7 @@ import type { LabelBox, MarkBox } from "../layout/boxes.js";
 import { FLAG_INDENT } from "../layout/sides.js";
 import type { Layout } from "../layout/layout.js";
 import { buildAxis } from "./axis.js";
+import { buildTears } from "./breaks.js";
 import { eventAt, labelOf, markOf, moreOf, type Parts, type SceneSetting } from "./events.js";
 import type { ShapeNode } from "./scene.js";
 import { buildTip } from "./tip.js";
@@ -16,6 +17,7 @@ export function buildFlags(layout: Layout, setting: SceneSetting): Parts {
   return {
     shapes: [
       ...marks(({ bar }) => bar !== undefined),
+      ...buildTears(layout),
       ...(axis ? axis.lines : []),
       ...lowerLine(layout),
       ...marks((box) => !box.bar && isHidden(box)),
