@@ -214,7 +214,8 @@ function grant(wishes: readonly Wish[], { start, end }: Ruler, taken: readonly S
 /** Each label stands at the start of its unit, or as near to that as is in view, where the unit has room for it. */
 function placeSlow(step: Step, role: TextRole, ruler: Ruler): TickBox[] {
   const { domain, scale, since, start, end, format, measurer, extentOf } = ruler;
-  const starts = ticks(step, [floorTo(step, domain[0], format.steps), domain[1]], format.steps);
+  const all = ticks(step, [floorTo(step, domain[0], format.steps), domain[1]], format.steps);
+  const starts = all.filter((_, i) => (all[i + 1] ?? Infinity) > since);
   const texts = starts.map((instant) => format.slow(instant, step.unit));
   return starts.map((instant, i) => {
     const along = scale.at(instant);
@@ -223,8 +224,8 @@ function placeSlow(step: Step, role: TextRole, ruler: Ruler): TickBox[] {
     const hasRoom = last >= Math.max(along, start.least) && text !== texts[i + 1];
     const width = measurer.width(text, TYPE[role]);
     const label = { along: Math.min(Math.max(along, start.slow), last), width, text, detail: undefined };
-    // What begins in a break or before it has its label, but no tick.
-    const isTorn = along < start.ticks && instant < since;
+    // What begins in a break, or in the gap of its line, has its label but no tick.
+    const isTorn = since > -Infinity && along < start.ticks;
     return {
       instant: Math.max(instant, since),
       along: isTorn || along > end.ticks ? -Infinity : along,

@@ -31,7 +31,7 @@ export function resolveBreaks(
     }
     const { start, end } = parsed.span;
     if (!isKnown(start) || !isKnown(end) || start.earliest >= end.latest) {
-      report("break-endless", path, input, "a stretch of time with a start and an end", "error");
+      report("break-extent", path, input, "a stretch of time with a start and an end", "error");
       return [];
     }
     const { earliest: from } = start;

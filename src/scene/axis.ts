@@ -1,10 +1,10 @@
-import { HALF_GAP, type BreakBox } from "../layout/breaks.js";
+import type { BreakBox } from "../layout/breaks.js";
 import type { AxisBoxes } from "../layout/axis.js";
 import type { Orientation } from "../layout/orientation.js";
 import type { Direction } from "../text/direction.js";
 import type { TickBox } from "../layout/boxes.js";
 import { TYPE } from "../text/typography.js";
-import { gapStrokes } from "./breaks.js";
+import { brokenLine, gapStrokes } from "./breaks.js";
 import type { LabelNode, ShapeNode, TextLine } from "./scene.js";
 
 const TICK = 6;
@@ -76,27 +76,17 @@ type Tier = "fast" | "slow" | "second" | "second-day";
 
 const isOfSecond = (tier: Tier): boolean => tier.startsWith("second");
 
-/** The line of an axis, with a gap and two strokes where it is broken. */
+/** The line of an axis, with a gap and two strokes where it is broken; that of a second calendar has the gap alone. */
 function linesOf(
   key: "axis" | "second",
   className: string,
   y: number,
   breaks: readonly BreakBox[],
-  { orientation, width }: Pen,
+  pen: Pen,
 ): readonly ShapeNode[] {
-  const isSecond = key === "second";
-  const weight = { stroke: isSecond ? "rule" : "axis", strokeWidth: isSecond ? 1 : 2 } as const;
-  const inView = breaks.filter(({ along }) => along > HALF_GAP && along < width - HALF_GAP);
-  const stops = [0, ...inView.flatMap(({ along }) => [along - HALF_GAP, along + HALF_GAP]), width];
-  const lines = stops.flatMap((from, i): ShapeNode[] => {
-    if (i % 2 === 1 || stops[i + 1]! <= from) return [];
-    const length = stops[i + 1]! - from;
-    const x1 = orientation.left(from, length);
-    const name = i === 0 ? key : `${key}:${inView[i / 2 - 1]!.instant}`;
-    return [{ kind: "line", key: name, className, x1, y1: y, x2: x1 + length, y2: y, ...weight }];
-  });
-  const strokes = inView.flatMap(({ instant, along }) => gapStrokes(`${key}-gap:${instant}`, along, y, orientation));
-  return [...lines, ...(isSecond ? [] : strokes)];
+  if (key === "second") return brokenLine({ key, className, y, stroke: "rule", strokeWidth: 1 }, breaks, pen);
+  const line = brokenLine({ key, className, y, stroke: "axis", strokeWidth: 2 }, breaks, pen);
+  return [...line, ...gapStrokes(y, breaks, pen)];
 }
 
 /** How much a break leaves out, below it. */

@@ -5,17 +5,18 @@ import type { Break } from "../time/warp.js";
 import type { Columns } from "./columns.js";
 
 /** A silence is worth a break where it takes at least this share of the axis. */
-const SHARE = 1 / 5;
+const SHARE = 1 / 4;
 /** It is at least so many times the usual distance between two events. */
 const LONG = 5;
 /** More breaks than this would be a puzzle. */
 const MOST = 6;
-/** What is left of a silence on each side of a break, as a share of all that is left. */
-const MARGIN = 0.03;
+/** What is left of a silence on each side of a break, as a share of the axis; all breaks together have a quarter of it. */
+const MARGIN = 0.06;
+const MARGINS = 0.12;
 
 /**
  * The long silences of a timeline, the longest first, without what is left of each on both sides. In a silence no event is:
- * none starts there, ends there, or goes on there; and no era starts or ends there.
+ * none starts there, ends there, or goes on there; and no era starts or ends there, or goes on there without any event.
  *
  * @param now - Nor does it hold the present moment, where there is one.
  */
@@ -26,8 +27,7 @@ export function findSilences(
 ): readonly Break[] {
   const { anchor, from, to } = columns;
   const events = [...anchor.keys()].map((place): Break => ({ from: from[place]!, to: to[place]! }));
-  const edges = eras.flatMap(({ span: { start, end } }) => [start, end].filter(isKnown));
-  const others = edges.map(({ earliest, latest }): Break => ({ from: earliest, to: latest }));
+  const others = eras.flatMap((era) => stretchesOf(era, events));
   if (now !== undefined) others.push({ from: now, to: now });
   const ends = events.flatMap((event) => [event.from, event.to]).filter(Number.isFinite);
   const first = ends.reduce((a, b) => Math.min(a, b), Infinity);
@@ -44,11 +44,19 @@ export function findSilences(
     rest -= length;
     count++;
   }
-  const margin = (rest * MARGIN) / (1 - 2 * MARGIN * count);
+  const share = Math.min(MARGIN, MARGINS / count);
+  const margin = (rest * share) / (1 - 2 * share * count);
   return silences
     .slice(0, count)
     .map((gap) => ({ from: gap.from + margin, to: gap.to - margin }))
     .filter((gap) => gap.from < gap.to);
+}
+
+function stretchesOf({ span: { start, end } }: Pick<ResolvedEra, "span">, events: readonly Break[]): readonly Break[] {
+  const edges = [start, end].filter(isKnown).map(({ earliest, latest }): Break => ({ from: earliest, to: latest }));
+  const [from, to] = [edges[0]!.from, edges.at(-1)!.to];
+  const isEmpty = edges.length === 2 && !events.some((event) => event.from < to && event.to > from);
+  return isEmpty ? [{ from, to }] : edges;
 }
 
 function gapsBetween(stretches: readonly Break[]): readonly Break[] {
