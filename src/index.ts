@@ -11,6 +11,7 @@ export type { DatumSelection } from "./component/call.js";
 export { MizwalaError } from "./base/errors.js";
 export type { Issue } from "./base/errors.js";
 export { diagnose } from "./model/diagnose.js";
+export type { Breaks } from "./model/breaks.js";
 export type { EraInput } from "./model/eras.js";
 export { defineKind } from "./model/kinds.js";
 export type { Hue, KindDefinition, Shape } from "./model/kinds.js";

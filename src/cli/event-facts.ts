@@ -103,9 +103,9 @@ export function issuesOf(index: number, issues: readonly Issue[]): readonly Issu
 }
 
 /** Says which picture it is. */
-export function pictureFacts({ mode, width, domain, home }: Layout): PictureFacts {
-  const [from, to] = domain;
-  return { layout: mode, width, from: dateOf(from), to: dateOf(to), zoom: (home[1] - home[0]) / (to - from) };
+export function pictureFacts({ mode, width, domain, home, warp }: Layout): PictureFacts {
+  const [from, to] = warp.domainInTime(domain).map(dateOf) as [string, string];
+  return { layout: mode, width, from, to, zoom: (home[1] - home[0]) / (domain[1] - domain[0]) };
 }
 
 function labelFacts(fate: LabelFate, label: Label, { columns }: Layout): LabelFacts {

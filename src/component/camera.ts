@@ -1,4 +1,5 @@
 import type { Layout } from "../layout/layout.js";
+import { NO_BREAKS, type Warp } from "../time/warp.js";
 import { isSame, type Domain } from "../view/view.js";
 import { holdWithin, panBy, reveal, zoomAround, type DomainLimits, type ZoomRange } from "../view/zoom.js";
 import { createGlide } from "./glide.js";
@@ -7,7 +8,7 @@ import { createGlide } from "./glide.js";
 export interface CameraSetting {
   readonly window: Window;
   layout(): Layout | undefined;
-  /** The domain that is shown, or `undefined` for everything. */
+  /** The part of time that is shown, or `undefined` for everything. */
   wanted(): Domain | undefined;
   /** How far one may zoom. */
   range(): ZoomRange;
@@ -15,12 +16,12 @@ export interface CameraSetting {
   hasMotion(): boolean;
 }
 
-/** Which part of time is in view, and the ways to change it. Those that return a boolean tell whether they do. */
+/** Which stretch of the axis is in view, and the ways to change it; only `open` speaks of time itself. Those that return a boolean tell whether they do. */
 export interface Camera {
   /** The domain that the next picture shows. */
   domain(): Domain;
   limits(): DomainLimits;
-  /** Shows a domain at once; without one, everything. */
+  /** Shows a stretch of the axis at once; without one, everything. */
   show(domain: Domain | undefined): void;
   /** Moves to a part of time that may be seen from now on, wherever it lies; without one, to everything. */
   open(domain: Domain | undefined): void;
@@ -28,7 +29,7 @@ export interface Camera {
   pan(share: number): boolean;
   /** Scales what is in view about its middle; above 1 shows more of time. */
   zoom(factor: number): boolean;
-  /** Moves to a part of time, as far as the limits let it. */
+  /** Moves to a stretch of the axis, as far as the limits let it. */
   approach(domain: Domain): boolean;
   /** Shows everything. */
   fit(): boolean;
@@ -45,19 +46,23 @@ const AIR = 24;
 /** Makes a camera that starts with a domain, or with everything. */
 export function createCamera(setting: CameraSetting, first: Domain | undefined): Camera {
   let opened = first;
-  const glide = createGlide(setting.window, (domain) => {
-    setting.dispatch(domain);
-  });
+  const warp = (): Warp => setting.layout()?.warp ?? NO_BREAKS;
+  const onAxis = (time: Domain | undefined): Domain | undefined => time && warp().domainOnAxis(time);
+  const dispatch = (domain: Domain | undefined): void => {
+    setting.dispatch(domain && warp().domainInTime(domain));
+  };
+  const glide = createGlide(setting.window, dispatch);
   const home = (): Domain => setting.layout()?.home ?? [0, 1];
-  const domain = (): Domain => setting.wanted() ?? home();
+  const domain = (): Domain => onAxis(setting.wanted()) ?? home();
   // Where a movement under way leads: so that keys pressed in a row add up.
   const target = (): Domain => glide.target ?? domain();
 
   const limits = (): DomainLimits => {
     const [from, to] = home();
     const air = (to - from) / 2;
-    const extent = [from - air, to + air, ...(opened ?? [])];
-    const lengths = [home(), opened ?? home()].map(([start, end]) => end - start);
+    const wanted = onAxis(opened);
+    const extent = [from - air, to + air, ...(wanted ?? [])];
+    const lengths = [home(), wanted ?? home()].map(([start, end]) => end - start);
     const { min, max } = setting.range();
     return {
       min: Math.min(min, ...lengths),
@@ -68,7 +73,7 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
 
   const show = (next: Domain | undefined): void => {
     glide.stop();
-    setting.dispatch(next);
+    dispatch(next);
   };
 
   const go = (next: Domain, isWhole = false): boolean => {
@@ -83,8 +88,9 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
     show,
     open(next) {
       opened = next ?? opened;
-      if (setting.layout()?.axis) go(next ? holdWithin(next, limits()) : home(), next === undefined);
-      else show(next);
+      const wanted = onAxis(next);
+      if (setting.layout()?.axis) go(wanted ? holdWithin(wanted, limits()) : home(), next === undefined);
+      else show(wanted);
     },
     pan: (share) => go(holdWithin(panBy(target(), share), limits())),
     zoom(factor) {
@@ -100,18 +106,18 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
       const now = target();
       const msPerPx = (now[1] - now[0]) / layout.length;
       const reach = Math.min(layout.labelOf(event).width + AIR, layout.length / 2);
-      const anchor = layout.columns.anchor[event]!;
+      const anchor = layout.onAxis.anchor[event]!;
       const next = holdWithin(reveal(now, anchor - AIR * msPerPx, anchor + reach * msPerPx), limits());
       if (!isSame(next, now)) show(next);
     },
     startAt(id) {
       const layout = setting.layout();
-      const wanted = setting.wanted();
+      const wanted = onAxis(setting.wanted());
       const event = layout?.columns.byId.get(id);
       if (!layout || !wanted || event === undefined) return;
       const length = wanted[1] - wanted[0];
       const air = (length / layout.length) * AIR;
-      const from = layout.columns.anchor[event]! - air;
+      const from = layout.onAxis.anchor[event]! - air;
       show(holdWithin([from, from + length], limits()));
     },
     stop() {

@@ -9,6 +9,8 @@ export interface Page {
   readonly keys: HTMLUListElement;
   /** The eras, for those who hear them. */
   readonly eras: HTMLUListElement;
+  /** What the axis leaves out, for those who hear it. */
+  readonly breaks: HTMLUListElement;
   readonly plot: HTMLElement;
   readonly marks: SVGSVGElement;
   readonly labels: HTMLElement;
@@ -58,6 +60,7 @@ export function createPage(document: Document): Page {
     tools: make("div", "tools"),
     keys: make("ul", "keys mizwala-hidden", { role: "list" }),
     eras: make("ul", "eras mizwala-hidden", { role: "list" }),
+    breaks: make("ul", "breaks mizwala-hidden", { role: "list", hidden: "" }),
     plot: make("div", "plot", { tabindex: "-1" }),
     marks,
     labels: make("div", "labels"),
@@ -69,7 +72,8 @@ export function createPage(document: Document): Page {
     status: make("div", "status mizwala-hidden", { role: "status" }),
   };
   page.plot.append(page.marks, page.labels, page.folds, page.list);
-  page.root.append(page.head, page.keys, page.empty, page.eras, page.plot, page.details, page.source, page.status);
+  page.root.append(page.head, page.keys, page.empty, page.eras, page.breaks, page.plot);
+  page.root.append(page.details, page.source, page.status);
   return page;
 }
 

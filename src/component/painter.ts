@@ -14,6 +14,7 @@ import { buildFoldHits, buildHits } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
 import type { Direction } from "../text/direction.js";
 import type { View } from "../view/view.js";
+import { fillBreaks } from "./break-list.js";
 import { drawChoice, drawDetails } from "./details.js";
 import { fillEras } from "./era-list.js";
 import type { EventList } from "./event-list.js";
@@ -81,6 +82,7 @@ export function createPainter(
     plot.hidden = columns.events.length === 0;
   });
   const paintEras = memo(fillEras);
+  const paintBreaks = memo(fillBreaks);
   const paintPanel = memo(
     (
       ids: readonly string[] | string | undefined,
@@ -170,6 +172,7 @@ export function createPainter(
     const scene = buildScene(layout, setting);
     const layers = handlers.layers(layout, setting);
     paintMode(layout.mode, timeDirection);
+    paintBreaks(page.breaks, layout.warp, prepared.setting.dates, prepared.words, layout.axis !== undefined);
     page.plot.style.height = `${scene.height}px`;
     drawShapes(page.marks, [...scene.shapes, ...layers.flatMap(({ shapes }) => shapes)]);
     drawLabels(page.labels, [...scene.labels, ...layers.flatMap(({ labels }) => labels)]);

@@ -28,8 +28,8 @@ export function createReadingPlace({ sight, hasMoved, scrollTo, startAt }: Place
   let top: number | undefined;
   let topAtFirst: number | undefined;
   const toList = (before: Layout, layout: Layout): void => {
-    const { columns } = layout;
-    const first = lowerBound(columns.events.length, (i) => columns.anchor[i]! >= before.domain[0]);
+    const { columns, onAxis } = layout;
+    const first = lowerBound(columns.events.length, (i) => onAxis.anchor[i]! >= before.domain[0]);
     const event = columns.events[first] ?? columns.events.at(-1);
     if (event && first > 0 && isInView && hasMoved()) scrollTo(event.id);
     topAtFirst = sight.topOf(layout);

@@ -281,7 +281,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     keyList.fill([...prepared().words.say("keys").split("\n"), ...features.keys()]);
     features.drawn(shown());
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
-    emitter.emit("domain", { from: layout.domain[0], to: layout.domain[1] });
+    const [from, to] = layout.warp.domainInTime(layout.domain);
+    emitter.emit("domain", { from, to });
     const isMoved = layout.axis !== undefined && before.width === layout.width && before.columns === layout.columns;
     if (isMoved) announcer.say(prepared().words.say("events", { n: layout.marks.length }));
   }

@@ -5,9 +5,11 @@ import { DAY, type Instant } from "../time/instant.js";
 import { linearScale, type LinearScale } from "../time/scale.js";
 import { floorTo, nextOf, slowerStep, type Step } from "../time/steps.js";
 import { ticks } from "../time/ticks.js";
+import { NO_BREAKS, type Piece, type Warp } from "../time/warp.js";
 import type { Domain } from "../view/view.js";
 import { eraOf, ERAS, fastStep, hasRoomForDetail, nameStep, numberStep, type Measure } from "./axis-steps.js";
 import type { TickBox, TickLabelBox } from "./boxes.js";
+import { HALF_GAP, placeBreaks, type BreakBox } from "./breaks.js";
 
 /** Between two labels of the axis at the least, in pixels. */
 const AIR = 8;
@@ -29,6 +31,8 @@ export interface AxisBoxes {
   readonly step: Step;
   /** The second calendar, where there is one: slow ticks are months, years or whole dates, fast ones days of a month. */
   readonly second: readonly TickBox[];
+  /** Where it is broken, in order of time, also out of view. */
+  readonly breaks: readonly BreakBox[];
 }
 
 /** What the axis needs to know of its surroundings. */
@@ -40,41 +44,99 @@ export interface AxisSetting {
 /** How the lines of the labels lie: along a level axis, or across an upright one. */
 export type LabelLie = "along" | "across";
 
-/** One axis: what it says, and where. */
+/** One piece of an axis: what it says, and where. */
 interface Ruler extends Measure {
+  /** The part of time of the piece that is in view. */
   readonly domain: Domain;
-  readonly scale: LinearScale;
+  readonly scale: Pick<LinearScale, "at">;
+  /** From when on, where a break comes before it. */
+  readonly since: Instant;
+  readonly start: RulerEnd;
+  readonly end: RulerEnd;
   readonly measurer: TextMeasurer;
   readonly lie: LabelLie;
 }
 
+/** How near to an end of a piece its texts and ticks may come, in pixels along the axis. */
+interface RulerEnd {
+  readonly ticks: number;
+  readonly fast: number;
+  /** Where a label of the slow tier sticks, and how far it may be pushed from there by the next one. */
+  readonly slow: number;
+  readonly least: number;
+}
+
 /**
- * Chooses the steps for a domain over `length` pixels and places ticks and labels so that no two touch. In years of up to
+ * Chooses the steps for a domain of the axis over `length` pixels and places ticks and labels so that no two touch. In years of up to
  * four digits the scale alone decides which ticks there are and what they say, so that panning changes nothing but the cut at
  * the edges. Where labels lie across, they take the height of a line along the axis, and their second line stands behind
  * the first.
  */
-export function placeAxis(domain: Domain, length: number, setting: AxisSetting, lie: LabelLie = "along"): AxisBoxes {
+export function placeAxis(
+  domain: Domain,
+  length: number,
+  setting: AxisSetting,
+  lie: LabelLie = "along",
+  warp: Warp = NO_BREAKS,
+): AxisBoxes {
   const { dates, measurer } = setting;
+  const extentOf: Ruler["extentOf"] = (text, role) =>
+    lie === "across" ? TYPE[role].line : measurer.width(text, TYPE[role]);
+  const edge = lie === "along" ? FADE : 0;
   const scale = linearScale(domain, [0, length]);
-  const rulerOf = (format: AxisFormat): Ruler => ({
-    domain,
-    length,
-    scale,
-    pxPerMs: steady(scale.pxPerMs),
-    hasTimes: domain.every((instant) => Math.abs(instant) <= Number.MAX_SAFE_INTEGER),
-    format,
-    measurer,
-    lie,
-    extentOf: (text, role) => (lie === "across" ? TYPE[role].line : measurer.width(text, TYPE[role])),
-  });
-  const ruler = rulerOf(dates);
-  const step = fastStep(ruler, eraOf((domain[0] + domain[1]) / 2));
+  const breaks = placeBreaks(warp, scale, [edge, length - edge], { dates, measurer, extentOf });
+  const pieces = piecesInView(warp, domain);
+  const hasTimes = pieces.every(({ part }) => part.every((instant) => Math.abs(instant) <= Number.MAX_SAFE_INTEGER));
+  const rulersOf = (format: AxisFormat): readonly Ruler[] =>
+    pieces.map(({ place, piece, part }) => ({
+      domain: part,
+      scale: { at: (instant) => scale.at(instant + piece.shift) },
+      since: piece.from,
+      start: startOf(breaks[place - 1], edge),
+      end: endOf(breaks[place], edge, length),
+      pxPerMs: steady(scale.pxPerMs),
+      ...{ length, hasTimes, format, measurer, lie, extentOf },
+    }));
+  const rulers = rulersOf(dates);
+  const steps = rulers.map((ruler) => fastStep(ruler, eraOf((ruler.domain[0] + ruler.domain[1]) / 2)));
+  const step = steps.reduce((coarsest, one) => (one.duration > coarsest.duration ? one : coarsest));
   const slow = slowerStep(step);
   return {
     step,
-    ticks: [...placeFast(step, ruler), ...(slow ? placeSlow(slow, "meta", ruler) : [])],
-    second: dates.second ? placeSecond(step.duration < DAY, rulerOf(dates.second)) : [],
+    ticks: rulers.flatMap((ruler) => [...placeFast(step, ruler), ...(slow ? placeSlow(slow, "meta", ruler) : [])]),
+    second: dates.second ? rulersOf(dates.second).flatMap((ruler) => placeSecond(step.duration < DAY, ruler)) : [],
+    breaks,
+  };
+}
+
+/** The pieces of an axis that are in view, each with the part of time that is. */
+function piecesInView({ pieces }: Warp, [from, to]: Domain): readonly { place: number; piece: Piece; part: Domain }[] {
+  return pieces.flatMap((piece, place) => {
+    const { shift } = piece;
+    const part: Domain = [Math.max(piece.from, from - shift), Math.min(piece.to, to - shift)];
+    return piece.start < to && piece.end > from ? [{ place, piece, part }] : [];
+  });
+}
+
+/** The start of a piece: a break, or the edge of the plot where that comes later. */
+function startOf(before: BreakBox | undefined, edge: number): RulerEnd {
+  const { along, clear } = before ?? { along: -Infinity, clear: 0 };
+  return {
+    ticks: Math.max(along + HALF_GAP, 0),
+    fast: Math.max(along + clear, edge),
+    slow: Math.max(along + HALF_GAP + AIR / 2, EDGE),
+    least: Math.max(along + HALF_GAP + AIR / 2, 0),
+  };
+}
+
+/** The end of a piece: a break, or the edge of the plot where that comes earlier. */
+function endOf(after: BreakBox | undefined, edge: number, length: number): RulerEnd {
+  const { along, clear } = after ?? { along: Infinity, clear: 0 };
+  const slow = Math.min(along - HALF_GAP - AIR / 2, length - edge);
+  return {
+    ticks: Math.min(along - HALF_GAP, length),
+    fast: Math.min(along - clear, length - edge),
+    ...{ slow, least: slow },
   };
 }
 
@@ -134,9 +196,7 @@ function wishAt(instant: Instant, step: Step, hasDetail: boolean, role: TextRole
 }
 
 /** A tick for each wish in view; its label where that is inside, clear of the next one and of what is taken, and says more. */
-function grant(wishes: readonly Wish[], ruler: Ruler, taken: readonly Stretch[] = []): TickBox[] {
-  const { length } = ruler;
-  const edge = edgeOf(ruler);
+function grant(wishes: readonly Wish[], { start, end }: Ruler, taken: readonly Stretch[] = []): TickBox[] {
   const boxes: TickBox[] = [];
   let next: Wish | undefined;
   let kept = Infinity;
@@ -149,33 +209,35 @@ function grant(wishes: readonly Wish[], ruler: Ruler, taken: readonly Stretch[] 
     if (isNear && !isClear) continue;
     if (isNear && boxes.at(-1)?.along === kept) boxes.pop();
     kept = label.along;
-    if (label.along < 0 || label.along > length) continue;
+    if (label.along < start.ticks || label.along > end.ticks) continue;
     const isInside =
-      from >= edge && to <= length - edge && !taken.some((one) => from < one.to + AIR && to > one.from - AIR);
+      from >= start.fast && to <= end.fast && !taken.some((one) => from < one.to + AIR && to > one.from - AIR);
     boxes.push({ instant, along: label.along, isSlow: false, label: isClear && isInside ? label : undefined });
   }
   return boxes.reverse();
 }
 
-/** How near to the edges of the plot a label may come: labels that lie across the axis do not fade. */
-function edgeOf({ lie }: Ruler): number {
-  return lie === "along" ? FADE : 0;
-}
-
 /** Each label stands at the start of its unit, or as near to that as is in view, where the unit has room for it. */
 function placeSlow(step: Step, role: TextRole, ruler: Ruler): TickBox[] {
-  const { domain, length, scale, format, measurer, extentOf } = ruler;
-  const last = length - edgeOf(ruler);
-  const starts = ticks(step, [floorTo(step, domain[0], format.steps), domain[1]], format.steps);
+  const { domain, scale, since, start, end, format, measurer, extentOf } = ruler;
+  const all = ticks(step, [floorTo(step, domain[0], format.steps), domain[1]], format.steps);
+  const starts = all.filter((_, i) => (all[i + 1] ?? Infinity) > since);
   const texts = starts.map((instant) => format.slow(instant, step.unit));
   return starts.map((instant, i) => {
     const along = scale.at(instant);
     const text = texts[i]!;
-    const end = Math.min(scale.at(nextOf(step, instant, format.steps)) - AIR, last) - extentOf(text, role);
-    const hasRoom = end >= Math.max(along, 0) && text !== texts[i + 1];
+    const last = Math.min(scale.at(nextOf(step, instant, format.steps)) - AIR, end.slow) - extentOf(text, role);
+    const hasRoom = last >= Math.max(along, start.least) && text !== texts[i + 1];
     const width = measurer.width(text, TYPE[role]);
-    const label = { along: Math.min(Math.max(along, EDGE), end), width, text, detail: undefined };
-    return { instant, along, isSlow: true, label: hasRoom ? label : undefined };
+    const label = { along: Math.min(Math.max(along, start.slow), last), width, text, detail: undefined };
+    // What begins in a break, or in the gap of its line, has its label but no tick.
+    const isTorn = since > -Infinity && along < start.ticks;
+    return {
+      instant: Math.max(instant, since),
+      along: isTorn || along > end.ticks ? -Infinity : along,
+      isSlow: true,
+      label: hasRoom ? label : undefined,
+    };
   });
 }
 

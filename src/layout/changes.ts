@@ -84,7 +84,7 @@ function countLifted(before: Layout, after: Layout): number {
 
 /** How many events say less in the inner of two pictures, although they stand in both. */
 function countPoorer(outer: Layout, inner: Layout): number {
-  const { anchor } = inner.columns;
+  const { anchor } = inner.onAxis;
   const linesIn = ({ labels }: Layout): ReadonlyMap<number, number> =>
     new Map(labels.map(({ event, label }) => [event, label.lines.length]));
   const [linesBefore, linesAfter] = [linesIn(outer), linesIn(inner)];

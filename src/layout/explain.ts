@@ -30,13 +30,13 @@ export function labelStages(
   event: number,
   zooms: readonly [outermost: number, innermost: number],
 ): readonly LabelStage[] {
-  const { home, columns } = layOut();
+  const { home, onAxis, warp } = layOut();
   const [first, last] = zooms.map(Math.log2) as [number, number];
   const stageAt = (level: number): LabelStage => {
     const zoom = 2 ** level;
     const length = (home[1] - home[0]) / zoom;
-    const from = columns.anchor[event]! - length * PLACE;
-    const layout = layOut([from, from + length]);
+    const from = onAxis.anchor[event]! - length * PLACE;
+    const layout = layOut(warp.domainInTime([from, from + length]));
     return { zoom, fate: layout.fateOf(event), label: labelIn(layout, event) };
   };
   /** The stages that begin between two levels, the outer one left out. */

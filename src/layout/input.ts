@@ -6,6 +6,7 @@ import type { ListGroups, ResolvedOptions } from "../model/options.js";
 import type { Columns } from "../store/columns.js";
 import type { Direction } from "../text/direction.js";
 import type { Instant } from "../time/instant.js";
+import type { Warp } from "../time/warp.js";
 import type { Domain } from "../view/view.js";
 import type { LabelSetting } from "./label.js";
 import type { Prepared } from "./prepare.js";
@@ -16,6 +17,8 @@ export type LayoutMode = "flags" | "lanes" | "list";
 /** Everything that a layout is a function of. */
 export interface LayoutInput {
   readonly columns: Columns;
+  /** What becomes of time on the axis. */
+  readonly warp: Warp;
   readonly setting: LabelSetting;
   readonly words: Words;
   readonly mode: LayoutMode | "auto";
@@ -50,12 +53,13 @@ export interface LayoutInput {
  */
 export function layoutInput<E extends EventBase>(
   options: ResolvedOptions<E>,
-  { columns, lanes, eras, setting, words }: Prepared,
+  { columns, warp, lanes, eras, setting, words }: Prepared,
   view: Pick<LayoutInput, "width" | "height" | "domain" | "folded" | "before"> & Partial<Pick<LayoutInput, "now">>,
 ): LayoutInput {
   const { layout: mode, listGroups, sides, timeDirection: time, links: hasLinks } = options;
   return {
     columns,
+    warp,
     lanes,
     eras,
     setting,

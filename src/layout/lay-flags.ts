@@ -46,15 +46,16 @@ export function createFlagsLayout(): ModeLayout {
   const flags = memo(hangSides);
   const axis = memo(placeAxis);
   const cut = memo(cutToView);
-  const lay = ({ columns, until, setting, words, width, height, domain, floor, sides }: ModeInput): ModeBoxes => {
+  const lay = (input: ModeInput): ModeBoxes => {
+    const { columns, onAxis, until, warp, setting, words, width, height, domain, floor, sides } = input;
     const rise = FLOOR + floor;
     const below = axisHeight(setting);
     const free = height === "auto" ? height : Math.max(height - AIR - rise - below, 0);
     const labels = set(columns, setting, Math.min(clamp(width * 0.36, 200, 300), width * 0.42));
-    const settled = settle(columns, labels, width, free, sides);
+    const settled = settle(onAxis, labels, width, free, sides);
     const inView = domain ?? settled.home;
-    const hung = flags(columns, labels, settled, zoomScale(inView, width), words, setting);
-    const axisBoxes = axis(inView, width, setting);
+    const hung = flags(onAxis, labels, settled, zoomScale(inView, width), words, setting);
+    const axisBoxes = axis(inView, width, setting, "along", warp);
     const top = AIR + settled.above.capacity + rise;
     return {
       ...cut(until, hung, inView, width, axisBoxes, rise, below),

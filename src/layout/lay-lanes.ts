@@ -42,18 +42,18 @@ export function createLanesLayout(): ModeLayout {
   const pack = memo(packLanes);
   const keep = memo(cutLanes);
   const lay = (input: ModeInput): ModeBoxes => {
-    const { columns, until, lanes, folded, setting, words, width, height } = input;
+    const { columns, onAxis, until, warp, lanes, folded, setting, words, width, height } = input;
     const below = axisHeight(setting);
     const above = height === "auto" ? height : Math.max(height - below, 0);
     const rows = arrange(columns, lanes, folded);
     const named = names(rows, setting, words, width);
     const length = Math.max(width - named.inset, 1);
     const labels = titles(columns, setting, length * LABEL_SHARE);
-    const home = fit(columns, labels, length, setting);
-    const counts = share(rows, columns, labels, home, length, setting, named, above);
+    const home = fit(onAxis, labels, length, setting);
+    const counts = share(rows, onAxis, labels, home, length, setting, named, above);
     const { boxes, axisAt } = stack(rows, counts, named, above);
     const domain = input.domain ?? home;
-    const axis = laneAxis(domain, length, setting);
+    const axis = laneAxis(domain, length, setting, "along", warp);
     const placed = pack(rows, until, labels, zoomScale(domain, length), finenessOf(axis.step), counts);
     const colours = hues(columns, lanes);
     return {

@@ -16,9 +16,9 @@ export function createListLayout(): ModeLayout {
   const groups = memo(groupEvents);
   const runs = memo(findRuns);
   const list = memo(placeList);
-  const lay = ({ columns, setting, width, domain, listGroups, eraTiers }: ModeInput): ModeBoxes => {
+  const lay = ({ columns, onAxis, setting, width, domain, listGroups, eraTiers }: ModeInput): ModeBoxes => {
     const boxes = list(columns, width, setting, groups(columns, setting.dates, listGroups), runs(eraTiers, columns));
-    const home = listHome(columns, NO_FLAGS, width);
+    const home = listHome(onAxis, NO_FLAGS, width);
     return {
       ...boxes,
       axisAt: 0,

@@ -1,5 +1,6 @@
 import { memo } from "../base/memo.js";
 import type { Columns } from "../store/columns.js";
+import type { Warp } from "../time/warp.js";
 import type { GapBox, HeadingBox, MoreBox } from "./boxes.js";
 import { chooseMode } from "./choose-mode.js";
 import { packEras, placeEras, type EraBox } from "./eras.js";
@@ -11,7 +12,9 @@ import { createListLayout } from "./lay-list.js";
 import { findLinks, packLinks, placeLinks, type LinkBox, type LinkTiers } from "./links.js";
 import type { ModeBoxes, ModeLayout } from "./mode.js";
 import { placeNow, type NowBox } from "./now.js";
+import { columnsOnAxis, erasOnAxis } from "./on-axis.js";
 import { orient, type Orientation } from "./orientation.js";
+import { placeTears, type TearBox } from "./tears.js";
 import { columnsUntil, erasUntil } from "./until.js";
 
 const NO_LINKS: LinkTiers = { links: [], height: 0 };
@@ -20,6 +23,9 @@ const NO_LINKS: LinkTiers = { links: [], height: 0 };
 export interface Layout extends ModeBoxes {
   readonly mode: LayoutMode;
   readonly columns: Columns;
+  /** The same events as they lie on the axis, and what becomes of time there. */
+  readonly onAxis: Columns;
+  readonly warp: Warp;
   readonly orientation: Orientation;
   readonly width: number;
   /** How long the axis is, in pixels: the width without what stands beside the axis. */
@@ -37,6 +43,8 @@ export interface Layout extends ModeBoxes {
   readonly top: number;
   /** What links take above the axis, in pixels: so much higher stands what counts hidden events. */
   readonly floor: number;
+  /** The breaks of the axis in view, through what stands on it. */
+  readonly tears: readonly TearBox[];
   /** The line of the present moment, where it is in view. */
   readonly now: NowBox | undefined;
 }
@@ -56,8 +64,10 @@ export function createLayout(): LayoutEngine {
     list: createListLayout(),
   };
   const shared = {
+    onAxis: memo(columnsOnAxis),
     until: memo(columnsUntil),
     erasUntil: memo(erasUntil),
+    erasOnAxis: memo(erasOnAxis),
     eraTiers: memo(packEras),
     eraBands: memo(placeEras),
     links: memo(findLinks),
@@ -65,30 +75,34 @@ export function createLayout(): LayoutEngine {
     linkLines: memo(placeLinks),
   };
   const engine = (input: LayoutInput): Layout => {
-    const { columns, now, width, setting, hasLinks } = input;
+    const { columns, warp, width, setting, hasLinks } = input;
     const wide = input.lanes.some(({ id }) => id !== "") ? "lanes" : "flags";
     const choice = { width, count: columns.events.length, wide, before: input.before } as const;
     const mode = input.mode === "auto" ? chooseMode(choice) : input.mode;
-    const eraTiers = shared.eraTiers(shared.erasUntil(input.eras, now));
-    const links = hasLinks && mode === "flags" ? shared.linkTiers(columns) : NO_LINKS;
+    const onAxis = shared.onAxis(columns, warp);
+    const now = input.now === undefined ? undefined : warp.onAxis(input.now);
+    const eras = shared.erasUntil(input.eras, input.now);
+    const eraTiers = shared.eraTiers(mode === "list" ? eras : shared.erasOnAxis(eras, warp));
+    const links = hasLinks && mode === "flags" ? shared.linkTiers(onAxis) : NO_LINKS;
     const top = mode === "list" ? 0 : eraTiers.height;
     const height = input.height === "auto" ? input.height : Math.max(input.height - top, 0);
-    const until = shared.until(columns, now);
-    const boxes = modes[mode].lay({ ...input, until, height, eraTiers, floor: links.height });
+    const domain = input.domain && warp.domainOnAxis(input.domain);
+    const until = shared.until(onAxis, now);
+    const boxes = modes[mode].lay({ ...input, onAxis, until, domain, height, eraTiers, floor: links.height });
     const inset = boxes.inset ?? 0;
     const length = width - inset;
     // A list has no axis: its rail stands where its text starts, whatever the direction of time.
     const orientation = orient(mode === "list" ? setting.direction : input.time, width, inset);
     const layout = {
-      ...{ more: [], gaps: [], headings: [], ...boxes, mode, columns, width, length, orientation },
+      ...{ more: [], gaps: [], headings: [], ...boxes, mode, columns, onAxis, warp, width, length, orientation },
       height: boxes.height + top,
       axisAt: boxes.axisAt + top,
       eras: boxes.eras ?? shared.eraBands(eraTiers, boxes.domain, length, setting),
-      links: shared.linkLines(links, columns, boxes.domain, length),
+      links: shared.linkLines(links, onAxis, boxes.domain, length),
       ...{ top, floor: links.height },
     };
-    const routes = hasLinks && mode === "lanes" ? routeLinks(shared.links(columns), layout) : [];
-    return { ...layout, routes, now: placeNow(layout, input) };
+    const routes = hasLinks && mode === "lanes" ? routeLinks(shared.links(onAxis), layout) : [];
+    return { ...layout, routes, tears: placeTears(layout), now: placeNow(layout, { ...input, now }) };
   };
   const passes = Object.assign({}, shared, ...Object.values(modes).map((mode) => mode.passes)) as ModeLayout["passes"];
   return Object.assign(engine, {

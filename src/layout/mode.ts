@@ -9,7 +9,9 @@ import type { Label } from "./label.js";
 
 /** What a mode is a function of; `height` is without what stands above the plot proper. */
 export interface ModeInput extends LayoutInput {
-  /** The same events, of which those that go on reach to now. What hangs on `columns` alone lasts while time goes by. */
+  /** The same events as they lie on the axis: `columns` are for texts, these for places. */
+  readonly onAxis: Columns;
+  /** Those, of which the ones that go on reach to now. What hangs on `onAxis` alone lasts while time goes by. */
   readonly until: Columns;
   /** The links above the axis take so many pixels of what is below the lowest label. */
   readonly floor: number;
@@ -23,8 +25,9 @@ export interface ModeBoxes {
   readonly inset?: number;
   /** From the top of the plot to the axis in pixels; 0 in a list, where `across` runs down from the top. */
   readonly axisAt: number;
-  /** The domain that shows everything. */
+  /** The stretch of the axis that shows everything. */
   readonly home: Domain;
+  /** The stretch of the axis in view. */
   readonly domain: Domain;
   readonly axis?: AxisBoxes;
   readonly marks: readonly MarkBox[];

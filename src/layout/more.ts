@@ -82,12 +82,12 @@ function groupsOf(events: readonly number[], polesOf: ArrayLike<number>): number
 
 /** What decides whether events can be told apart. */
 interface Crowded extends Pick<ModeBoxes, "labelOf" | "shownFrom"> {
-  readonly columns: Columns;
+  readonly onAxis: Columns;
   readonly length: number;
 }
 
 /**
- * The part of time in which all events of a count are in view, and as many of them have a flag as can: those of all, where
+ * The stretch of the axis in which all events of a count are in view, and as many of them have a flag as can: those of all, where
  * that is no closer than they fit. `undefined` where no zoom gives any of them a flag while all are in view.
  *
  * @param layout - The picture that they are counted in.
@@ -95,12 +95,12 @@ interface Crowded extends Pick<ModeBoxes, "labelOf" | "shownFrom"> {
  * @param shortest - The shortest domain that may be shown, in milliseconds.
  */
 export function domainApart(layout: Crowded, events: readonly number[], shortest: number): Domain | undefined {
-  const { columns, length, labelOf, shownFrom = () => Infinity } = layout;
+  const { onAxis, length, labelOf, shownFrom = () => Infinity } = layout;
   const scales = events
     .map((event) => shownFrom(event) * SURELY)
     .filter((scale) => scale <= length / shortest)
     .sort((a, b) => a - b);
-  const [first, last] = [columns.anchor[events[0]!]!, columns.anchor[events.at(-1)!]!];
+  const [first, last] = [onAxis.anchor[events[0]!]!, onAxis.anchor[events.at(-1)!]!];
   const reach = Math.min(greatest(events.map((event) => labelOf(event).width)), length * LABEL_SHARE);
   const scale = Math.min(scales.at(-1) ?? 0, Math.max(length - reach - 2 * AROUND, 1) / (last - first));
   if (!(scale >= scales[0]!)) return undefined;

@@ -64,7 +64,8 @@ export function zonesOf({ axisAt, lower, height }: Pick<ModeBoxes, "axisAt" | "l
   return [[0, axisAt], ...(lower === undefined ? [] : [[axisAt + lower, height] as const])];
 }
 
-function piecesOf(along: number, [from, to]: Zone, texts: readonly Patch[]): Zone[] {
+/** The pieces of an upright line that lie on no text. */
+export function piecesOf(along: number, [from, to]: Zone, texts: readonly Patch[]): Zone[] {
   const stops = texts.filter((box) => box.from - AIR < along && box.to + AIR > along).sort((a, b) => a.top - b.top);
   const pieces: Zone[] = [];
   let top = from;

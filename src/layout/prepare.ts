@@ -8,10 +8,12 @@ import type { ResolvedLane } from "../model/lanes.js";
 import type { ResolvedOptions } from "../model/options.js";
 import { resolveDocument, type ResolvedDocument } from "../model/resolve-document.js";
 import { buildColumns, type Columns } from "../store/columns.js";
+import { findSilences } from "../store/silences.js";
 import { siftColumns, type Filter } from "../store/sift.js";
 import type { Direction } from "../text/direction.js";
 import type { TextMeasurer } from "../text/measure.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
+import { createWarp, type Warp } from "../time/warp.js";
 import type { LabelSetting } from "./label.js";
 
 /** The texts around the plot. */
@@ -22,6 +24,8 @@ export interface Prepared {
   readonly columns: Columns;
   readonly lanes: readonly ResolvedLane[];
   readonly eras: readonly ResolvedEra[];
+  /** What becomes of time on the axis. */
+  readonly warp: Warp;
   readonly issues: readonly Issue[];
   readonly frame: Frame;
   readonly words: Words;
@@ -38,11 +42,14 @@ export type Preparer<E extends EventBase> = (
 /** Makes a function that reads the data of a timeline and gets its words and dates ready. */
 export function createPreparer<E extends EventBase>(): Preparer<E> {
   const read = memo((...data: DataInputs<E>) => {
-    const [events, eras, lanes, laneOrder, title, subtitle, source, locale, direction, timeZone, kinds, now] = data;
+    const [events, eras, breaks, lanes, laneOrder, title, subtitle, source, ...rest] = data;
+    const [locale, direction, timeZone, kinds, now] = rest;
     const texts = { title, subtitle, source };
-    const rows = { events, eras, lanes, laneOrder };
+    const rows = { events, eras, breaks, lanes, laneOrder };
     const document = resolveDocument<E>({ ...rows, ...texts, locale, direction, timeZone, kinds, now });
-    return { document, columns: buildColumns(document.events) };
+    const columns = buildColumns(document.events);
+    const warp = createWarp(breaks === "auto" ? findSilences(columns, document.eras, now) : document.breaks);
+    return { document, columns, warp };
   });
   const speak = memo((...speech: SpeechInputs<E>) => {
     const [locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone] = speech;
@@ -55,7 +62,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
   );
   const join = memo(
     (
-      { document, columns: all }: ReturnType<typeof read>,
+      { document, columns: all, warp }: ReturnType<typeof read>,
       columns: Columns,
       { words, dates }: ReturnType<typeof speak>,
       locale: string,
@@ -65,6 +72,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       columns,
       lanes: document.lanes,
       eras: document.eras,
+      warp,
       issues: [...dates.fallbacks.map(fallbackIssue), ...document.issues],
       frame: document,
       words,
@@ -79,10 +87,11 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
     }),
   );
   return (options, measurer, filter) => {
-    const { events, eras, lanes, laneOrder, title, subtitle, source, kinds, now } = options;
-    const { locale, direction, timeZone } = options;
+    const { events, eras, breaks, lanes, laneOrder, title, subtitle, source } = options;
+    const { locale, direction, timeZone, kinds, now } = options;
     const { messages, numerals, monthNames, calendar, secondCalendar } = options;
-    const data = read(events, eras, lanes, laneOrder, title, subtitle, source, locale, direction, timeZone, kinds, now);
+    const texts = [title, subtitle, source] as const;
+    const data = read(events, eras, breaks, lanes, laneOrder, ...texts, locale, direction, timeZone, kinds, now);
     return join(
       data,
       sift(data.columns, filter),
@@ -98,7 +107,7 @@ type Values<O, Names extends readonly (keyof O)[]> = { [Index in keyof Names]: O
 type DataInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,
   [
-    ...["events", "eras", "lanes", "laneOrder", "title", "subtitle", "source"],
+    ...["events", "eras", "breaks", "lanes", "laneOrder", "title", "subtitle", "source"],
     ...["locale", "direction", "timeZone", "kinds", "now"],
   ]
 >;

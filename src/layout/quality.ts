@@ -65,8 +65,8 @@ export function measureQuality(layout: Layout): Quality {
 }
 
 /** The events of which something is in the part of time in view: all of them in a list. */
-function eventsInView({ mode, columns, domain, length }: Layout): readonly number[] {
-  const { events, anchor, from, to } = columns;
+function eventsInView({ mode, onAxis, domain, length }: Layout): readonly number[] {
+  const { events, anchor, from, to } = onAxis;
   const places = [...events.keys()];
   if (mode === "list") return places;
   const scale = linearScale(domain, [0, length]);

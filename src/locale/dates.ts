@@ -1,6 +1,7 @@
 import { calendarMath } from "../time/calendar-math.js";
 import type { Calendar } from "../time/calendars.js";
 import type { Span } from "../time/span.js";
+import type { Break } from "../time/warp.js";
 import { createAxisFormat, type AxisFormat } from "./axis-format.js";
 import { requireCalendar } from "./calendars.js";
 import type { EdgeSetting, EdgeStyle } from "./edges.js";
@@ -11,6 +12,7 @@ import { availableLocale } from "./intl.js";
 import { createWords, type Words } from "./messages.js";
 import { resolveNumerals, type Numerals } from "./numerals.js";
 import { atPlace } from "./places.js";
+import { describeSkip, spanOfSkip } from "./skips.js";
 import { bareSpan, describeSpan } from "./spans.js";
 
 export type { AxisFormat, TickText } from "./axis-format.js";
@@ -91,6 +93,8 @@ export interface DateFormat extends AxisFormat {
    * An end that is open or unknown is left aside.
    */
   readonly between: (from: Span, to: Span) => string;
+  /** How much time a break leaves out, in short ("6 years"), and for a voice with what it is. */
+  readonly skip: (skipped: Break) => { readonly text: string; readonly spoken: string };
   /** Whether two neighbouring words belong to one date, so that no line may end between them. */
   readonly isGlued: (before: string, after: string) => boolean;
 }
@@ -122,10 +126,11 @@ export function createDateFormat(options: DateSetting): DateFormat {
     const beside = describeSpan(bare, { ...style, weekday: false }, { ...second, hasEra: false });
     return beside === describeSpan(bare, { ...style, weekday: false }, setting) ? text : `${text} (${beside})`;
   };
+  const axis = createAxisFormat(setting);
   const glues = [setting, second].flatMap((each) => (each ? [createGlue(each)] : []));
 
   return {
-    ...createAxisFormat(setting),
+    ...axis,
     locale,
     fallbacks: findFallbacks(options, { locale, calendar, secondCalendar }),
     second: second && createAxisFormat(second),
@@ -133,6 +138,12 @@ export function createDateFormat(options: DateSetting): DateFormat {
       describe(span, { weekday, year, isSpoken: false }, both),
     spoken: (span) => describe(span, { weekday: true, year: true, isSpoken: true }),
     between: (from, to) => describeBetween(from, to, setting.words),
+    skip: (skipped) => {
+      const text = describeSkip(skipped, setting.words);
+      const span = spanOfSkip(skipped, axis.steps);
+      const spoken = describe(span, { weekday: false, year: true, isSpoken: true });
+      return { text, spoken: `${spoken}${setting.words.separator}${text}` };
+    },
     isGlued: (before, after) => glues.some((isGlued) => isGlued(before, after)),
   };
 }

@@ -31,7 +31,7 @@ const GRAINS: readonly (readonly [Precision, count: number, Unit])[] = [
 ];
 
 /** In the coarsest unit that says enough, and in none that is finer than `finest`. */
-function describeLength(ms: number, finest: Unit, words: Words): string {
+export function describeLength(ms: number, words: Words, finest: Unit = SECOND): string {
   const [name, length] = UNITS.find((unit) => ms >= unit[2] || unit === finest)!;
   const n = Math.round(ms / length);
   return words.say(`${name}s`, { n, length: words.length(n, name) });
@@ -59,11 +59,11 @@ export function describeBetween(from: Span, to: Span, words: Words): string {
 
   const same = [after, before].find(({ ms, isAbout }) => ms === 0 && !isAbout);
   const isHazy = !same && (after.isAbout || before.isAbout);
-  return doubt(describeLength(0, same?.finest ?? SECOND, words), isUncertain || isHazy);
+  return doubt(describeLength(0, words, same?.finest), isUncertain || isHazy);
 }
 
 function describe({ ms, finest, isAbout }: Gap, words: Words): string {
-  const text = describeLength(ms, finest, words);
+  const text = describeLength(ms, words, finest);
   return isAbout ? words.say("about", { text }) : text;
 }
 

@@ -29,6 +29,8 @@ export const arabic: Messages = {
   // A left-to-right mark before the sign, as in CLDR: so it stands left of Western digits, and right of Arabic ones.
   more: "\u200e+{n}",
   eras: "الفترات",
+  breaks: "ما لا يظهر على الخط الزمني",
+  skipped: "مدة {text}",
   now: "الآن",
   hidden: {
     zero: "لا أحداث أخرى هنا",

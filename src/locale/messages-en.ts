@@ -21,6 +21,8 @@ export const english: Messages = {
   events: { one: "{n} event", other: "{n} events" },
   more: "+{n}",
   eras: "Periods",
+  breaks: "Left out of the axis",
+  skipped: "{text}",
   now: "Now",
   hidden: { one: "{n} more event here", other: "{n} more events here" },
 

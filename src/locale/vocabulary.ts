@@ -39,6 +39,10 @@ export interface Messages {
   readonly hidden: Message;
   /** Name of the list of eras for a screen reader. */
   readonly eras: Message;
+  /** Name of the list of what the axis leaves out, for a screen reader. */
+  readonly breaks: Message;
+  /** How much an axis leaves out where it is broken; `{text}` is a length such as "6 years". */
+  readonly skipped: Message;
   /** The present moment, on its line. */
   readonly now: Message;
 

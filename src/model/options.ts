@@ -6,6 +6,7 @@ import type { Direction } from "../text/direction.js";
 import type { Instant } from "../time/instant.js";
 import { CALENDARS, type Calendar } from "../time/calendars.js";
 import { isTimeZone } from "../time/zone.js";
+import type { Breaks } from "./breaks.js";
 import type { EraInput } from "./eras.js";
 import { findDomainFaults, resolveDomain, readSide, type DomainInput } from "./domain.js";
 import type { DateInput, EventBase, TextInput, TimelineEvent } from "./input.js";
@@ -135,6 +136,13 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    * @defaultValue "auto"
    */
   readonly listGroups?: ListGroups;
+  /**
+   * What the axis leaves out, so that what lies before and after it comes near: `auto` the long silences, in which no event
+   * starts, ends or goes on; or stretches of time, from the first instant of each to the last, such as `1950/1980`, in which
+   * no event may start or end. A break is drawn, and says how long it is. A list has none.
+   * @defaultValue "none"
+   */
+  readonly breaks?: Breaks;
   /** The stretch of time that is shown at first. Default: all events. */
   readonly domain?: DomainInput;
   /**
@@ -245,6 +253,7 @@ export const DEFAULTS: Defaulted = {
   layout: "auto",
   listGroups: "auto",
   sides: "auto",
+  breaks: "none",
   lanes: [],
   laneOrder: "given",
   links: true,
@@ -296,6 +305,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   laneOrder: oneOf("given", "first", "count", "label"),
   sides: oneOf("auto", "one", "both"),
   listGroups: oneOf("auto", "none", "day", "month", "year", "decade", "century"),
+  breaks: either(oneOf("none", "auto"), array),
   domain: object,
   now: { expected: "a date", isValid: (value) => readSide(value as DateInput, "start", "UTC") !== undefined },
   links: flag,

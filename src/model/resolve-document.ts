@@ -1,4 +1,6 @@
+import type { Break } from "../time/warp.js";
 import type { Instant } from "../time/instant.js";
+import { resolveBreaks } from "./breaks.js";
 import { resolveEras, type ResolvedEra } from "./eras.js";
 import type { EventBase, TextInput, TimelineEvent } from "./input.js";
 import { createIssueLog } from "./issue-log.js";
@@ -12,6 +14,8 @@ import { resolveText } from "./text.js";
 export interface ResolvedDocument<E extends EventBase = TimelineEvent> extends Normalized<E> {
   /** In the author's order. */
   readonly eras: readonly ResolvedEra[];
+  /** Those that the author names, in the author's order. */
+  readonly breaks: readonly Break[];
   /** From above; only the one without a name where neither options nor events name any. */
   readonly lanes: readonly ResolvedLane[];
   readonly title: ResolvedText | undefined;
@@ -23,7 +27,7 @@ export interface ResolvedDocument<E extends EventBase = TimelineEvent> extends N
 /** The options that are data, or decide how data are read. */
 export interface DataOptions<E extends EventBase> extends Pick<
   ResolvedOptions<E>,
-  "events" | "eras" | "lanes" | "laneOrder" | "locale" | "direction" | "timeZone" | "kinds"
+  "events" | "eras" | "breaks" | "lanes" | "laneOrder" | "locale" | "direction" | "timeZone" | "kinds"
 > {
   readonly title?: TextInput | undefined;
   readonly subtitle?: TextInput | undefined;
@@ -39,6 +43,7 @@ export function resolveDocument<E extends EventBase = TimelineEvent>(options: Da
   const texts = { title: read("title"), subtitle: read("subtitle"), source: read("source") };
   const eras = resolveEras(options.eras, { ...options, report });
   const { events, issues } = normalize<E>(options.events, options);
+  const breaks = resolveBreaks(options.breaks, events, { ...options, report });
   const lanes = resolveLanes(options.lanes, events, { ...options, report });
-  return { ...texts, eras, lanes, events: nameLanes(events, lanes), issues: [...list(), ...issues] };
+  return { ...texts, eras, breaks, lanes, events: nameLanes(events, lanes), issues: [...list(), ...issues] };
 }

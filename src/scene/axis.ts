@@ -1,8 +1,10 @@
+import type { BreakBox } from "../layout/breaks.js";
 import type { AxisBoxes } from "../layout/axis.js";
 import type { Orientation } from "../layout/orientation.js";
 import type { Direction } from "../text/direction.js";
 import type { TickBox } from "../layout/boxes.js";
 import { TYPE } from "../text/typography.js";
+import { brokenLine, gapStrokes } from "./breaks.js";
 import type { LabelNode, ShapeNode, TextLine } from "./scene.js";
 
 const TICK = 6;
@@ -40,9 +42,9 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
   const isLabelled = ({ label }: TickBox): boolean => label !== undefined;
   return {
     lines: [
-      lineOf("axis", "mizwala-axis", y, pen),
+      ...linesOf("axis", "mizwala-axis", y, axis.breaks, pen),
       ...drawn(axis.ticks).flatMap((tick) => tickOf(tick.isSlow ? "slow" : "fast", tick, y, pen)),
-      ...(axis.second.length > 0 ? [lineOf("second", "mizwala-axis is-second", secondY, pen)] : []),
+      ...(axis.second.length > 0 ? linesOf("second", "mizwala-axis is-second", secondY, axis.breaks, pen) : []),
       ...drawn(axis.second).flatMap((tick) => tickOf(tick.isSlow ? "second" : "second-day", tick, secondY, pen)),
     ],
     labels: [
@@ -58,6 +60,7 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
             ? slowLabel("second", tick, secondY + SECOND_TOP, pen)
             : fastLabel("second-day", tick, secondY + SECOND_TOP, pen),
         ),
+      ...axis.breaks.flatMap((box) => wordsOf(box, y + FAST_TOP, pen)),
     ],
   };
 }
@@ -73,11 +76,24 @@ type Tier = "fast" | "slow" | "second" | "second-day";
 
 const isOfSecond = (tier: Tier): boolean => tier.startsWith("second");
 
-function lineOf(key: string, className: string, y: number, { orientation, width }: Pen): ShapeNode {
-  const isSecond = key === "second";
-  const x1 = orientation.left(0, width);
-  const weight = { stroke: isSecond ? "rule" : "axis", strokeWidth: isSecond ? 1 : 2 } as const;
-  return { kind: "line", key, className, x1, y1: y, x2: x1 + width, y2: y, ...weight };
+/** The line of an axis, with a gap and two strokes where it is broken; that of a second calendar has the gap alone. */
+function linesOf(
+  key: "axis" | "second",
+  className: string,
+  y: number,
+  breaks: readonly BreakBox[],
+  pen: Pen,
+): readonly ShapeNode[] {
+  if (key === "second") return brokenLine({ key, className, y, stroke: "rule", strokeWidth: 1 }, breaks, pen);
+  const line = brokenLine({ key, className, y, stroke: "axis", strokeWidth: 2 }, breaks, pen);
+  return [...line, ...gapStrokes(y, breaks, pen)];
+}
+
+/** How much a break leaves out, below it. */
+function wordsOf({ instant, along, label }: BreakBox, y: number, pen: Pen): readonly LabelNode[] {
+  if (!label) return [];
+  const node = { key: `break:${instant}`, className: "mizwala-gap", x: pen.orientation.x(along), y } as const;
+  return [{ kind: "label", ...node, side: "middle", lines: [textLine("gap", label.text, 0, pen)] }];
 }
 
 function tickOf(tier: Tier, { instant, along }: TickBox, y: number, { orientation, width }: Pen): ShapeNode[] {

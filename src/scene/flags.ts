@@ -2,6 +2,7 @@ import type { LabelBox, MarkBox } from "../layout/boxes.js";
 import { FLAG_INDENT } from "../layout/sides.js";
 import type { Layout } from "../layout/layout.js";
 import { buildAxis } from "./axis.js";
+import { brokenLine, buildTears } from "./breaks.js";
 import { eventAt, labelOf, markOf, moreOf, type Parts, type SceneSetting } from "./events.js";
 import type { ShapeNode } from "./scene.js";
 import { buildTip } from "./tip.js";
@@ -16,6 +17,7 @@ export function buildFlags(layout: Layout, setting: SceneSetting): Parts {
   return {
     shapes: [
       ...marks(({ bar }) => bar !== undefined),
+      ...buildTears(layout),
       ...(axis ? axis.lines : []),
       ...lowerLine(layout),
       ...marks((box) => !box.bar && isHidden(box)),
@@ -52,9 +54,8 @@ function poleOf(layout: Layout, box: LabelBox): ShapeNode {
 }
 
 /** The line that flags below the axis hang from. */
-function lowerLine({ lower, axisAt, width }: Layout): ShapeNode[] {
+function lowerLine({ lower, axis, axisAt, orientation, width }: Layout): readonly ShapeNode[] {
   if (lower === undefined) return [];
-  const y = axisAt + lower;
-  const line = { x1: 0, y1: y, x2: width, y2: y, stroke: "axis", strokeWidth: 1 } as const;
-  return [{ kind: "line", key: "lower", className: "mizwala-axis is-lower", ...line }];
+  const look = { key: "lower", className: "mizwala-axis is-lower", stroke: "axis", strokeWidth: 1 } as const;
+  return brokenLine({ ...look, y: axisAt + lower }, axis?.breaks ?? [], { orientation, width });
 }

@@ -3,6 +3,7 @@ import { CHEVRON } from "../layout/lanes.js";
 import type { Layout } from "../layout/layout.js";
 import { TYPE } from "../text/typography.js";
 import { buildAxis } from "./axis.js";
+import { buildTears } from "./breaks.js";
 import { labelOf, markOf, moreOf, type Parts, type SceneSetting } from "./events.js";
 import type { LabelNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
@@ -25,6 +26,7 @@ export function buildLanes(layout: Layout, setting: SceneSetting): Parts {
       ...(axis ? axis.lines : []),
       ...marks(({ form }) => form === "trace"),
       ...marks(({ form, bar }) => form !== "trace" && bar !== undefined),
+      ...buildTears(layout),
       ...marks(({ form, bar }) => form !== "trace" && bar === undefined),
     ],
     labels: [

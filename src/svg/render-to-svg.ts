@@ -9,6 +9,7 @@ import { writeSVG } from "../render/svg/string.js";
 import { buildScene } from "../scene/build.js";
 import { PALETTES } from "../scene/theme.js";
 import { cachedMeasurer } from "../text/measure.js";
+import { breaksOf } from "../time/warp.js";
 import { tableMeasurer } from "../text/widths.js";
 import { edgeOf, setSheet } from "./sheet.js";
 
@@ -67,11 +68,13 @@ export function renderToSVG<E extends EventBase = TimelineEvent>(options: Pictur
   const speech = { dates: prepared.setting.dates, words };
   const plot = buildScene(layout, { dir: direction, lang: locale, selected: undefined, hinted: undefined, speech });
   const count = words.say("events", { n: columns.events.length });
+  const skips = layout.axis ? breaksOf(layout.warp).map((one) => prepared.setting.dates.skip(one).spoken) : [];
+  const leftOut = skips.length > 0 ? [`${words.say("breaks")}: ${skips.join("; ")}`] : [];
   return writeSVG(sheet.around(plot), {
     palette: PALETTES[resolved.theme === "dark" ? "dark" : "light"],
     font: resolved.font ?? FONT,
     lang: locale,
     title: frame.title?.text ?? words.say("timeline"),
-    description: [count, ...(frame.subtitle ? [frame.subtitle.text] : [])].join(" · "),
+    description: [count, ...(frame.subtitle ? [frame.subtitle.text] : []), ...leftOut].join(" · "),
   });
 }

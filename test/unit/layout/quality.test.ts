@@ -46,22 +46,22 @@ function picturesOf(document: Document, mode: Mode, width: number): (domain?: Do
 }
 
 function panned(at: (domain?: Domain) => Layout): readonly Domain[] {
-  const { home, columns } = at();
+  const { home, columns, warp } = at();
   const length = home[1] - home[0];
   const frames = columns.events.length > MANY ? FRAMES / 10 : FRAMES;
   return Array.from({ length: frames }, (_, i) => {
     const start = home[0] + (length * 0.8 * i) / frames;
-    return [start, start + length / 5];
+    return warp.domainInTime([start, start + length / 5]);
   });
 }
 
 /** About one event, so that it keeps its place. */
 function zoomed(at: (domain?: Domain) => Layout): readonly Domain[] {
-  const { home, columns } = at();
-  const anchor = columns.anchor[Math.floor(columns.events.length / 3)]!;
+  const { home, columns, onAxis, warp } = at();
+  const anchor = onAxis.anchor[Math.floor(columns.events.length / 3)]!;
   return Array.from({ length: STEPS + 1 }, (_, i) => {
     const zoom = 2 ** (i / 4 - 1);
-    return [anchor + (home[0] - anchor) / zoom, anchor + (home[1] - anchor) / zoom];
+    return warp.domainInTime([anchor + (home[0] - anchor) / zoom, anchor + (home[1] - anchor) / zoom]);
   });
 }
 
