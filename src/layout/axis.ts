@@ -13,6 +13,7 @@ import type { TickBox, TickLabelBox } from "./boxes.js";
 const AIR = 8;
 /** From the edge of the plot to a label that sticks to it, in pixels. */
 const EDGE = 24;
+
 /** Between the two lines of a label where they stand behind each other, in pixels. */
 const WORD_AIR = 6;
 
@@ -29,6 +30,14 @@ export interface AxisBoxes {
   readonly step: Step;
   /** The second calendar, where there is one: slow ticks are months, years or whole dates, fast ones days of a month. */
   readonly second: readonly TickBox[];
+  /** Beside an upright axis: the widths of its columns of labels. */
+  readonly column?: AxisColumn;
+}
+
+/** The widths of the columns of labels beside an upright axis, in pixels; that of the second calendar is 0 without one. */
+export interface AxisColumn {
+  readonly first: number;
+  readonly second: number;
 }
 
 /** What the axis needs to know of its surroundings. */

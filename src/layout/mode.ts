@@ -7,8 +7,14 @@ import type { EraBox, EraTiers } from "./eras.js";
 import type { LayoutInput } from "./input.js";
 import type { Label } from "./label.js";
 
-/** What a mode is a function of; `height` is without what stands above the plot proper. */
+/** What a mode is a function of. */
 export interface ModeInput extends LayoutInput {
+  /** Whether time runs down the page. */
+  readonly isUpright: boolean;
+  /** How long the plot is along the axis, in pixels. */
+  readonly length: number;
+  /** How far it reaches across, without the names of eras, or as far as it needs; in pixels. */
+  readonly breadth: number | "auto";
   /** The same events, of which those that go on reach to now. What hangs on `columns` alone lasts while time goes by. */
   readonly until: Columns;
   /** The links above the axis take so many pixels of what is below the lowest label. */
@@ -18,10 +24,11 @@ export interface ModeInput extends LayoutInput {
 
 /** What a mode places; what it has nothing of is left out. */
 export interface ModeBoxes {
-  readonly height: number;
-  /** What stands beside the start of the axis takes so many pixels of the width, such as the names of lanes. */
+  /** How far the plot reaches across, in pixels; in a list, how high it is. */
+  readonly breadth: number;
+  /** What stands before the start of the axis takes so many pixels of the length, such as the names of lanes. */
   readonly inset?: number;
-  /** From the top of the plot to the axis in pixels; 0 in a list, where `across` runs down from the top. */
+  /** From the far edge of the plot to the axis in pixels; 0 in a list, where `across` runs down from the top. */
   readonly axisAt: number;
   /** The domain that shows everything. */
   readonly home: Domain;

@@ -4,20 +4,14 @@ import type { Columns } from "../store/columns.js";
 import { TYPE } from "../text/typography.js";
 import { hangFlags, type HungFlags } from "./flags.js";
 import type { Label } from "./label.js";
+import { lieLevel, lieUpright, type Orientation } from "./orientation.js";
 import { rangeFlags, type FlagRanges } from "./ranges.js";
 import { rankFlags } from "./ranking.js";
 import type { FlagCrowd } from "./staircase.js";
 
-/** From a pole to the text of its flag, in pixels. */
-export const FLAG_INDENT = 10;
-/** From a line to the lowest flag on it, in pixels: room for counts. */
-export const FLOOR = 44;
 /** From the highest flag to the edge of the plot, in pixels. */
 export const AIR = 8;
-const GAP_ALONG = 12;
-/** Between two flags above each other, in pixels: less above one of the first forms, which are a title alone. */
-const GAP_ACROSS = 20;
-const GAP_COMPACT = 4;
+/** The first forms of a label are a title alone. */
 const COMPACT_FORMS = 2;
 /** Above so many events, flags hang on one side unless both are asked for. */
 const MANY = 200;
@@ -41,10 +35,40 @@ export interface FlagSide {
 
 /** The room for flags. */
 export interface FlagRoom {
-  readonly width: number;
+  /** Along the axis, in pixels. */
+  readonly length: number;
   /** Above the floor of the upper side, in pixels, or what the flags need. */
-  readonly height: number | "auto";
+  readonly breadth: number | "auto";
   readonly sides: FlagSides;
+  readonly lie: FlagLie;
+}
+
+/** How flags lie: text is never turned, so beside an upright axis it is its height that lies along. Everything in pixels. */
+export interface FlagLie {
+  /** From a pole to the text of its flag. */
+  readonly indent: number;
+  /** From a line to the lowest flag on it: room for counts. */
+  readonly floor: number;
+  /** From the end of a flag to the next pole. */
+  readonly gapAlong: number;
+  /** Between two flags across, and between one of the first forms and the next. */
+  readonly gap: number;
+  readonly gapCompact: number;
+  readonly extentOf: Orientation["extentOf"];
+}
+
+const LEVEL: FlagLie = {
+  ...{ indent: 10, floor: 44, gapAlong: 12, gap: 20, gapCompact: 4 },
+  extentOf: lieLevel,
+};
+const UPRIGHT: FlagLie = {
+  ...{ indent: 4, floor: 48, gapAlong: 8, gap: 16, gapCompact: 16 },
+  extentOf: lieUpright,
+};
+
+/** How flags lie on an axis. */
+export function lieOf(isUpright: boolean): FlagLie {
+  return isUpright ? UPRIGHT : LEVEL;
 }
 
 /**
@@ -57,13 +81,15 @@ export function chooseSides(
   columns: Columns,
   labels: readonly (readonly Label[])[],
   home: number,
-  { width, height, sides }: FlagRoom,
+  { length, breadth, sides, lie }: FlagRoom,
 ): readonly FlagSide[] {
   const wanted = [...columns.importance.keys()].filter((event) => columns.importance[event]! > 0);
   const roomOf = ([share, least, most]: (typeof ROOM)["one" | "both"], count: number): number =>
-    height === "auto" ? clamp(width * share, least, most) : Math.max((height - (count - 1) * (FLOOR + AIR)) / count, 0);
+    breadth === "auto"
+      ? clamp(length * share, least, most)
+      : Math.max((breadth - (count - 1) * (lie.floor + AIR)) / count, 0);
   const sideOf = (events: readonly number[], isBelow: boolean, capacity: number): FlagSide =>
-    chooseSide(columns, labels, home, { events, isBelow, capacity, isFixed: height !== "auto" });
+    chooseSide(columns, labels, home, { events, isBelow, capacity, isFixed: breadth !== "auto", lie });
   const one = (): FlagSide[] => [sideOf(wanted, false, roomOf(ROOM.one, 1))];
   const both = (): FlagSide[] =>
     [false, true].map((isBelow) =>
@@ -91,25 +117,29 @@ export function chooseSides(
 
 interface SideInput extends Pick<FlagSide, "events" | "isBelow" | "capacity"> {
   readonly isFixed: boolean;
+  readonly lie: FlagLie;
 }
 
 function chooseSide(
   { anchor, importance }: Columns,
   labels: readonly (readonly Label[])[],
   home: number,
-  { events, isBelow, capacity, isFixed }: SideInput,
+  { events, isBelow, capacity, isFixed, lie }: SideInput,
 ): FlagSide {
   const count = events.reduce((most, event) => Math.max(most, labels[event]!.length), 1);
   const crowd: FlagCrowd = {
     anchors: Float64Array.from(events, (event) => anchor[event]!),
     importance: Float64Array.from(events, (event) => importance[event]!),
-    forms: Array.from({ length: count }, (_, form) => ({
-      widths: Float64Array.from(events, (event) => FLAG_INDENT + formOf(labels[event]!, form).width),
-      heights: Float64Array.from(events, (event) => formOf(labels[event]!, form).height),
-      gap: form < COMPACT_FORMS ? GAP_COMPACT : GAP_ACROSS,
-    })),
+    forms: Array.from({ length: count }, (_, form) => {
+      const extents = events.map((event) => lie.extentOf(formOf(labels[event]!, form)));
+      return {
+        widths: Float64Array.from(extents, ({ length }) => lie.indent + length),
+        heights: Float64Array.from(extents, ({ breadth }) => breadth),
+        gap: form < COMPACT_FORMS ? lie.gapCompact : lie.gap,
+      };
+    }),
     capacity,
-    gapAlong: GAP_ALONG,
+    gapAlong: lie.gapAlong,
   };
   const rank = rankFlags(crowd, home);
   const ranges = rangeFlags(crowd, rank, home);

@@ -1,9 +1,10 @@
-import type { AxisBoxes } from "../layout/axis.js";
-import type { Orientation } from "../layout/orientation.js";
+import type { AxisBoxes, AxisColumn } from "../layout/axis.js";
+import { COLUMN_GAP, DETAIL_AT, SECOND_AIR as COLUMN_AIR } from "../layout/axis-column.js";
+import { opposite, type Box, type Orientation } from "../layout/orientation.js";
 import type { Direction } from "../text/direction.js";
 import type { TickBox } from "../layout/boxes.js";
 import { TYPE } from "../text/typography.js";
-import type { LabelNode, ShapeNode, TextLine } from "./scene.js";
+import type { LabelNode, LineNode, ShapeNode, TextLine } from "./scene.js";
 
 const TICK = 6;
 const SLOW_TICK = 9;
@@ -19,7 +20,7 @@ const SECOND_TOP = 4;
 /** What an axis is drawn with. */
 interface Pen {
   readonly orientation: Orientation;
-  readonly width: number;
+  readonly length: number;
   /** The direction and the language of its words. */
   readonly dir: Direction;
   readonly lang: string;
@@ -33,6 +34,7 @@ export interface AxisNodes {
 
 /** The line, the ticks and the two tiers of labels of an axis, and below them the axis of a second calendar. */
 export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
+  if (axis.column) return buildColumns(axis, axis.column, y, pen);
   const fastLines = axis.ticks.some(({ label }) => label?.detail !== undefined) ? 2 : 1;
   const slowTop = y + FAST_TOP + fastLines * TYPE.tick.line + SLOW_AIR;
   const hasSlow = axis.ticks.some(({ isSlow }) => isSlow);
@@ -62,6 +64,52 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
   };
 }
 
+/** The same beside an upright axis, at a depth: each calendar has one column of labels, and those of months a line above. */
+function buildColumns(axis: AxisBoxes, column: AxisColumn, depth: number, pen: Pen): AxisNodes {
+  const second = depth + COLUMN_GAP + column.first + COLUMN_AIR;
+  const part = (
+    tiers: readonly [slow: Tier, fast: Tier],
+    ticks: readonly TickBox[],
+    at: number,
+    width: number,
+  ): AxisNodes => {
+    const tierOf = ({ isSlow }: TickBox): Tier => tiers[isSlow ? 0 : 1];
+    return {
+      lines: drawn(ticks).flatMap((tick) => {
+        const isHead = tick.isSlow && tick.label?.along === tick.along;
+        return tickOf(tierOf(tick), tick, at, pen, isHead ? COLUMN_GAP + width : undefined);
+      }),
+      labels: ticks.flatMap((tick) => columnLabels(tierOf(tick), tick, at + COLUMN_GAP, pen)),
+    };
+  };
+  const parts = [part(["slow", "fast"], axis.ticks, depth, column.first)];
+  const lines = [lineOf("axis", "mizwala-axis", depth, pen)];
+  if (axis.second.length > 0) {
+    parts.push(part(["second", "second-day"], axis.second, second, column.second));
+    lines.push(lineOf("second", "mizwala-axis is-second", second, pen));
+  }
+  return { lines: [...lines, ...parts.flatMap((one) => one.lines)], labels: parts.flatMap((one) => one.labels) };
+}
+
+/** The label of a tick, which ends at the axis; behind a day stands its weekday. */
+function columnLabels(tier: Tier, { instant, isSlow, label }: TickBox, depth: number, pen: Pen): LabelNode[] {
+  if (!label) return [];
+  const { along, text, detail } = label;
+  const { startSide } = pen.orientation;
+  const role = isOfSecond(tier) ? "tickDetail" : isSlow ? "meta" : "tick";
+  const { line } = TYPE[role];
+  const [x, y] = pen.orientation.point(isSlow ? along : along - line / 2, depth);
+  const node = { kind: "label", className: `mizwala-tick-label is-${tier}`, y } as const;
+  const key = `tick-label:${tier}:${instant}`;
+  const lines = [textLine(role, text, 0, pen)];
+  if (detail !== undefined && isSlow) lines.push(textLine(role, detail, line, pen));
+  const first: LabelNode = { ...node, key, x, side: opposite(startSide), lines };
+  if (detail === undefined || isSlow) return [first];
+  const [end] = pen.orientation.point(along, depth + DETAIL_AT);
+  const behind = [textLine("tickDetail", detail, 0, pen)];
+  return [first, { ...node, key: `${key}:detail`, x: end, side: first.side, lines: behind }];
+}
+
 /** Of two ticks that would look like one, the longer; a day is named at its middle, a month where it begins. */
 function drawn(ticks: readonly TickBox[]): readonly TickBox[] {
   const slow = ticks.filter(({ isSlow }) => isSlow);
@@ -73,26 +121,32 @@ type Tier = "fast" | "slow" | "second" | "second-day";
 
 const isOfSecond = (tier: Tier): boolean => tier.startsWith("second");
 
-function lineOf(key: string, className: string, y: number, { orientation, width }: Pen): ShapeNode {
+function lineOf(key: string, className: string, depth: number, { orientation, length }: Pen): ShapeNode {
   const isSecond = key === "second";
-  const x1 = orientation.left(0, width);
   const weight = { stroke: isSecond ? "rule" : "axis", strokeWidth: isSecond ? 1 : 2 } as const;
-  return { kind: "line", key, className, x1, y1: y, x2: x1 + width, y2: y, ...weight };
+  return { kind: "line", key, className, ...lineAlong(orientation.box(0, length, depth, 0)), ...weight };
 }
 
-function tickOf(tier: Tier, { instant, along }: TickBox, y: number, { orientation, width }: Pen): ShapeNode[] {
-  if (along < 0 || along > width) return [];
-  const x = orientation.x(along);
+/** From one corner of a box without width or height to the other. */
+export function lineAlong({ x, y, width, height }: Box): Pick<LineNode, "x1" | "y1" | "x2" | "y2"> {
+  return { x1: x, y1: y, x2: x + width, y2: y + height };
+}
+
+function tickOf(
+  tier: Tier,
+  { instant, along }: TickBox,
+  depth: number,
+  { orientation, length }: Pen,
+  head?: number,
+): ShapeNode[] {
+  if (along < 0 || along > length) return [];
   return [
     {
       kind: "line",
       key: `tick:${tier}:${instant}`,
       className: `mizwala-tick${isOfSecond(tier) ? " is-second" : ""}`,
-      x1: x,
-      y1: y + 1,
-      x2: x,
-      y2: y + 1 + (tier === "slow" ? SLOW_TICK : TICK),
-      stroke: tier === "slow" ? "axis" : "faint",
+      ...lineAlong(orientation.box(along, 0, depth + 1, head ?? (tier === "slow" ? SLOW_TICK : TICK))),
+      stroke: head !== undefined ? "rule" : tier === "slow" ? "axis" : "faint",
       strokeWidth: 1,
     },
   ];
@@ -104,7 +158,7 @@ function fastLabel(tier: Tier, { instant, label }: TickBox, y: number, pen: Pen)
     kind: "label",
     key: `tick-label:${tier}:${instant}`,
     className: `mizwala-tick-label${isOfSecond(tier) ? " is-second" : ""}`,
-    x: pen.orientation.x(along),
+    x: pen.orientation.point(along, y)[0],
     y,
     side: "middle",
     lines: [
@@ -120,7 +174,7 @@ function slowLabel(tier: Tier, { instant, label }: TickBox, y: number, pen: Pen)
     kind: "label",
     key: `tick-label:${tier}:${instant}`,
     className: `mizwala-tick-label is-${tier}`,
-    x: pen.orientation.x(along),
+    x: pen.orientation.point(along, y)[0],
     y,
     side: pen.orientation.startSide,
     lines: [textLine(isOfSecond(tier) ? "tickDetail" : "meta", text, 0, pen)],
