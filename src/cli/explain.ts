@@ -21,6 +21,7 @@ export const EXPLAIN_FLAGS = {
   width: { type: "string" },
   locale: { type: "string" },
   direction: { type: "string" },
+  orientation: { type: "string" },
   layout: { type: "string" },
   from: { type: "string" },
   to: { type: "string" },
@@ -41,6 +42,7 @@ const FLAGS: readonly (readonly [path: string, flag: string])[] = [
   ["options.layout", "--layout"],
   ["options.locale", "--locale"],
   ["options.direction", "--direction"],
+  ["options.orientation", "--orientation"],
   ["options.width", "--width"],
 ];
 const WIDTH = 1120;
@@ -87,11 +89,11 @@ interface Picture {
 
 function withFlags(
   document: PictureOptions,
-  { width, locale, direction, layout, from, to }: ExplainValues,
+  { width, locale, direction, orientation, layout, from, to }: ExplainValues,
 ): PictureOptions {
   if ((from === undefined) !== (to === undefined)) throw new UsageError("--from and --to go together");
   const given = {
-    ...{ locale, direction, layout },
+    ...{ locale, direction, orientation, layout },
     width: width === undefined ? undefined : readWidth(width),
     domain: from === undefined ? undefined : { from, to },
   };

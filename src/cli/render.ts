@@ -10,6 +10,7 @@ export const RENDER_FLAGS = {
   width: { type: "string" },
   locale: { type: "string" },
   direction: { type: "string" },
+  orientation: { type: "string" },
   theme: { type: "string" },
 } as const;
 
@@ -20,8 +21,8 @@ type RenderValues = { readonly [Flag in keyof typeof RENDER_FLAGS]?: string | un
 
 /** Draws the document in a file and says what of it could not be shown. */
 export async function renderFile(file: string, values: RenderValues, outside: Outside): Promise<number> {
-  const { output = "-", width, locale, direction, theme } = values;
-  const given = { width: width === undefined ? undefined : readWidth(width), locale, direction, theme };
+  const { output = "-", width, locale, direction, orientation, theme } = values;
+  const given = { width: width === undefined ? undefined : readWidth(width), locale, direction, orientation, theme };
   const flags = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
   const complain = (reason: string): void => {
     outside.warn(`${readable(file)}: ${readable(reason)}\n`);

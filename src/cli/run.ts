@@ -21,6 +21,7 @@ FILE and OUT may be - for standard input and output. Options:
       --width PX           width of the picture (default: 1120)
       --locale TAG         language of dates and words, for example ar-SY
       --direction DIR      auto, ltr or rtl
+      --orientation WAY    horizontal, vertical or auto: where time runs
   -h, --help               this text
 
 Exit code 0: done. 1: done, but some data could not be shown, or a file can't be read or written. 2: wrong call.

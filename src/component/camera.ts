@@ -105,7 +105,8 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
       if (!layout?.axis || event === undefined) return;
       const now = target();
       const msPerPx = (now[1] - now[0]) / layout.length;
-      const reach = Math.min(layout.labelOf(event).width + AIR, layout.length / 2);
+      const extent = layout.orientation.extentOf(layout.labelOf(event));
+      const reach = Math.min(extent.length + AIR, layout.length / 2);
       const anchor = layout.onAxis.anchor[event]!;
       const next = holdWithin(reveal(now, anchor - AIR * msPerPx, anchor + reach * msPerPx), limits());
       if (!isSame(next, now)) show(next);

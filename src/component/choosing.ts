@@ -137,8 +137,11 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
       const { events, byId, anchor, isQuiet } = prepared.columns;
       const from = byId.get(view.current ?? "") ?? 0;
       const lanes = layout?.lanes?.map((lane) => lane.events.filter((event) => !isQuiet?.[event])) ?? [];
-      const lie = layout?.mode === "list" ? "down" : "along";
-      const to = walk(key, from, events.length, lie, options.timeDirection, isQuiet) ?? cross(key, from, lanes, anchor);
+      const isUpright = layout?.orientation.isUpright === true;
+      const lie = layout?.mode === "list" || isUpright ? "down" : "along";
+      const to =
+        walk(key, from, events.length, lie, options.timeDirection, isQuiet) ??
+        cross(key, from, lanes, anchor, isUpright ? options.direction : undefined);
       return to !== undefined && focus(events[to]!.id);
     },
     spell({ key, timeStamp }) {

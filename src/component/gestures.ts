@@ -18,9 +18,12 @@ export interface GestureSetting {
 
 /** A pointer that is down, and the time that it holds on to. */
 interface Pin {
-  x: number;
+  at: Point;
   readonly instant: Instant;
 }
+
+/** A point of the plot, in its own pixels. */
+type Point = readonly [x: number, y: number];
 
 /** Movement before a press becomes a drag, in pixels. */
 const SLACK = 4;
@@ -56,14 +59,17 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   });
   let pressedAt = 0;
 
-  const xOf = ({ clientX }: MouseEvent): number => {
-    const { left, width } = plot.getBoundingClientRect();
-    return ((clientX - left) * (plot.clientWidth || 1)) / (width || 1);
+  const pointOf = ({ clientX, clientY }: MouseEvent): Point => {
+    const { left, top, width, height } = plot.getBoundingClientRect();
+    return [
+      ((clientX - left) * (plot.clientWidth || 1)) / (width || 1),
+      ((clientY - top) * (plot.clientHeight || 1)) / (height || 1),
+    ];
   };
 
-  const instantAt = (x: number, { orientation, length }: Layout): Instant => {
+  const instantAt = (at: Point, { orientation, length }: Layout): Instant => {
     const [from, to] = camera.domain();
-    return from + ((to - from) * orientation.along(x)) / length;
+    return from + ((to - from) * orientation.along(...at)) / length;
   };
 
   const layoutOnAxis = (): Layout | undefined => {
@@ -72,12 +78,12 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   };
 
   const pinAgain = (layout: Layout): void => {
-    for (const [id, { x }] of pins) pins.set(id, { x, instant: instantAt(x, layout) });
+    for (const [id, { at }] of pins) pins.set(id, { at, instant: instantAt(at, layout) });
   };
 
   const follow = (layout: Layout): void => {
-    const [first, second] = [...pins.values()].map(({ x, instant }) => ({
-      along: layout.orientation.along(x),
+    const [first, second] = [...pins.values()].map(({ at, instant }) => ({
+      along: layout.orientation.along(...at),
       instant,
     }));
     if (!first) return;
@@ -95,13 +101,13 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     const layout = layoutOnAxis();
     fling.stop();
     if (!layout || domEvent.button !== 0) return;
-    const x = xOf(domEvent);
+    const at = pointOf(domEvent);
     if (domEvent.isPrimary) pins.clear();
     if (pins.size === 0) {
       isDragging = false;
-      pressedAt = x;
+      pressedAt = layout.orientation.along(...at);
     }
-    pins.set(domEvent.pointerId, { x, instant: instantAt(x, layout) });
+    pins.set(domEvent.pointerId, { at, instant: instantAt(at, layout) });
     pinAgain(layout);
     fling.note(camera.domain(), domEvent.timeStamp);
   };
@@ -115,8 +121,8 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
       pins.delete(domEvent.pointerId);
       return;
     }
-    pin.x = xOf(domEvent);
-    isDragging ||= pins.size > 1 || Math.abs(pin.x - pressedAt) > SLACK;
+    pin.at = pointOf(domEvent);
+    isDragging ||= pins.size > 1 || Math.abs(layout.orientation.along(...pin.at) - pressedAt) > SLACK;
     if (!isDragging) return;
     plot.setPointerCapture(domEvent.pointerId);
     follow(layout);
@@ -141,11 +147,11 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   const onDoubleClick = (domEvent: MouseEvent): void => {
     const layout = layoutOnAxis();
     if (!layout || (domEvent.target as Element).closest("button")) return;
-    zoomAt(xOf(domEvent), domEvent.shiftKey ? 2 : 1 / 2, layout);
+    zoomAt(pointOf(domEvent), domEvent.shiftKey ? 2 : 1 / 2, layout);
   };
 
-  const zoomAt = (x: number, factor: number, layout: Layout): boolean => {
-    const anchor = instantAt(x, layout);
+  const zoomAt = (at: Point, factor: number, layout: Layout): boolean => {
+    const anchor = instantAt(at, layout);
     return go(holdWithin(zoomAround(camera.domain(), factor, anchor), camera.limits(), anchor));
   };
 
@@ -163,13 +169,15 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     const unit = deltaMode === 1 ? LINE : deltaMode === 2 ? layout.length : 1;
     const isZoom = ctrlKey || metaKey;
     let isDone = false;
-    if (!isZoom && (shiftKey || Math.abs(deltaX) > Math.abs(deltaY))) {
-      // The wheel is physical in both directions of time: what it points at comes into view.
-      const moved = (deltaX || deltaY) * unit * (layout.orientation.time === "rtl" ? -1 : 1);
+    const { isUpright, time } = layout.orientation;
+    if (!isZoom && (shiftKey || (!isUpright && Math.abs(deltaX) > Math.abs(deltaY)))) {
+      // The wheel is physical in all directions of time: what it points at comes into view.
+      const moved = (deltaX || deltaY) * unit * (time === "rtl" && !isUpright ? -1 : 1);
       isDone = go(holdWithin(panBy(camera.domain(), moved / layout.length), camera.limits()));
-    } else if (isZoom || setting.hasFocus()) {
+    } else if (isZoom || (!isUpright && setting.hasFocus())) {
+      // What runs down is often higher than the window: there a plain wheel always scrolls the page.
       const doublings = (deltaY * unit) / (ctrlKey ? PINCH_DOUBLING : DOUBLING);
-      zoomAt(xOf(domEvent), 2 ** Math.max(-1, Math.min(1, doublings)), layout);
+      zoomAt(pointOf(domEvent), 2 ** Math.max(-1, Math.min(1, doublings)), layout);
       isDone = true;
     }
     if (isDone) domEvent.preventDefault();

@@ -1,5 +1,5 @@
 import { memo } from "../base/memo.js";
-import { layoutInput } from "../layout/input.js";
+import { layoutInput, type LayoutChoice } from "../layout/input.js";
 import { createLayout, type Layout } from "../layout/layout.js";
 import type { Frame, Prepared } from "../layout/prepare.js";
 import type { DateFormat } from "../locale/dates.js";
@@ -58,7 +58,7 @@ export function createPainter(
 ): (picture: Picture) => Layout | undefined {
   const engine = createLayout();
   const placeFolds = createLaneFolds(page.folds, handlers.fold);
-  let before: Layout["mode"] | undefined;
+  let before: LayoutChoice | undefined;
   const { root, plot, empty, details } = page;
   // Each part is drawn anew only when what it shows has changed: so focus and an author's own nodes live through updates.
   // Attributes too: even one that is set to what it was makes Chromium style all that is inside anew.
@@ -67,8 +67,8 @@ export function createPainter(
     if (theme === "auto") delete root.dataset["theme"];
     else root.dataset["theme"] = theme;
   });
-  const paintMode = memo((layout: Layout["mode"], timeDirection: Direction) => {
-    Object.assign(root.dataset, { layout, timeDirection });
+  const paintMode = memo((layout: Layout["mode"], isUpright: boolean, timeDirection: Direction) => {
+    Object.assign(root.dataset, { layout, orientation: isUpright ? "vertical" : "horizontal", timeDirection });
   });
   const paintHead = memo((frame: Frame, words: Words, headingLevel: number, controls: boolean) => {
     keepFocus(page.head, () => {
@@ -160,7 +160,8 @@ export function createPainter(
         before,
       }),
     );
-    before = layout.mode;
+    const { isUpright } = layout.orientation;
+    before = { mode: layout.mode, isUpright };
     const setting: SceneSetting = {
       dir: direction,
       lang: locale,
@@ -171,7 +172,7 @@ export function createPainter(
     };
     const scene = buildScene(layout, setting);
     const layers = handlers.layers(layout, setting);
-    paintMode(layout.mode, timeDirection);
+    paintMode(layout.mode, isUpright, timeDirection);
     paintBreaks(page.breaks, layout.warp, prepared.setting.dates, prepared.words, layout.axis !== undefined);
     page.plot.style.height = `${scene.height}px`;
     drawShapes(page.marks, [...scene.shapes, ...layers.flatMap(({ shapes }) => shapes)]);

@@ -4,6 +4,7 @@ import { dayFromCivil } from "../time/civil.js";
 import { DAY, type Instant } from "../time/instant.js";
 import { floorTo, slowerStep, STEPS, type Step, type StepOptions, type StepUnit } from "../time/steps.js";
 import { chooseStep, shortestOf, ticks } from "../time/ticks.js";
+import type { Domain } from "../view/view.js";
 
 /** Between two labels where a step is chosen, in pixels: a little more than they need, for digits of uneven width. */
 const AIR = 10;
@@ -147,4 +148,30 @@ function remembered<Texts>(
     texts.set(key, found);
     return found;
   };
+}
+
+/**
+ * How wide the widest labels of both tiers are that an axis can have in a domain or further in, in pixels.
+ *
+ * @param roles - How the texts of the fast and the slow tier are set.
+ * @param detailAt - From the start of a label to its second line where that stands behind the first, in pixels.
+ */
+export function widestLabels(
+  measure: Measure,
+  domain: Domain,
+  roles: readonly [fast: TextRole, slow: TextRole],
+  detailAt: number,
+): readonly [fast: number, slow: number] {
+  const { format, extentOf } = measure;
+  let [fast, slow] = [0, 0];
+  for (const era of new Set(domain.map(eraOf))) {
+    const { duration } = fastStep(measure, era);
+    for (const step of STEPS.filter((finer) => finer.duration <= duration)) {
+      for (const { text, detail = "" } of sampleTicks(step, era, format))
+        fast = Math.max(fast, extentOf(text, roles[0]), detail === "" ? 0 : detailAt + extentOf(detail, "tickDetail"));
+      const slower = slowerStep(step);
+      if (slower) slow = Math.max(slow, widestName(slower, era, roles[1], measure));
+    }
+  }
+  return [fast, slow];
 }

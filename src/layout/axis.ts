@@ -15,6 +15,7 @@ import { HALF_GAP, placeBreaks, type BreakBox } from "./breaks.js";
 const AIR = 8;
 /** From the edge of the plot to a label that sticks to it, in pixels. */
 const EDGE = 24;
+
 /** Between the two lines of a label where they stand behind each other, in pixels. */
 const WORD_AIR = 6;
 
@@ -33,6 +34,14 @@ export interface AxisBoxes {
   readonly second: readonly TickBox[];
   /** Where it is broken, in order of time, also out of view. */
   readonly breaks: readonly BreakBox[];
+  /** Beside an upright axis: the widths of its columns of labels. */
+  readonly column?: AxisColumn;
+}
+
+/** The widths of the columns of labels beside an upright axis, in pixels; that of the second calendar is 0 without one. */
+export interface AxisColumn {
+  readonly first: number;
+  readonly second: number;
 }
 
 /** What the axis needs to know of its surroundings. */

@@ -4,14 +4,14 @@ import type { Label, LabelLine } from "./label.js";
 
 /**
  * A placed label. `along` is where its pole stands, in pixels in the direction of time; the text starts a little later.
- * `across` is its top in pixels above the axis (flags) or below the top of the plot (list, negative).
+ * `across` is its far edge in pixels from the axis, or in a list its top below the top of the plot.
  */
 export interface LabelBox {
   /** The event, as its place in the columns. */
   readonly event: number;
   readonly along: number;
   readonly across: number;
-  /** Where its pole stands on a line, in pixels above the axis: not said where that is the axis. */
+  /** Where its pole stands on a line, in pixels from the axis: not said where that is the axis. */
   readonly base?: number;
   readonly label: Label;
 }
@@ -23,12 +23,15 @@ export interface MarkBox {
   readonly across: number;
   /** The stretch of time it covers where that is wider than a dot, else `undefined`. */
   readonly bar: BarBox | undefined;
-  /** How it is drawn: on the axis by default; high in a row of a lane; or as a small trace where a lane has no row for it. */
+  /**
+   * How it is drawn: on the axis by default; high in a row of a lane, slim where that runs down; or as a small trace where a
+   * lane has no row for it.
+   */
   readonly form?: MarkForm;
 }
 
 /** How a mark is drawn. */
-export type MarkForm = "axis" | "row" | "trace";
+export type MarkForm = "axis" | "row" | "column" | "trace";
 
 /**
  * How an end of a bar looks: sharp; imprecise (somewhere in the pale piece); faded (approximate, or nobody knows it); open
@@ -51,27 +54,31 @@ export interface BarBox {
 /** Events without a flag, counted where they are. */
 export interface MoreBox {
   readonly along: number;
-  /** Its top in pixels above the axis. */
+  /** Its far edge in pixels from the axis. */
   readonly across: number;
+  /** Of its text. */
   readonly width: number;
   readonly text: string;
   /** The events, as their places in the columns, in order of time. */
   readonly events: readonly number[];
 }
 
-/** A lane: a strip across the plot, with its name. */
+/** A lane: a strip along the plot, with its name. */
 export interface LaneBox {
   readonly lane: ResolvedLane;
   /** Its name, and of a folded group the number of its events; without lines where it has no name. */
   readonly name: Label;
-  /** From the edge at which time starts to its name, in pixels. */
+  /** From the edge of the plot before the axis to its name, in pixels. */
   readonly indent: number;
-  /** Its top in pixels above the axis, and its height. */
+  /** Its far edge in pixels from the axis, and how far it reaches across. */
   readonly across: number;
   readonly height: number;
-  /** From its top to its name, and to the first of its rows, in pixels. */
+  /** From its far edge to its name, in pixels. */
   readonly nameTop: number;
+  /** From its far edge to the first of its rows, or where time runs down from its near edge; in pixels. */
   readonly rowsTop: number;
+  /** From one row to the next, in pixels. */
+  readonly row: number;
   /** Whether it is a group, and folded; `undefined` where it is none. */
   readonly isFolded: boolean | undefined;
   /** The events that stand in it, as their places in the columns, in order of time. */

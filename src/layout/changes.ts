@@ -1,6 +1,7 @@
+import { TYPE } from "../text/typography.js";
 import { linearScale } from "../time/scale.js";
 import type { Layout } from "./layout.js";
-import { FLAG_INDENT } from "./sides.js";
+import { lieOf } from "./sides.js";
 
 /** What moves by less has not moved, in pixels. */
 const STILL = 0.5;
@@ -42,24 +43,27 @@ function lengthOf({ domain: [from, to] }: Layout): number {
 interface Text {
   readonly along: number;
   readonly across: number;
-  readonly width: number;
+  readonly length: number;
   readonly words: string;
   /** Whether it moves along to stay in sight, as the title of a bar in a lane that is cut. */
   readonly isLoose: boolean;
 }
 
-function textsOf({ mode, labels, more, marks, length }: Layout): ReadonlyMap<string, Text> {
-  const indent = mode === "flags" ? FLAG_INDENT : 0;
+function textsOf({ mode, labels, more, marks, length, orientation }: Layout): ReadonlyMap<string, Text> {
+  const indent = mode === "flags" ? lieOf(orientation.isUpright).indent : 0;
   const cut = new Set(
     marks.flatMap(({ event, bar }) => (mode === "lanes" && bar && (bar.from <= 0 || bar.to >= length) ? event : [])),
   );
   const texts = new Map<string, Text>();
   for (const { event, label, ...place } of labels) {
     const words = label.lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join("\n");
-    texts.set(`label ${event}`, { ...place, width: indent + label.width, words, isLoose: cut.has(event) });
+    const extent = orientation.extentOf(label);
+    texts.set(`label ${event}`, { ...place, length: indent + extent.length, words, isLoose: cut.has(event) });
   }
-  for (const { text, events, ...place } of more)
-    texts.set(`count ${place.across} ${events.join(" ")}`, { ...place, words: text, isLoose: false });
+  for (const { text, events, width, ...place } of more) {
+    const { length } = orientation.extentOf({ width, height: TYPE.more.line });
+    texts.set(`count ${place.across} ${events.join(" ")}`, { ...place, length, words: text, isLoose: false });
+  }
   return texts;
 }
 
@@ -67,9 +71,9 @@ function textsOf({ mode, labels, more, marks, length }: Layout): ReadonlyMap<str
 function unsteadyTexts(here: Layout, there: Layout): readonly string[] {
   const shift = linearScale(there.domain, [0, there.length]).at(here.domain[0]);
   const others = textsOf(there);
-  const isWhole = (along: number, width: number): boolean => along >= STILL && along + width <= here.length - STILL;
-  return [...textsOf(here)].flatMap(([key, { along, across, width, words, isLoose }]) => {
-    if (isLoose || !isWhole(along, width) || !isWhole(along + shift, width)) return [];
+  const isWhole = (along: number, length: number): boolean => along >= STILL && along + length <= here.length - STILL;
+  return [...textsOf(here)].flatMap(([key, { along, across, length, words, isLoose }]) => {
+    if (isLoose || !isWhole(along, length) || !isWhole(along + shift, length)) return [];
     const other = others.get(key);
     if (!other) return [key];
     const isMoved = Math.abs(other.along - along - shift) > STILL || Math.abs(other.across - across) > STILL;

@@ -12,7 +12,10 @@ import type { LabelLine, LabelSetting } from "./label.js";
 import { packTiers, type Stretch } from "./tiers.js";
 
 /** One tier of names at the top of the plot, in pixels. */
-export const ERA_STRIP = 24;
+const STRIP = 24;
+/** Where time runs down the page: the widest tier, as a share of the width, but no narrower than so many pixels. */
+const STRIP_SHARE = 0.16;
+const STRIP_LEAST = 72;
 /** No more than so many tiers have names. */
 const MOST_TIERS = 4;
 /** Between a name and the ends of its band, and the edge of the plot where it sticks there, in pixels. */
@@ -27,8 +30,8 @@ const DOUBT_FADE = 24;
 /** Eras, each with its tier of names; eras that overlap have different ones. */
 export interface EraTiers {
   readonly eras: readonly (readonly [era: ResolvedEra, tier: number])[];
-  /** What their names take from the top of the plot, in pixels. */
-  readonly height: number;
+  /** How many tiers have names. */
+  readonly count: number;
 }
 
 /**
@@ -61,7 +64,18 @@ export function packEras(eras: readonly ResolvedEra[]): EraTiers {
     .sort((a, b) => (a.from === b.from ? 0 : a.from - b.from) || (a.to === b.to ? 0 : b.to - a.to));
   const tiers = packTiers(rows, MOST_TIERS);
   const count = tiers.reduce((most, tier) => Math.max(most, tier + 1), 0);
-  return { eras: rows.map(({ era }, i) => [era, tiers[i]!]), height: Math.min(count, MOST_TIERS) * ERA_STRIP };
+  return { eras: rows.map(({ era }, i) => [era, tiers[i]!]), count: Math.min(count, MOST_TIERS) };
+}
+
+/** What one tier of names takes: the height of a line, or on an upright plot of some width, that of the widest name. */
+export function stripOf(
+  { eras }: EraTiers,
+  width: number | undefined,
+  { measurer }: Pick<LabelSetting, "measurer">,
+): number {
+  if (width === undefined) return STRIP;
+  const widest = eras.reduce((most, [era]) => Math.max(most, measurer.width(era.title.text, TYPE.meta)), 0);
+  return Math.ceil(Math.min(widest + AIR, Math.max(width * STRIP_SHARE, STRIP_LEAST)));
 }
 
 /** Nobody knows how far an era reaches whose end is open or unknown. */
@@ -80,12 +94,17 @@ export function findRuns({ eras }: EraTiers, { anchor }: Columns): readonly EraR
   });
 }
 
-/** Places the bands that can be seen on `length` pixels, and their names: at the start, or where the band comes into view. */
+/**
+ * Places the bands that can be seen on `length` pixels, and their names: at the start, or where the band comes into view.
+ *
+ * @param strip - How long a name may be across the axis; without it, names lie along the axis.
+ */
 export function placeEras(
   { eras }: EraTiers,
   domain: Domain,
   length: number,
   { measurer }: Pick<LabelSetting, "measurer">,
+  strip?: number,
 ): readonly EraBox[] {
   const scale = linearScale(domain, [0, length]);
   return eras.flatMap(([era, tier]): EraBox[] => {
@@ -96,8 +115,10 @@ export function placeEras(
     const middle = (start.outer + end.outer) / 2;
     const coreFrom = isFull ? Math.min(start.core + start.fade, end.core) : middle;
     const coreTo = isFull ? Math.max(end.core - end.fade, coreFrom) : middle;
-    const along = Math.max(start.name + AIR, EDGE);
-    const room = Math.min(end.name - AIR, length - EDGE) - along;
+    const [air, edge] = strip === undefined ? [AIR, EDGE] : [AIR / 2, 0];
+    const along = Math.max(start.name + air, edge);
+    const free = Math.min(end.name - air, length - edge) - along;
+    const room = strip === undefined ? free : free >= TYPE.meta.line ? strip - AIR : 0;
     const line = tier < MOST_TIERS ? nameLine(era, room, measurer) : undefined;
     return [{ era, tier, from: start.outer, coreFrom, coreTo, to: end.outer, name: line && { along, line } }];
   });

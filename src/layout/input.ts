@@ -14,6 +14,12 @@ import type { Prepared } from "./prepare.js";
 /** How the events are laid out. */
 export type LayoutMode = "flags" | "lanes" | "list";
 
+/** A layout, and whether its axis is upright. */
+export interface LayoutChoice {
+  readonly mode: LayoutMode;
+  readonly isUpright: boolean;
+}
+
 /** Everything that a layout is a function of. */
 export interface LayoutInput {
   readonly columns: Columns;
@@ -22,12 +28,14 @@ export interface LayoutInput {
   readonly setting: LabelSetting;
   readonly words: Words;
   readonly mode: LayoutMode | "auto";
+  /** Whether time runs to one side or down the page. */
+  readonly orientation: ResolvedOptions["orientation"];
   /** What the headings of a list are. */
   readonly listGroups: ListGroups;
   /** On which sides of the axis flags hang. */
   readonly sides: ResolvedOptions["sides"];
   /** How the events were laid out before, where they were. */
-  readonly before?: LayoutMode | undefined;
+  readonly before?: LayoutChoice | undefined;
   /** The direction of time. */
   readonly time: Direction;
   /** The width of the plot in pixels. */
@@ -56,7 +64,7 @@ export function layoutInput<E extends EventBase>(
   { columns, warp, lanes, eras, setting, words }: Prepared,
   view: Pick<LayoutInput, "width" | "height" | "domain" | "folded" | "before"> & Partial<Pick<LayoutInput, "now">>,
 ): LayoutInput {
-  const { layout: mode, listGroups, sides, timeDirection: time, links: hasLinks } = options;
+  const { layout: mode, orientation, listGroups, sides, timeDirection: time, links: hasLinks } = options;
   return {
     columns,
     warp,
@@ -65,6 +73,7 @@ export function layoutInput<E extends EventBase>(
     setting,
     words,
     mode,
+    orientation,
     listGroups,
     sides,
     time,

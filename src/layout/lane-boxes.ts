@@ -60,7 +60,7 @@ export function stackBoxes(
   const boxes = rows.map(({ lane, isFolded, events }, i): LaneBox => {
     const { label: name, indent } = names.names[i]!;
     const { height, rowsTop, nameTop } = measure(counts[i]!, i, names);
-    const box = { lane, name, indent, isFolded, events, across, height: height + air };
+    const box = { lane, name, indent, isFolded, events, across, height: height + air, row: LANE_ROW };
     across -= box.height;
     return { ...box, rowsTop: rowsTop + air / 2, nameTop: nameTop + air / 2 };
   });

@@ -87,7 +87,8 @@ export interface Extent {
 }
 
 /**
- * How far each event reaches, its label included.
+ * How far each event reaches, its label included. Where time runs down the page, labels stand beside their marks, from the
+ * start of a bar on.
  *
  * @param fineness - Shorter single dates than this are dots, in milliseconds.
  */
@@ -96,6 +97,7 @@ export function extentsAt(
   labels: readonly Label[],
   pxPerMs: number,
   fineness: number,
+  isUpright: boolean,
 ): readonly Extent[] {
   const origin = anchor[0] ?? 0;
   const scale = linearScale([origin, origin + DAY], [0, pxPerMs * DAY]);
@@ -103,6 +105,11 @@ export function extentsAt(
     const bar = placeRowBar(span, scale, fineness, [-Infinity, Infinity]);
     const at = scale.at(anchor[i]!);
     const [from, to] = bar ? [bar.from, bar.to] : [at - DOT, at + DOT];
+    if (isUpright) {
+      const start = bar ? from : at - TYPE.bar.line / 2;
+      const end = importance[i]! > 0 && Number.isFinite(start) ? Math.max(to, start + labels[i]!.height) : to;
+      return { from: Math.min(from, start), to, end, inside: start };
+    }
     const { width } = labels[i]!;
     const inner = bar?.start === "faded" ? bar.coreFrom : from;
     // An open start is never in view, so its label stands beside the end.
@@ -114,8 +121,15 @@ export function extentsAt(
 }
 
 /** Where the label of an event starts so that as much of it as can be is behind `edge`; in pixels. */
-export function labelStart({ to, inside }: Extent, width: number, edge: number): number {
+export function labelStart(
+  { to, inside }: Extent,
+  { width, height }: Pick<Label, "width" | "height">,
+  edge: number,
+  isUpright: boolean,
+): number {
   if (inside === undefined) return to + BESIDE;
+  if (isUpright)
+    return Math.max(Math.min(Math.max(inside, edge), to - height), Number.isFinite(inside) ? inside : -Infinity);
   return Math.min(Math.max(inside, edge + INSIDE), to - INSIDE - width);
 }
 
@@ -123,6 +137,7 @@ export function labelStart({ to, inside }: Extent, width: number, edge: number):
 export interface LanesPlacement {
   readonly columns: Columns;
   readonly labels: readonly LaneLabel[];
+  readonly isUpright: boolean;
   /** Shorter single dates than this are dots, in milliseconds. */
   readonly fineness: number;
   readonly extents: readonly Extent[];
@@ -142,8 +157,9 @@ export function packLanes(
   pxPerMs: number,
   fineness: number,
   most: readonly number[],
+  isUpright: boolean,
 ): LanesPlacement {
-  const extents = extentsAt(columns, labels, pxPerMs, fineness);
+  const extents = extentsAt(columns, labels, pxPerMs, fineness, isUpright);
   const rowOf = new Int32Array(extents.length).fill(-1);
   const hiddenBy = new Int32Array(extents.length).fill(-1);
   const counts = lanes.map(({ events }, lane) => {
@@ -158,5 +174,5 @@ export function packLanes(
     });
     return packing.count;
   });
-  return { columns, labels, fineness, extents, rowOf, hiddenBy, counts };
+  return { columns, labels, isUpright, fineness, extents, rowOf, hiddenBy, counts };
 }

@@ -1,9 +1,10 @@
 import type { MarkBox } from "./boxes.js";
 import { LANE_ROW } from "./lane-boxes.js";
+import { COLUMN_BAR } from "./lane-columns.js";
 import type { Link } from "./links.js";
 import { marksOf, textsOf, type Patch, type Placed } from "./patch.js";
 
-/** A corner of a route: along, and from the top of the plot, in pixels. */
+/** A corner of a route: along, and from the far edge of the plot, in pixels. */
 export type Corner = readonly [along: number, top: number];
 
 /** The way of a link between the rows of lanes. */
@@ -14,11 +15,13 @@ export interface LinkRoute extends Link {
 /** From the middle of a dot, and of a row, to where a line begins, in pixels. */
 const DOT = 9;
 const HALF_BAR = 12;
+const HALF_COLUMN = COLUMN_BAR / 2;
 /** From the end of a mark to where a line turns, before the label there; and from there to the start of another mark. */
 const OUT = 4;
 const IN = 8;
-/** From a row to the free way between it and the next. */
+/** From a row to the free way between it and the next, and from a column to the one before it. */
 const GUTTER = LANE_ROW / 2;
+const GUTTER_COLUMN = HALF_COLUMN + 6;
 /** Between a line and a text, in pixels. */
 const AIR = 2;
 /** More links than this would be a thicket, and cost too much at each step of a movement. */
@@ -31,6 +34,7 @@ const MOST = 200;
 export function routeLinks(links: readonly Link[], placed: Placed): readonly LinkRoute[] {
   if (links.length === 0) return [];
   const { marks, axisAt } = placed;
+  const { isUpright } = placed.orientation;
   const [texts, others] = [textsOf(placed), marksOf(placed)];
   const ends = new Map(
     marks.filter(({ form }) => form !== "trace").map((mark) => [mark.event, { ...mark, across: axisAt - mark.across }]),
@@ -39,7 +43,9 @@ export function routeLinks(links: readonly Link[], placed: Placed): readonly Lin
     .filter(({ from, to }) => ends.has(from) && ends.has(to))
     .slice(0, MOST)
     .flatMap((link): LinkRoute[] => {
-      const ways = waysOf(link, ends.get(link.from)!, ends.get(link.to)!).filter((way) => countMet(way, texts) === 0);
+      const ways = waysOf(link, ends.get(link.from)!, ends.get(link.to)!, isUpright).filter(
+        (way) => countMet(way, texts) === 0,
+      );
       const costs = ways.map((way) => countMet(way, others));
       const corners = ways[costs.indexOf(Math.min(...costs))];
       return corners ? [{ ...link, corners }] : [];
@@ -64,16 +70,17 @@ function countMet(way: readonly Corner[], patches: readonly Patch[]): number {
 }
 
 /** The ways that a link can take, the simplest first. */
-function waysOf({ kind }: Link, source: MarkBox, target: MarkBox): readonly (readonly Corner[])[] {
+function waysOf({ kind }: Link, source: MarkBox, target: MarkBox, isUpright: boolean): readonly (readonly Corner[])[] {
+  const [halfBar, gutterAt] = isUpright ? [HALF_COLUMN, GUTTER_COLUMN] : [HALF_BAR, GUTTER];
   const [y1, y2] = [source.across, target.across];
   const down = Math.sign(y2 - y1) || 1;
   const [from, to] = [source.bar?.from ?? source.along - DOT, source.bar?.to ?? source.along + DOT];
   const [start, end] = [target.bar?.from ?? target.along - DOT, target.bar?.to ?? target.along + DOT];
-  const edgeOf = ({ bar }: MarkBox): number => (bar ? HALF_BAR : DOT);
+  const edgeOf = ({ bar }: MarkBox): number => (bar ? halfBar : DOT);
   if (kind === "part" && target.bar && source.along > start && source.along < end) {
     const way: Corner[] = [
       [source.along, y1 + down * edgeOf(source)],
-      [source.along, y2 - down * HALF_BAR],
+      [source.along, y2 - down * halfBar],
     ];
     return y1 === y2 ? [] : [way];
   }
@@ -94,7 +101,7 @@ function waysOf({ kind }: Link, source: MarkBox, target: MarkBox): readonly (rea
       [out, y2],
       [start, y2],
     ];
-    return [...(y1 === y2 ? [] : [elbow]), by(y2 - down * GUTTER), by(y1 + down * GUTTER)];
+    return [...(y1 === y2 ? [] : [elbow]), by(y2 - down * gutterAt), by(y1 + down * gutterAt)];
   }
   if (y1 === y2 || into < from) return [];
   return [

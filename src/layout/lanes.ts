@@ -61,18 +61,20 @@ export function setNames(rows: readonly LaneRow[], setting: LabelSetting, words:
   const isStacked = width < NARROW;
   const maxWidth = isStacked ? width - 2 * EDGE - CHEVRON : clamp(width * 0.18, 96, 200);
   const hasGroups = rows.some(({ isFolded }) => isFolded !== undefined);
-  const countOf = (n: number): LooseLine => {
-    const text = words.say("events", { n });
-    const { direction: dir, locale: lang, measurer } = setting;
-    return { role: "gap", runs: [{ text }], dir, lang, width: measurer.width(text, TYPE.gap) };
-  };
   const names = rows.map(({ lane: { label }, depth, isFolded, events }) => {
     const { lines } = label ? textLines("lane", label, maxWidth, isStacked ? 1 : 2, setting) : { lines: [] };
     return {
-      label: stack(isFolded === true ? [...lines, countOf(events.length)] : lines),
+      label: stack(isFolded === true ? [...lines, countLine(events.length, setting, words)] : lines),
       indent: EDGE + depth * DEEPER + (hasGroups ? CHEVRON : 0),
     };
   });
   const widest = Math.max(0, ...names.map(({ label, indent }) => (label.width > 0 ? indent + label.width : 0)));
   return { names, inset: isStacked || widest === 0 ? 0 : widest + GUTTER, isStacked };
+}
+
+/** The number of events of a folded group. */
+export function countLine(n: number, setting: LabelSetting, words: Words): LooseLine {
+  const text = words.say("events", { n });
+  const { direction: dir, locale: lang, measurer } = setting;
+  return { role: "gap", runs: [{ text }], dir, lang, width: measurer.width(text, TYPE.gap) };
 }

@@ -6,6 +6,7 @@ import { TYPE } from "../text/typography.js";
 import { linearScale, type LinearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
 import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
+import { columnBreadth, columnOf, placeColumn } from "./axis-column.js";
 import { placeBar } from "./bars.js";
 import type { LabelBox, LabelFate, MarkBox, MoreBox } from "./boxes.js";
 import { fitDomain } from "./fit.js";
@@ -15,19 +16,17 @@ import { countHidden, MORE_RISE, type PlainCount } from "./more.js";
 import {
   AIR,
   chooseSides,
-  FLAG_INDENT,
-  FLOOR,
   formOf,
+  lieOf,
   MANY,
   wantedEvents,
   worthOf,
+  type FlagLie,
   type FlagSide,
   type FlagSides,
 } from "./sides.js";
 import { zoomScale } from "./zoom-scale.js";
 
-/** From the line below the axis to the counts under it, in pixels. */
-const MORE_FALL = 12;
 /** The widest title where there is no room for a whole one, in pixels. */
 const SHORT = 100;
 /** More than a sum of importance is inexact by. */
@@ -45,21 +44,29 @@ export function createFlagsLayout(): ModeLayout {
   const settle = memo(settleFlags);
   const flags = memo(hangSides);
   const axis = memo(placeAxis);
+  const column = memo(columnOf);
+  const columnAxis = memo(placeColumn);
   const cut = memo(cutToView);
   const lay = (input: ModeInput): ModeBoxes => {
-    const { columns, onAxis, until, warp, setting, words, width, height, domain, floor, sides } = input;
-    const rise = FLOOR + floor;
-    const below = axisHeight(setting);
-    const free = height === "auto" ? height : Math.max(height - AIR - rise - below, 0);
-    const labels = set(columns, setting, Math.min(clamp(width * 0.36, 200, 300), width * 0.42));
-    const settled = settle(onAxis, labels, width, free, sides);
+    const { columns, onAxis, until, warp, setting, words, length, breadth, isUpright, domain, floor } = input;
+    const lie = lieOf(isUpright);
+    const rise = lie.floor + floor;
+    const beside = breadth === "auto" || !isUpright ? undefined : column(onAxis, length, breadth, setting, warp);
+    const below = beside ? columnBreadth(beside) : axisHeight(setting);
+    const free = breadth === "auto" ? breadth : Math.max(breadth - AIR - rise - below, 0);
+    // Beside an upright axis both sides share the breadth, so that two rarely show more.
+    const sides = isUpright && input.sides === "auto" ? "one" : input.sides;
+    const labels = set(columns, setting, widestIn(free, length, sides, isUpright));
+    const settled = settle(onAxis, labels, length, free, sides, lie);
     const inView = domain ?? settled.home;
-    const hung = flags(onAxis, labels, settled, zoomScale(inView, width), words, setting);
-    const axisBoxes = axis(inView, width, setting, "along", warp);
+    const hung = flags(onAxis, labels, settled, zoomScale(inView, length), words, setting, lie);
+    const axisBoxes = beside
+      ? columnAxis(inView, length, beside, setting, warp)
+      : axis(inView, length, setting, "along", warp);
     const top = AIR + settled.above.capacity + rise;
     return {
-      ...cut(until, hung, inView, width, axisBoxes, rise, below),
-      height: top + below + (settled.below ? FLOOR + settled.below.capacity + AIR : 0),
+      ...cut(until, hung, inView, length, axisBoxes, rise, below, lie),
+      breadth: top + below + (settled.below ? lie.floor + settled.below.capacity + AIR : 0),
       axisAt: top,
       ...(settled.below && { lower: below }),
       home: settled.home,
@@ -70,7 +77,14 @@ export function createFlagsLayout(): ModeLayout {
       labelOf: (event) => labels[event]!.at(-1)!,
     };
   };
-  return { lay, passes: { set, settle, flags, axis, cut } };
+  return { lay, passes: { set, settle, flags, axis, column, columnAxis, cut } };
+}
+
+/** The widest label, in pixels: so that beside an upright axis two have room beside each other where that can be. */
+function widestIn(free: number | "auto", length: number, sides: FlagSides, isUpright: boolean): number {
+  if (!isUpright || free === "auto") return Math.min(clamp(length * 0.36, 200, 300), length * 0.42);
+  const room = sides === "both" ? free / 2 - lieOf(true).floor : free;
+  return Math.max(Math.min(clamp(room * 0.45, 200, 300), room), 0);
 }
 
 /** The forms of each label, the smallest first: a short title alone, a whole one alone, then what `formsOf` gives. */
@@ -94,16 +108,17 @@ interface Settled {
 function settleFlags(
   columns: Columns,
   labels: readonly (readonly Label[])[],
-  width: number,
-  height: number | "auto",
+  length: number,
+  breadth: number | "auto",
   sides: FlagSides,
+  lie: FlagLie,
 ): Settled {
   const wanted = wantedEvents(columns);
   const settle = (form: number): Settled & { readonly worth: number } => {
-    const widths = new Float64Array(columns.events.length);
-    for (const event of wanted) widths[event] = FLAG_INDENT + labels[event]!.at(form)!.width;
-    const home = fitDomain(columns, widths, width);
-    const [above, below] = chooseSides(columns, labels, { home, width, height, sides });
+    const reaches = new Float64Array(columns.events.length);
+    for (const event of wanted) reaches[event] = lie.indent + lie.extentOf(labels[event]!.at(form)!).length;
+    const home = fitDomain(columns, reaches, length);
+    const [above, below] = chooseSides(columns, labels, { home, length, breadth, sides, lie });
     return { home, above: above!, below, worth: above!.worth + (below?.worth ?? 0) };
   };
   // In a crowd, the room that the last labels would take whole is better used by all.
@@ -146,6 +161,7 @@ function hangSides(
   pxPerMs: number,
   words: Words,
   { measurer }: LabelSetting,
+  { extentOf }: FlagLie,
 ): Hung {
   const poles = Float64Array.from(columns.anchor, (instant) => (instant - columns.anchor[0]!) * pxPerMs);
   const hung: HungLabel[] = [];
@@ -172,7 +188,8 @@ function hangSides(
       poles,
       (count) => {
         const text = words.say("more", { n: count });
-        return { text, width: measurer.width(text, TYPE.more) };
+        const width = measurer.width(text, TYPE.more);
+        return { text, width, length: extentOf({ width, height: TYPE.more.line }).length };
       },
     );
     more.push(...counted.map((box) => ({ ...box, isBelow })));
@@ -185,44 +202,45 @@ function cutToView(
   columns: Columns,
   { labels, more, isBelow }: Hung,
   domain: Domain,
-  width: number,
+  length: number,
   { step }: AxisBoxes,
   rise: number,
   below: number,
+  { indent, floor, extentOf }: FlagLie,
 ): Pick<ModeBoxes, "marks" | "labels" | "more"> {
-  const scale = linearScale(domain, [0, width]);
-  const isInView = (from: number, to: number): boolean => to >= 0 && from <= width;
+  const scale = linearScale(domain, [0, length]);
+  const isInView = (from: number, to: number): boolean => to >= 0 && from <= length;
   const baseOf = (event: number): number => (isBelow(event) ? -below : 0);
   const origin = scale.at(columns.anchor[0] ?? 0);
   return {
-    marks: placeMarks(columns, scale, width, step, baseOf),
+    marks: placeMarks(columns, scale, length, step, baseOf),
     labels: labels.flatMap(({ event, label, bottom }): LabelBox[] => {
       const along = scale.at(columns.anchor[event]!);
-      if (!isInView(along, along + FLAG_INDENT + label.width)) return [];
+      const extent = extentOf(label);
+      if (!isInView(along, along + indent + extent.length)) return [];
       const base = baseOf(event);
-      return [{ event, along, across: base < 0 ? base - FLOOR - bottom : rise + bottom + label.height, base, label }];
+      return [{ event, along, across: base < 0 ? base - floor - bottom : rise + bottom + extent.breadth, base, label }];
     }),
-    more: more
-      .map((box): MoreBox => ({
-        ...box,
-        along: origin + box.along,
-        across: box.isBelow ? -below - MORE_FALL : rise - FLOOR + MORE_RISE,
-      }))
-      .filter((box) => isInView(box.along, box.along + box.width)),
+    more: more.flatMap((box): MoreBox[] => {
+      const extent = extentOf({ width: box.width, height: TYPE.more.line });
+      const along = origin + box.along;
+      const across = box.isBelow ? -below - MORE_RISE : rise - floor + MORE_RISE + extent.breadth;
+      return isInView(along, along + extent.length) ? [{ ...box, along, across }] : [];
+    }),
   };
 }
 
 function placeMarks(
   columns: Columns,
   scale: LinearScale,
-  width: number,
+  length: number,
   step: AxisBoxes["step"],
   baseOf: (event: number) => number,
 ): MarkBox[] {
   return columns.events.flatMap((event, i): MarkBox[] => {
-    const bar = placeBar(event.span, scale, width, step);
+    const bar = placeBar(event.span, scale, length, step);
     const along = scale.at(columns.anchor[i]!);
     const [from, to] = bar ? [bar.from, bar.to] : [along - MARK, along + MARK];
-    return to >= 0 && from <= width ? [{ event: i, along, across: baseOf(i), bar }] : [];
+    return to >= 0 && from <= length ? [{ event: i, along, across: baseOf(i), bar }] : [];
   });
 }

@@ -6,11 +6,13 @@ import { DAY } from "../time/instant.js";
 import { linearScale } from "../time/scale.js";
 import type { Step } from "../time/steps.js";
 import type { Domain } from "../view/view.js";
-import { axisHeight, placeAxis } from "./axis.js";
-import type { LabelFate } from "./boxes.js";
+import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
+import { columnBreadth, columnOf, placeColumn } from "./axis-column.js";
+import type { LabelFate, LaneBox } from "./boxes.js";
 import { fitDomain } from "./fit.js";
 import type { LabelSetting } from "./label.js";
 import { shareRows, stackBoxes } from "./lane-boxes.js";
+import { fitColumns, nameStrip, standBoxes, type LaneColumns } from "./lane-columns.js";
 import { cutLanes } from "./lane-cut.js";
 import { extentsAt, packLanes, setLaneLabel, type LaneLabel, type LanesPlacement } from "./lane-events.js";
 import { arrangeLanes, setNames, type LaneNames, type LaneRow } from "./lanes.js";
@@ -41,26 +43,55 @@ export function createLanesLayout(): ModeLayout {
   const laneAxis = memo(placeAxis);
   const pack = memo(packLanes);
   const keep = memo(cutLanes);
-  const lay = (input: ModeInput): ModeBoxes => {
-    const { columns, onAxis, until, warp, lanes, folded, setting, words, width, height } = input;
+  const laneColumn = memo(columnOf);
+  const fitDown = memo(fitAtHome);
+  const stand = memo(standBoxes);
+  const laneColumnAxis = memo(placeColumn);
+
+  /** The lanes below each other, and what is the same in any part of time. */
+  const layLevel = (input: ModeInput, rows: readonly LaneRow[]): Plan => {
+    const { columns, onAxis, warp, setting, words, length: width, breadth } = input;
     const below = axisHeight(setting);
-    const above = height === "auto" ? height : Math.max(height - below, 0);
-    const rows = arrange(columns, lanes, folded);
+    const above = breadth === "auto" ? breadth : Math.max(breadth - below, 0);
     const named = names(rows, setting, words, width);
     const length = Math.max(width - named.inset, 1);
     const labels = titles(columns, setting, length * LABEL_SHARE);
-    const home = fit(onAxis, labels, length, setting);
+    const home = fit(onAxis, labels, length, setting, false);
     const counts = share(rows, onAxis, labels, home, length, setting, named, above);
-    const { boxes, axisAt } = stack(rows, counts, named, above);
+    const axisIn = (domain: Domain): AxisBoxes => laneAxis(domain, length, setting, "along", warp);
+    const { inset } = named;
+    return { ...stack(rows, counts, named, above), below, inset, length, labels, home, counts, axisIn };
+  };
+
+  /** The same where time runs down the page: the lanes stand beside each other. */
+  const layDown = ({ onAxis, warp, setting, words, ...input }: ModeInput, rows: readonly LaneRow[]): Plan => {
+    const breadth = input.breadth as number;
+    const inset = nameStrip(rows, setting);
+    const length = Math.max(input.length - inset, 1);
+    const beside = laneColumn(onAxis, length, breadth, setting, warp);
+    const below = columnBreadth(beside);
+    const axisAt = Math.max(breadth - below, 0);
+    const fitted = fitDown(rows, onAxis, length, axisAt, setting);
+    const boxes = stand(rows, fitted, axisAt, setting, words);
+    const axisIn = (domain: Domain): AxisBoxes => laneColumnAxis(domain, length, beside, setting, warp);
+    return { ...fitted, boxes, axisAt, below, inset, length, axisIn };
+  };
+
+  const lay = (input: ModeInput): ModeBoxes => {
+    const { columns, until, lanes, folded, setting, words, isUpright } = input;
+    const rows = arrange(columns, lanes, folded);
+    const plan = isUpright ? layDown(input, rows) : layLevel(input, rows);
+    const { boxes, labels, home, length, axisAt } = plan;
     const domain = input.domain ?? home;
-    const axis = laneAxis(domain, length, setting, "along", warp);
-    const placed = pack(rows, until, labels, zoomScale(domain, length), finenessOf(axis.step), counts);
+    const axis = plan.axisIn(domain);
+    const scale = zoomScale(domain, length);
+    const placed = pack(rows, until, labels, scale, finenessOf(axis.step), plan.counts, isUpright);
     const colours = hues(columns, lanes);
     return {
       ...keep(boxes, placed, domain, length, words, setting),
-      height: axisAt + below,
+      breadth: axisAt + plan.below,
       axisAt,
-      inset: named.inset,
+      inset: plan.inset,
       lanes: boxes,
       home,
       domain,
@@ -70,7 +101,22 @@ export function createLanesLayout(): ModeLayout {
       labelOf: (event) => labels[event]!,
     };
   };
-  return { lay, passes: { arrange, names, titles, hues, fit, share, stack, laneAxis, pack, keep } };
+  const level = { names, titles, fit, share, stack, laneAxis };
+  return { lay, passes: { arrange, hues, ...level, laneColumn, fitDown, stand, laneColumnAxis, pack, keep } };
+}
+
+/** What is the same in any part of time. */
+interface Plan {
+  readonly boxes: readonly LaneBox[];
+  readonly axisAt: number;
+  /** What the axis takes beside its line, in pixels. */
+  readonly below: number;
+  readonly inset: number;
+  readonly length: number;
+  readonly labels: readonly LaneLabel[];
+  readonly home: Domain;
+  readonly counts: readonly number[];
+  readonly axisIn: (domain: Domain) => AxisBoxes;
 }
 
 function setTitles({ events }: Columns, setting: LabelSetting, maxWidth: number): readonly LaneLabel[] {
@@ -93,16 +139,23 @@ function finenessOf({ duration }: Step): number {
 }
 
 /** The domain that shows all events, and all labels that stand beside their marks. */
-function fitHome(columns: Columns, labels: readonly LaneLabel[], length: number, setting: LabelSetting): Domain {
+function fitHome(
+  columns: Columns,
+  labels: readonly LaneLabel[],
+  length: number,
+  setting: LabelSetting,
+  isUpright: boolean,
+): Domain {
   const { anchor, to } = columns;
   const ends = to.map((end, i) => (Number.isFinite(end) ? end : anchor[i]!));
   let home = fitDomain(columns, [], length);
   for (let round = 0; round < ROUNDS; round++) {
     const pxPerMs = zoomScale(home, length);
     const scale = linearScale([anchor[0] ?? 0, (anchor[0] ?? 0) + DAY], [0, pxPerMs * DAY]);
-    const extents = extentsAt(columns, labels, pxPerMs, finenessOf(placeAxis(home, length, setting).step));
+    const fineness = finenessAt(home, length, setting, isUpright);
+    const extents = extentsAt(columns, labels, pxPerMs, fineness, isUpright);
     const reaches = extents.map(({ end, inside = 0 }, i) => {
-      const reach = Number.isFinite(end) ? end : inside + labels[i]!.width;
+      const reach = Number.isFinite(end) ? end : inside + (isUpright ? labels[i]!.height : labels[i]!.width);
       return Number.isFinite(reach) ? reach - scale.at(ends[i]!) : 0;
     });
     home = fitDomain(columns, reaches, length, ends, REACH_SHARE);
@@ -122,9 +175,29 @@ function shareAtHome(
   height: number | "auto",
 ): readonly number[] {
   const most = rows.map(({ lane }) => lane.maxRows);
-  const fineness = finenessOf(placeAxis(home, length, setting).step);
-  const { counts } = packLanes(rows, columns, labels, zoomScale(home, length), fineness, most);
+  const fineness = finenessAt(home, length, setting, false);
+  const { counts } = packLanes(rows, columns, labels, zoomScale(home, length), fineness, most, false);
   return shareRows(rows, counts, names, height);
+}
+
+function finenessAt(home: Domain, length: number, setting: LabelSetting, isUpright: boolean): number {
+  return finenessOf(placeAxis(home, length, setting, isUpright ? "across" : "along").step);
+}
+
+/** How the lanes stand beside each other, at every scale: as they need where everything is in view. */
+function fitAtHome(
+  rows: readonly LaneRow[],
+  columns: Columns,
+  length: number,
+  breadth: number,
+  setting: LabelSetting,
+): LaneColumns {
+  const most = rows.map(({ lane }) => lane.maxRows);
+  return fitColumns(rows, columns, breadth, setting, (labels) => {
+    const home = fitHome(columns, labels, length, setting, true);
+    const fineness = finenessAt(home, length, setting, true);
+    return { home, needs: packLanes(rows, columns, labels, zoomScale(home, length), fineness, most, true).counts };
+  });
 }
 
 function fateIn({ columns, labels, hiddenBy }: LanesPlacement, event: number): LabelFate {

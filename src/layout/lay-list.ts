@@ -21,6 +21,7 @@ export function createListLayout(): ModeLayout {
     const home = listHome(onAxis, NO_FLAGS, width);
     return {
       ...boxes,
+      breadth: boxes.height,
       axisAt: 0,
       home,
       domain: domain ?? home,

@@ -7,11 +7,17 @@ import type { EraBox, EraTiers } from "./eras.js";
 import type { LayoutInput } from "./input.js";
 import type { Label } from "./label.js";
 
-/** What a mode is a function of; `height` is without what stands above the plot proper. */
+/** What a mode is a function of. */
 export interface ModeInput extends LayoutInput {
   /** The same events as they lie on the axis: `columns` are for texts, these for places. */
   readonly onAxis: Columns;
-  /** Those, of which the ones that go on reach to now. What hangs on `onAxis` alone lasts while time goes by. */
+  /** Whether time runs down the page. */
+  readonly isUpright: boolean;
+  /** How long the plot is along the axis, in pixels. */
+  readonly length: number;
+  /** How far it reaches across, without the names of eras, or as far as it needs; in pixels. */
+  readonly breadth: number | "auto";
+  /** Those on the axis, of which the ones that go on reach to now. What hangs on `onAxis` alone lasts while time goes by. */
   readonly until: Columns;
   /** The links above the axis take so many pixels of what is below the lowest label. */
   readonly floor: number;
@@ -20,10 +26,11 @@ export interface ModeInput extends LayoutInput {
 
 /** What a mode places; what it has nothing of is left out. */
 export interface ModeBoxes {
-  readonly height: number;
-  /** What stands beside the start of the axis takes so many pixels of the width, such as the names of lanes. */
+  /** How far the plot reaches across, in pixels; in a list, how high it is. */
+  readonly breadth: number;
+  /** What stands before the start of the axis takes so many pixels of the length, such as the names of lanes. */
   readonly inset?: number;
-  /** From the top of the plot to the axis in pixels; 0 in a list, where `across` runs down from the top. */
+  /** From the far edge of the plot to the axis in pixels; 0 in a list, where `across` runs down from the top. */
   readonly axisAt: number;
   /** The stretch of the axis that shows everything. */
   readonly home: Domain;

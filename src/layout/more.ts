@@ -3,10 +3,11 @@ import type { Columns } from "../store/columns.js";
 import type { Domain } from "../view/view.js";
 import type { MoreBox } from "./boxes.js";
 import type { ModeBoxes } from "./mode.js";
+import type { Orientation } from "./orientation.js";
 import { greatest } from "./staircase.js";
 
-/** From the axis, or from what stands on it, to the top of a count, in pixels. */
-export const MORE_RISE = 30;
+/** From the axis, or from what stands on it, to a count, in pixels. */
+export const MORE_RISE = 12;
 /** Hidden events nearer than this to each other are counted together, in pixels. */
 const TOGETHER = 48;
 /** Between a count and a pole, and between two counts, in pixels. */
@@ -30,13 +31,13 @@ export type PlainCount = Omit<MoreBox, "across">;
  * @param hidden - The hidden events, ascending.
  * @param shown - The events with a pole, ascending.
  * @param polesOf - Where each event stands, in pixels along the axis.
- * @param labelOf - The text of a count and its width in pixels.
+ * @param labelOf - The text of a count, its width, and how long it is along the axis, in pixels.
  */
 export function countHidden(
   hidden: readonly number[],
   shown: readonly number[],
   polesOf: ArrayLike<number>,
-  labelOf: (count: number) => { text: string; width: number },
+  labelOf: (count: number) => { text: string; width: number; length: number },
 ): PlainCount[] {
   const boxes: PlainCount[] = [];
   let waiting: readonly number[] = [];
@@ -59,11 +60,11 @@ export function countHidden(
     const placed: PlainCount[] = [];
     let start = left;
     for (const events of groups) {
-      const { text, width } = labelOf(events.length);
-      if (start + width > right) return undefined;
-      const along = clamp(polesOf[events[0]!]! - width / 2, start, right - width);
+      const { text, width, length } = labelOf(events.length);
+      if (start + length > right) return undefined;
+      const along = clamp(polesOf[events[0]!]! - length / 2, start, right - length);
       placed.push({ along, width, text, events });
-      start = along + width + AIR_BETWEEN;
+      start = along + length + AIR_BETWEEN;
     }
     return placed;
   }
@@ -84,6 +85,7 @@ function groupsOf(events: readonly number[], polesOf: ArrayLike<number>): number
 interface Crowded extends Pick<ModeBoxes, "labelOf" | "shownFrom"> {
   readonly onAxis: Columns;
   readonly length: number;
+  readonly orientation: Pick<Orientation, "extentOf">;
 }
 
 /**
@@ -95,13 +97,16 @@ interface Crowded extends Pick<ModeBoxes, "labelOf" | "shownFrom"> {
  * @param shortest - The shortest domain that may be shown, in milliseconds.
  */
 export function domainApart(layout: Crowded, events: readonly number[], shortest: number): Domain | undefined {
-  const { onAxis, length, labelOf, shownFrom = () => Infinity } = layout;
+  const { onAxis, length, labelOf, orientation, shownFrom = () => Infinity } = layout;
   const scales = events
     .map((event) => shownFrom(event) * SURELY)
     .filter((scale) => scale <= length / shortest)
     .sort((a, b) => a - b);
   const [first, last] = [onAxis.anchor[events[0]!]!, onAxis.anchor[events.at(-1)!]!];
-  const reach = Math.min(greatest(events.map((event) => labelOf(event).width)), length * LABEL_SHARE);
+  const reach = Math.min(
+    greatest(events.map((event) => orientation.extentOf(labelOf(event)).length)),
+    length * LABEL_SHARE,
+  );
   const scale = Math.min(scales.at(-1) ?? 0, Math.max(length - reach - 2 * AROUND, 1) / (last - first));
   if (!(scale >= scales[0]!)) return undefined;
   const from = first - (length / scale - (last - first) - reach / scale) / 2;

@@ -28,18 +28,21 @@ export function walk(
 }
 
 /**
- * The event nearest in time in the next lane that has any, above or below, as its place in order of time; `undefined` where
- * the key does not lead across, or where there is no such lane.
+ * The event nearest in time in the next lane that has any, above or below, or beside it where time runs down, as its place in
+ * order of time; `undefined` where the key does not lead across, or where there is no such lane.
  *
- * @param lanes - The events of each lane, from above.
+ * @param lanes - The events of each lane, in their order.
+ * @param beside - From where to where lanes follow each other beside each other, where they do.
  */
 export function cross(
   key: WalkKey,
   from: number,
   lanes: readonly (readonly number[])[],
   anchor: ArrayLike<number>,
+  beside?: Direction,
 ): number | undefined {
-  const step = key === "ArrowUp" ? -1 : key === "ArrowDown" ? 1 : 0;
+  if (key === "Home" || key === "End") return undefined;
+  const step = beside ? STEPS.along[beside][key] : DOWN[key];
   let lane = lanes.findIndex((events) => events.includes(from));
   if (step === 0 || lane < 0) return undefined;
   do lane += step;

@@ -1,6 +1,7 @@
 import { TYPE } from "../text/typography.js";
 import { linearScale } from "../time/scale.js";
-import { ERA_STRIP } from "./eras.js";
+import { COLUMN_GAP, labelStretch, SECOND_AIR } from "./axis-column.js";
+import type { TickBox } from "./boxes.js";
 import type { Layout } from "./layout.js";
 import { textsOf, type Patch } from "./patch.js";
 
@@ -52,7 +53,7 @@ export function measureQuality(layout: Layout): Quality {
   const hidden = withFate("hidden");
   const wanted = importanceOf(inView);
   return {
-    overlaps: countOverlaps(texts),
+    overlaps: countOverlaps(texts, layout.orientation.isUpright),
     crossings: countCrossings(layout, texts),
     lost: inView.filter((event) => !noticed.has(event)).length,
     outside: texts.filter((text) => text.strip === undefined && isCut(text, layout)).length,
@@ -115,9 +116,13 @@ function listTexts({ labels, headings, gaps }: Layout): readonly Text[] {
   ];
 }
 
-/** The names of ticks, each as high as the strip below the axis that is theirs. */
-function axisTexts({ axis, axisAt, lower, height }: Layout): readonly Text[] {
-  const place = { top: axisAt + NEAR, bottom: lower === undefined ? height : axisAt + lower, strip: "axis" } as const;
+/** The names of ticks, each as high as the strip below the axis that is theirs; where time runs down, in columns. */
+function axisTexts({ axis, axisAt, lower, breadth }: Layout): readonly Text[] {
+  if (axis?.column)
+    return columnTexts(axis.ticks, axisAt + COLUMN_GAP, axis.column.first).concat(
+      columnTexts(axis.second, axisAt + 2 * COLUMN_GAP + axis.column.first + SECOND_AIR, axis.column.second),
+    );
+  const place = { top: axisAt + NEAR, bottom: lower === undefined ? breadth : axisAt + lower, strip: "axis" } as const;
   return [axis?.ticks, axis?.second].flatMap((ticks = [], calendar) =>
     ticks.flatMap(({ isSlow, label }): Text[] => {
       if (!label) return [];
@@ -127,37 +132,48 @@ function axisTexts({ axis, axisAt, lower, height }: Layout): readonly Text[] {
   );
 }
 
-function eraTexts({ eras }: Layout): readonly Text[] {
+function columnTexts(ticks: readonly TickBox[], top: number, width: number): Text[] {
+  return ticks.flatMap((tick): Text[] => {
+    if (!tick.label) return [];
+    const [from, to] = labelStretch(tick, tick.label);
+    return [{ from, to, top, bottom: top + width }];
+  });
+}
+
+function eraTexts({ eras, strip, orientation }: Layout): readonly Text[] {
   return eras.flatMap(({ name, tier }): Text[] => {
     if (!name) return [];
-    const top = tier * ERA_STRIP;
-    const place = { from: name.along, to: name.along + name.line.width, top, bottom: top + ERA_STRIP };
+    const top = tier * strip;
+    const { length } = orientation.extentOf({ width: name.line.width, height: TYPE.meta.line });
+    const place = { from: name.along, to: name.along + length, top, bottom: top + strip };
     return [{ ...place, strip: "eras", row: tier }];
   });
 }
 
-function countOverlaps(texts: readonly Text[]): number {
+function countOverlaps(texts: readonly Text[], isUpright: boolean): number {
+  const [nearAlong, nearAcross] = isUpright ? [NEAR_ACROSS, NEAR] : [NEAR, NEAR_ACROSS];
   const sorted = texts.filter(({ from, to }) => to > from).sort((a, b) => a.top - b.top);
   let pairs = 0;
   sorted.forEach((text, i) => {
-    for (let j = i + 1; j < sorted.length && sorted[j]!.top < text.bottom + NEAR_ACROSS - SLACK; j++)
+    for (let j = i + 1; j < sorted.length && sorted[j]!.top < text.bottom + nearAcross - SLACK; j++)
       if (isNear(text, sorted[j]!)) pairs++;
   });
   return pairs;
+
+  /** Whether two texts touch or nearly do; rows of one strip are set apart where they are drawn. */
+  function isNear(a: Text, b: Text): boolean {
+    if (a.strip !== undefined && a.strip === b.strip && a.row !== b.row) return false;
+    const along = Math.max(a.from, b.from) - Math.min(a.to, b.to);
+    const across = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
+    return along < nearAlong - SLACK && across < nearAcross - SLACK;
+  }
 }
 
-/** Whether two texts touch or nearly do; rows of one strip are set apart where they are drawn. */
-function isNear(a: Text, b: Text): boolean {
-  if (a.strip !== undefined && a.strip === b.strip && a.row !== b.row) return false;
-  const along = Math.max(a.from, b.from) - Math.min(a.to, b.to);
-  const across = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
-  return along < NEAR - SLACK && across < NEAR_ACROSS - SLACK;
-}
-
-function countCrossings({ mode, labels, axisAt }: Layout, texts: readonly Text[]): number {
+function countCrossings({ mode, labels, axisAt, orientation }: Layout, texts: readonly Text[]): number {
   if (mode !== "flags") return 0;
   return labels.reduce((sum, { event, along, across, base = 0, label }) => {
-    const [end, start] = [axisAt - across + (across < base ? label.height : 0), axisAt - base];
+    const { breadth } = orientation.extentOf(label);
+    const [end, start] = [axisAt - across + (across < base ? breadth : 0), axisAt - base];
     const [top, bottom] = [Math.min(start, end), Math.max(start, end)];
     const isCrossed = (text: Text): boolean =>
       text.event !== event && text.from < along && text.to > along && text.top < bottom && text.bottom > top;
@@ -165,6 +181,6 @@ function countCrossings({ mode, labels, axisAt }: Layout, texts: readonly Text[]
   }, 0);
 }
 
-function isCut({ from, to, top, bottom }: Text, { length, width, height }: Layout): boolean {
-  return from < length - width - SLACK || to > length + SLACK || top < -SLACK || bottom > height + SLACK;
+function isCut({ from, to, top, bottom }: Text, { length, inset = 0, breadth }: Layout): boolean {
+  return from < -inset - SLACK || to > length + SLACK || top < -SLACK || bottom > breadth + SLACK;
 }

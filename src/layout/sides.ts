@@ -7,21 +7,15 @@ import type { Domain } from "../view/view.js";
 import { END_AIR } from "./fit.js";
 import { hangFlags, type HungFlags } from "./flags.js";
 import type { Label } from "./label.js";
+import { lieLevel, lieUpright, type Orientation } from "./orientation.js";
 import { rangeFlags, type FlagRanges } from "./ranges.js";
 import { rankFlags } from "./ranking.js";
 import type { FlagCrowd } from "./staircase.js";
 import { zoomScale } from "./zoom-scale.js";
 
-/** From a pole to the text of its flag, in pixels. */
-export const FLAG_INDENT = 10;
-/** From a line to the lowest flag on it, in pixels: room for counts. */
-export const FLOOR = 44;
 /** From the highest flag to the edge of the plot, in pixels. */
 export const AIR = 8;
-const GAP_ALONG = 12;
-/** Between two flags above each other, in pixels: less above one of the first forms, which are a title alone. */
-const GAP_ACROSS = 20;
-const GAP_COMPACT = 4;
+/** The first forms of a label are a title alone. */
 const COMPACT_FORMS = 2;
 /** Above so many events, flags hang on one side unless both are asked for. */
 export const MANY = 200;
@@ -49,12 +43,42 @@ export interface FlagSide {
 
 /** The room for flags. */
 export interface FlagRoom {
-  /** The part of time that shows everything. */
+  /** The stretch of the axis that shows everything. */
   readonly home: Domain;
-  readonly width: number;
+  /** Along the axis, in pixels. */
+  readonly length: number;
   /** Above the floor of the upper side, in pixels, or what the flags need. */
-  readonly height: number | "auto";
+  readonly breadth: number | "auto";
   readonly sides: FlagSides;
+  readonly lie: FlagLie;
+}
+
+/** How flags lie: text is never turned, so beside an upright axis it is its height that lies along. Everything in pixels. */
+export interface FlagLie {
+  /** From a pole to the text of its flag. */
+  readonly indent: number;
+  /** From a line to the lowest flag on it: room for counts. */
+  readonly floor: number;
+  /** From the end of a flag to the next pole. */
+  readonly gapAlong: number;
+  /** Between two flags across, and between one of the first forms and the next. */
+  readonly gap: number;
+  readonly gapCompact: number;
+  readonly extentOf: Orientation["extentOf"];
+}
+
+const LEVEL: FlagLie = {
+  ...{ indent: 10, floor: 44, gapAlong: 12, gap: 20, gapCompact: 4 },
+  extentOf: lieLevel,
+};
+const UPRIGHT: FlagLie = {
+  ...{ indent: 4, floor: 48, gapAlong: 8, gap: 16, gapCompact: 16 },
+  extentOf: lieUpright,
+};
+
+/** How flags lie on an axis. */
+export function lieOf(isUpright: boolean): FlagLie {
+  return isUpright ? UPRIGHT : LEVEL;
 }
 
 /**
@@ -65,13 +89,15 @@ export interface FlagRoom {
 export function chooseSides(
   columns: Columns,
   labels: readonly (readonly Label[])[],
-  { home, width, height, sides }: FlagRoom,
+  { home, length, breadth, sides, lie }: FlagRoom,
 ): readonly FlagSide[] {
   const wanted = wantedEvents(columns);
   const roomOf = ([share, least, most]: (typeof ROOM)["one" | "both"], count: number): number =>
-    height === "auto" ? clamp(width * share, least, most) : Math.max((height - (count - 1) * (FLOOR + AIR)) / count, 0);
+    breadth === "auto"
+      ? clamp(length * share, least, most)
+      : Math.max((breadth - (count - 1) * (lie.floor + AIR)) / count, 0);
   const sideOf = (events: readonly number[], isBelow: boolean, capacity: number): FlagSide =>
-    chooseSide(columns, labels, { home, width, events, isBelow, capacity, isFixed: height !== "auto" });
+    chooseSide(columns, labels, { home, length, lie, events, isBelow, capacity, isFixed: breadth !== "auto" });
   const one = (): FlagSide[] => [sideOf(wanted, false, roomOf(ROOM.one, 1))];
   const both = (): FlagSide[] =>
     [false, true].map((isBelow) =>
@@ -98,36 +124,40 @@ export function worthOf({ importance }: Columns, events: readonly number[]): num
   return events.reduce((sum, event) => sum + importance[event]!, 0);
 }
 
-interface SideInput extends Pick<FlagSide, "events" | "isBelow" | "capacity">, Pick<FlagRoom, "home" | "width"> {
+interface SideInput
+  extends Pick<FlagSide, "events" | "isBelow" | "capacity">, Pick<FlagRoom, "home" | "length" | "lie"> {
   readonly isFixed: boolean;
 }
 
 function chooseSide(
   columns: Columns,
   labels: readonly (readonly Label[])[],
-  { home, width, events, isBelow, capacity, isFixed }: SideInput,
+  { home, length, lie, events, isBelow, capacity, isFixed }: SideInput,
 ): FlagSide {
   const { anchor, importance } = columns;
-  const scale = zoomScale(home, width);
+  const scale = zoomScale(home, length);
   const count = events.reduce((most, event) => Math.max(most, labels[event]!.length), 1);
   const crowd: FlagCrowd = {
     anchors: Float64Array.from(events, (event) => anchor[event]!),
     importance: Float64Array.from(events, (event) => importance[event]!),
-    forms: Array.from({ length: count }, (_, form) => ({
-      widths: Float64Array.from(events, (event) => FLAG_INDENT + formOf(labels[event]!, form).width),
-      heights: Float64Array.from(events, (event) => formOf(labels[event]!, form).height),
-      gap: form < COMPACT_FORMS ? GAP_COMPACT : GAP_ACROSS,
-    })),
+    forms: Array.from({ length: count }, (_, form) => {
+      const extents = events.map((event) => lie.extentOf(formOf(labels[event]!, form)));
+      return {
+        widths: Float64Array.from(extents, ({ length }) => lie.indent + length),
+        heights: Float64Array.from(extents, ({ breadth }) => breadth),
+        gap: form < COMPACT_FORMS ? lie.gapCompact : lie.gap,
+      };
+    }),
     capacity,
-    gapAlong: GAP_ALONG,
+    gapAlong: lie.gapAlong,
   };
   const rank = rankFlags(crowd, scale);
   const ranges = rangeFlags(crowd, rank, scale);
   // At home nothing reaches beyond the plot: there, labels near its end are as short as it takes.
-  const plot = linearScale(home, [0, width]);
+  const plot = linearScale(home, [0, length]);
   for (const [form, { widths }] of [...crowd.forms.entries()].slice(1))
     events.forEach((event, place) => {
-      const isOut = plot.at(anchor[event]!) + widths[place]! > width - END_AIR + SLACK;
+      const isOut = plot.at(anchor[event]!) + widths[place]! > length - END_AIR + SLACK;
       if (isOut) ranges.from[form]![place] = Math.max(ranges.from[form]![place]!, 1);
     });
   const hang = (pxPerMs: number): HungFlags => hangFlags(crowd, rank, ranges, pxPerMs);

@@ -117,6 +117,12 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    * @defaultValue "auto"
    */
   readonly layout?: "auto" | "flags" | "lanes" | "list";
+  /**
+   * Where time runs: to one side, or down the page. `auto` is horizontal, but where the layout `auto` is narrow and a list
+   * would be too long, it is vertical. A list always stands down the page.
+   * @defaultValue "auto"
+   */
+  readonly orientation?: "auto" | "horizontal" | "vertical";
   /** The lanes, from above; those that only events name follow by first appearance. */
   readonly lanes?: readonly LaneInput[];
   /**
@@ -158,7 +164,8 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
   /** How far one can zoom. */
   readonly zoom?: ZoomLimits;
   /**
-   * Height of the plot in CSS pixels, for flags; `auto` is as high as the labels need. A list is as high as its events need.
+   * Height of the plot in CSS pixels, for flags and lanes; `auto` is as high as the labels need, or, where time runs down the
+   * page, long enough to read by the number of events. A list is as high as its events need.
    * @defaultValue "auto"
    */
   readonly height?: number | "auto";
@@ -251,6 +258,7 @@ export const DEFAULTS: Defaulted = {
   monthNames: "auto",
   timeZone: "UTC",
   layout: "auto",
+  orientation: "auto",
   listGroups: "auto",
   sides: "auto",
   breaks: "none",
@@ -301,6 +309,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   monthNames: oneOf("auto", "dual", "dual-western"),
   timeZone: text("an IANA zone such as Asia/Damascus", isTimeZone),
   layout: oneOf("auto", "flags", "lanes", "list"),
+  orientation: oneOf("auto", "horizontal", "vertical"),
   lanes: anything,
   laneOrder: oneOf("given", "first", "count", "label"),
   sides: oneOf("auto", "one", "both"),

@@ -62,7 +62,7 @@ ${types}
 .mizwala-marks, .mizwala-labels, .mizwala-list { position: absolute; top: 0; left: 0; width: 100%; height: 100%; margin: 0; padding: 0; }
 .mizwala-marks { display: block; max-width: none; overflow: hidden; direction: ltr; }
 .mizwala-labels { overflow: hidden; overflow: clip; pointer-events: none; }
-.mizwala[data-layout="flags"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); }
+.mizwala[data-layout="flags"][data-orientation="horizontal"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); }
 .mizwala-label, .mizwala-tick-label, .mizwala-gap, .mizwala-more, .mizwala-tip, .mizwala-era-name, .mizwala-now-word, .mizwala-lane { position: absolute; top: 0; left: 0; width: max-content; margin: 0; padding: 0; border: 0; background: none; color: var(--mizwala-muted); font-family: inherit; letter-spacing: normal; pointer-events: none; }
 .mizwala .is-left { text-align: left; }
 .mizwala .is-middle { text-align: center; }
@@ -84,8 +84,8 @@ ${types}
 .mizwala[data-layout="list"] .mizwala-event { scroll-margin-top: calc(var(--mizwala-sticky-top, 0px) + 44px); }
 .mizwala-heading { position: absolute; left: 0; right: 0; }
 .mizwala .mizwala-heading > .mizwala-line { position: sticky; z-index: 1; top: var(--mizwala-sticky-top, 0px); margin-inline-start: 32px; padding-inline: 6px 16px; overflow: hidden; background: var(--mizwala-paper); box-shadow: 0 4px 4px var(--mizwala-paper); color: var(--mizwala-ink); text-overflow: ellipsis; pointer-events: auto; }
-.mizwala[data-layout="lanes"][data-time-direction="rtl"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px); mask-image: linear-gradient(to right, transparent, #000 12px); }
-.mizwala[data-layout="lanes"][data-time-direction="ltr"] .mizwala-labels { -webkit-mask-image: linear-gradient(to left, transparent, #000 12px); mask-image: linear-gradient(to left, transparent, #000 12px); }
+.mizwala[data-layout="lanes"][data-orientation="horizontal"][data-time-direction="rtl"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px); mask-image: linear-gradient(to right, transparent, #000 12px); }
+.mizwala[data-layout="lanes"][data-orientation="horizontal"][data-time-direction="ltr"] .mizwala-labels { -webkit-mask-image: linear-gradient(to left, transparent, #000 12px); mask-image: linear-gradient(to left, transparent, #000 12px); }
 .mizwala-fold { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; font: inherit; cursor: pointer; }
 .mizwala-list { list-style: none; pointer-events: none; }
 .mizwala-list > li { height: 0; margin: 0; padding: 0; }

@@ -1,10 +1,12 @@
-import type { BreakBox } from "../layout/breaks.js";
-import type { AxisBoxes } from "../layout/axis.js";
-import type { Orientation } from "../layout/orientation.js";
-import type { Direction } from "../text/direction.js";
+import type { AxisBoxes, AxisColumn } from "../layout/axis.js";
+import { COLUMN_GAP, DETAIL_AT, SECOND_AIR as COLUMN_AIR } from "../layout/axis-column.js";
 import type { TickBox } from "../layout/boxes.js";
+import type { BreakBox } from "../layout/breaks.js";
+import { opposite, type Orientation } from "../layout/orientation.js";
+import type { Direction } from "../text/direction.js";
 import { TYPE } from "../text/typography.js";
 import { brokenLine, gapStrokes } from "./breaks.js";
+import { lineAlong } from "./line.js";
 import type { LabelNode, ShapeNode, TextLine } from "./scene.js";
 
 const TICK = 6;
@@ -21,7 +23,7 @@ const SECOND_TOP = 4;
 /** What an axis is drawn with. */
 interface Pen {
   readonly orientation: Orientation;
-  readonly width: number;
+  readonly length: number;
   /** The direction and the language of its words. */
   readonly dir: Direction;
   readonly lang: string;
@@ -35,6 +37,7 @@ export interface AxisNodes {
 
 /** The line, the ticks and the two tiers of labels of an axis, and below them the axis of a second calendar. */
 export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
+  if (axis.column) return buildColumns(axis, axis.column, y, pen);
   const fastLines = axis.ticks.some(({ label }) => label?.detail !== undefined) ? 2 : 1;
   const slowTop = y + FAST_TOP + fastLines * TYPE.tick.line + SLOW_AIR;
   const hasSlow = axis.ticks.some(({ isSlow }) => isSlow);
@@ -65,6 +68,58 @@ export function buildAxis(axis: AxisBoxes, y: number, pen: Pen): AxisNodes {
   };
 }
 
+/** The same beside an upright axis, at a depth: each calendar has one column of labels, and those of months a line above. */
+function buildColumns(axis: AxisBoxes, column: AxisColumn, depth: number, pen: Pen): AxisNodes {
+  const second = depth + COLUMN_GAP + column.first + COLUMN_AIR;
+  const part = (
+    tiers: readonly [slow: Tier, fast: Tier],
+    ticks: readonly TickBox[],
+    at: number,
+    width: number,
+  ): AxisNodes => {
+    const tierOf = ({ isSlow }: TickBox): Tier => tiers[isSlow ? 0 : 1];
+    return {
+      lines: drawn(ticks).flatMap((tick) => {
+        const isHead = tick.isSlow && tick.label?.along === tick.along;
+        return tickOf(tierOf(tick), tick, at, pen, isHead ? COLUMN_GAP + width : undefined);
+      }),
+      labels: ticks.flatMap((tick) => columnLabels(tierOf(tick), tick, at + COLUMN_GAP, pen)),
+    };
+  };
+  const parts = [part(["slow", "fast"], axis.ticks, depth, column.first)];
+  const lines = [...linesOf("axis", "mizwala-axis", depth, axis.breaks, pen)];
+  if (axis.second.length > 0) {
+    parts.push(part(["second", "second-day"], axis.second, second, column.second));
+    lines.push(...linesOf("second", "mizwala-axis is-second", second, axis.breaks, pen));
+  }
+  return {
+    lines: [...lines, ...parts.flatMap((one) => one.lines)],
+    labels: [
+      ...parts.flatMap((one) => one.labels),
+      ...axis.breaks.flatMap((box) => wordsOf(box, depth + COLUMN_GAP, pen)),
+    ],
+  };
+}
+
+/** The label of a tick, which ends at the axis; behind a day stands its weekday. */
+function columnLabels(tier: Tier, { instant, isSlow, label }: TickBox, depth: number, pen: Pen): LabelNode[] {
+  if (!label) return [];
+  const { along, text, detail } = label;
+  const { startSide } = pen.orientation;
+  const role = isOfSecond(tier) ? "tickDetail" : isSlow ? "meta" : "tick";
+  const { line } = TYPE[role];
+  const [x, y] = pen.orientation.point(isSlow ? along : along - line / 2, depth);
+  const node = { kind: "label", className: `mizwala-tick-label is-${tier}`, y } as const;
+  const key = `tick-label:${tier}:${instant}`;
+  const lines = [textLine(role, text, 0, pen)];
+  if (detail !== undefined && isSlow) lines.push(textLine(role, detail, line, pen));
+  const first: LabelNode = { ...node, key, x, side: opposite(startSide), lines };
+  if (detail === undefined || isSlow) return [first];
+  const [end] = pen.orientation.point(along, depth + DETAIL_AT);
+  const behind = [textLine("tickDetail", detail, 0, pen)];
+  return [first, { ...node, key: `${key}:detail`, x: end, side: first.side, lines: behind }];
+}
+
 /** Of two ticks that would look like one, the longer; a day is named at its middle, a month where it begins. */
 function drawn(ticks: readonly TickBox[]): readonly TickBox[] {
   const slow = ticks.filter(({ isSlow }) => isSlow);
@@ -80,35 +135,44 @@ const isOfSecond = (tier: Tier): boolean => tier.startsWith("second");
 function linesOf(
   key: "axis" | "second",
   className: string,
-  y: number,
+  depth: number,
   breaks: readonly BreakBox[],
   pen: Pen,
 ): readonly ShapeNode[] {
-  if (key === "second") return brokenLine({ key, className, y, stroke: "rule", strokeWidth: 1 }, breaks, pen);
-  const line = brokenLine({ key, className, y, stroke: "axis", strokeWidth: 2 }, breaks, pen);
-  return [...line, ...gapStrokes(y, breaks, pen)];
+  if (key === "second") return brokenLine({ key, className, depth, stroke: "rule", strokeWidth: 1 }, breaks, pen);
+  const line = brokenLine({ key, className, depth, stroke: "axis", strokeWidth: 2 }, breaks, pen);
+  return [...line, ...gapStrokes(depth, breaks, pen)];
 }
 
-/** How much a break leaves out, below it. */
-function wordsOf({ instant, along, label }: BreakBox, y: number, pen: Pen): readonly LabelNode[] {
+/** How much a break leaves out: below it, or among the labels beside an upright axis. */
+function wordsOf(
+  { instant, along, label }: BreakBox,
+  depth: number,
+  { orientation, ...pen }: Pen,
+): readonly LabelNode[] {
   if (!label) return [];
-  const node = { key: `break:${instant}`, className: "mizwala-gap", x: pen.orientation.x(along), y } as const;
-  return [{ kind: "label", ...node, side: "middle", lines: [textLine("gap", label.text, 0, pen)] }];
+  const { isUpright, startSide } = orientation;
+  const [x, y] = orientation.point(isUpright ? along - TYPE.gap.line / 2 : along, depth);
+  const lines = [textLine("gap", label.text, 0, { orientation, ...pen })];
+  const node = { key: `break:${instant}`, className: "mizwala-gap", x, y, lines } as const;
+  return [{ kind: "label", ...node, side: isUpright ? opposite(startSide) : "middle" }];
 }
 
-function tickOf(tier: Tier, { instant, along }: TickBox, y: number, { orientation, width }: Pen): ShapeNode[] {
-  if (along < 0 || along > width) return [];
-  const x = orientation.x(along);
+function tickOf(
+  tier: Tier,
+  { instant, along }: TickBox,
+  depth: number,
+  { orientation, length }: Pen,
+  head?: number,
+): ShapeNode[] {
+  if (along < 0 || along > length) return [];
   return [
     {
       kind: "line",
       key: `tick:${tier}:${instant}`,
       className: `mizwala-tick${isOfSecond(tier) ? " is-second" : ""}`,
-      x1: x,
-      y1: y + 1,
-      x2: x,
-      y2: y + 1 + (tier === "slow" ? SLOW_TICK : TICK),
-      stroke: tier === "slow" ? "axis" : "faint",
+      ...lineAlong(orientation.box(along, 0, depth + 1, head ?? (tier === "slow" ? SLOW_TICK : TICK))),
+      stroke: head !== undefined ? "rule" : tier === "slow" ? "axis" : "faint",
       strokeWidth: 1,
     },
   ];
@@ -120,7 +184,7 @@ function fastLabel(tier: Tier, { instant, label }: TickBox, y: number, pen: Pen)
     kind: "label",
     key: `tick-label:${tier}:${instant}`,
     className: `mizwala-tick-label${isOfSecond(tier) ? " is-second" : ""}`,
-    x: pen.orientation.x(along),
+    x: pen.orientation.point(along, y)[0],
     y,
     side: "middle",
     lines: [
@@ -136,7 +200,7 @@ function slowLabel(tier: Tier, { instant, label }: TickBox, y: number, pen: Pen)
     kind: "label",
     key: `tick-label:${tier}:${instant}`,
     className: `mizwala-tick-label is-${tier}`,
-    x: pen.orientation.x(along),
+    x: pen.orientation.point(along, y)[0],
     y,
     side: pen.orientation.startSide,
     lines: [textLine(isOfSecond(tier) ? "tickDetail" : "meta", text, 0, pen)],

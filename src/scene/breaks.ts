@@ -1,6 +1,7 @@
 import { HALF_GAP, type BreakBox } from "../layout/breaks.js";
 import type { Layout } from "../layout/layout.js";
 import type { Orientation } from "../layout/orientation.js";
+import { lineAlong } from "./line.js";
 import type { LineNode, ShapeNode } from "./scene.js";
 
 /** How far the strokes at a gap rise above their line and lean forward, in pixels. */
@@ -9,64 +10,66 @@ const LEAN = 3;
 
 /** The breaks of an axis through what stands on it: a strip of paper between two fine lines. */
 export function buildTears({ tears, orientation }: Layout): readonly ShapeNode[] {
-  return tears.map(({ instant, along, pieces }): ShapeNode => {
-    const x = orientation.left(along - HALF_GAP, 2 * HALF_GAP);
-    return {
-      kind: "group",
-      key: `tear:${instant}`,
-      className: "mizwala-tear",
-      ...{ x, y: 0 },
-      children: pieces.flatMap(([top, bottom], i): ShapeNode[] => [
-        {
-          ...{ kind: "rect", key: `paper:${i}`, className: "mizwala-paper", x: 0, y: top },
-          ...{ width: 2 * HALF_GAP, height: bottom - top, radius: 0, fill: "paper" },
-        },
-        edgeOf(`start:${i}`, 0, top, bottom),
-        edgeOf(`end:${i}`, 2 * HALF_GAP, top, bottom),
-      ]),
-    };
-  });
-}
-
-function edgeOf(key: string, x: number, top: number, bottom: number): ShapeNode {
-  const line = { x1: x, y1: top, x2: x, y2: bottom, stroke: "faint", strokeWidth: 1, dash: "1 4" } as const;
-  return { kind: "line", key, className: "mizwala-tear-edge", ...line };
+  return tears.map(({ instant, along, pieces }): ShapeNode => ({
+    kind: "group",
+    key: `tear:${instant}`,
+    className: "mizwala-tear",
+    ...{ x: 0, y: 0 },
+    children: pieces.flatMap(([from, to], i): ShapeNode[] => {
+      const box = orientation.box(along - HALF_GAP, 2 * HALF_GAP, from, to - from);
+      const edges = [-HALF_GAP, HALF_GAP].map((side): ShapeNode => ({
+        ...{ kind: "line", key: `edge:${i}:${side}`, className: "mizwala-tear-edge" },
+        ...lineAlong(orientation.box(along + side, 0, from, to - from)),
+        ...{ stroke: "faint", strokeWidth: 1, dash: "1 4" },
+      }));
+      const look = { className: "mizwala-paper", radius: 0, fill: "paper" } as const;
+      return [{ kind: "rect", key: `paper:${i}`, ...box, ...look }, ...edges];
+    }),
+  }));
 }
 
 /** Where a line along the axis lies. */
 interface Ruled {
   readonly orientation: Orientation;
   /** How long it is, in pixels. */
-  readonly width: number;
+  readonly length: number;
 }
 
-/** A level line along the axis. */
-type Line = Pick<LineNode, "key" | "className" | "stroke" | "strokeWidth"> & { readonly y: number };
+/** A line along the axis, at a depth. */
+type Line = Pick<LineNode, "key" | "className" | "stroke" | "strokeWidth"> & { readonly depth: number };
 
 /** A line along the axis, with a gap at each break in view. */
 export function brokenLine(
-  { y, key, ...line }: Line,
+  { depth, key, ...line }: Line,
   breaks: readonly BreakBox[],
-  { orientation, width }: Ruled,
+  { orientation, length }: Ruled,
 ): readonly ShapeNode[] {
-  const gaps = breaks.filter(({ along }) => isInView(along, width));
+  const gaps = breaks.filter(({ along }) => isInView(along, length));
   const starts = [0, ...gaps.map(({ along }) => along + HALF_GAP)];
   return starts.flatMap((from, i): ShapeNode[] => {
-    const length = (gaps[i] ? gaps[i].along - HALF_GAP : width) - from;
-    const x1 = orientation.left(from, length);
+    const extent = (gaps[i] ? gaps[i].along - HALF_GAP : length) - from;
     const name = i === 0 ? key : `${key}:${gaps[i - 1]!.instant}`;
-    return length > 0 ? [{ kind: "line", ...line, key: name, x1, y1: y, x2: x1 + length, y2: y }] : [];
+    const ends = lineAlong(orientation.box(from, extent, depth, 0));
+    return extent > 0 ? [{ kind: "line", ...line, key: name, ...ends }] : [];
   });
 }
 
 /** The two strokes at each gap in the line of an axis; they lean in the direction of time. */
-export function gapStrokes(y: number, breaks: readonly BreakBox[], { orientation, width }: Ruled): readonly ShapeNode[] {
+export function gapStrokes(
+  depth: number,
+  breaks: readonly BreakBox[],
+  { orientation, length }: Ruled,
+): readonly ShapeNode[] {
+  const place = (along: number, at: number): string =>
+    orientation
+      .point(along, at)
+      .map((value) => value.toFixed(2))
+      .join();
   return breaks
-    .filter(({ along }) => isInView(along, width))
+    .filter(({ along }) => isInView(along, length))
     .map(({ instant, along }): ShapeNode => {
       const strokes = [-HALF_GAP, HALF_GAP].map((side) => {
-        const [x1, x2] = [-LEAN, LEAN].map((lean) => orientation.x(along + side + lean).toFixed(2));
-        return `M${x1},${y + RISE}L${x2},${y - RISE}`;
+        return `M${place(along + side - LEAN, depth + RISE)}L${place(along + side + LEAN, depth - RISE)}`;
       });
       const look = { d: strokes.join(""), fill: "none", stroke: "axis", strokeWidth: 1.5 } as const;
       return { kind: "path", key: `break:${instant}`, className: "mizwala-break", ...look };
@@ -74,6 +77,6 @@ export function gapStrokes(y: number, breaks: readonly BreakBox[], { orientation
 }
 
 /** Whether a gap has its place on a line. */
-function isInView(along: number, width: number): boolean {
-  return along > HALF_GAP && along < width - HALF_GAP;
+function isInView(along: number, length: number): boolean {
+  return along > HALF_GAP && along < length - HALF_GAP;
 }

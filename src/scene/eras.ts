@@ -1,10 +1,10 @@
 import { clamp } from "../base/math.js";
-import { ERA_STRIP, type EraBox } from "../layout/eras.js";
+import type { EraBox } from "../layout/eras.js";
 import type { Layout } from "../layout/layout.js";
 import { RAIL } from "../layout/list.js";
 import { zonesOf } from "../layout/now.js";
 import { TYPE } from "../text/typography.js";
-import type { Parts } from "./events.js";
+import { placeText, type Parts } from "./events.js";
 import type { LabelNode, RectNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
 
@@ -17,7 +17,7 @@ const LIST_INSET = 4;
 
 /** Eras as bands behind everything, with their names: from their tier down to the axis, or beside the rail of a list. */
 export function buildEras(layout: Layout): Parts {
-  const { eras, mode, orientation } = layout;
+  const { eras, mode, strip } = layout;
   const [place, opacity] = mode === "list" ? [placeDown, LIST_OPACITY] : [placeUp, ERA_OPACITY];
   return {
     shapes: eras.map((box): ShapeNode => ({
@@ -29,9 +29,11 @@ export function buildEras(layout: Layout): Parts {
     })),
     labels: eras.flatMap(({ era, tier, from, name }): LabelNode[] => {
       if (!name) return [];
-      const y = (mode === "list" ? from : tier * ERA_STRIP) + (ERA_STRIP - TYPE.meta.line) / 2;
-      const node = { key: `era:${era.id}`, className: "mizwala-era-name", x: orientation.x(name.along), y };
-      return [{ kind: "label", ...node, side: orientation.startSide, lines: [name.line] }];
+      const size = { width: name.line.width, height: TYPE.meta.line };
+      const top = mode === "list" ? from : tier * strip;
+      const air = (strip - layout.orientation.extentOf(size).breadth) / 2;
+      const place = placeText(layout, name.along, top + air, size);
+      return [{ kind: "label", key: `era:${era.id}`, className: "mizwala-era-name", ...place, lines: [name.line] }];
     }),
   };
 }
@@ -40,19 +42,18 @@ export function buildEras(layout: Layout): Parts {
 type Place = (from: number, to: number) => readonly Pick<RectNode, "x" | "y" | "width" | "height">[];
 
 function placeUp({ tier }: EraBox, layout: Layout): Place {
-  const { orientation, length } = layout;
-  const zones = zonesOf(layout).map(([top, bottom]) => [Math.max(top, tier * ERA_STRIP), bottom] as const);
+  const { orientation, length, strip } = layout;
+  const zones = zonesOf(layout).map(([top, bottom]) => [Math.max(top, tier * strip), bottom] as const);
   return (from, to) => {
     const [start, end] = [from, to].map((along) => Math.round(clamp(along, 0, length)));
-    const width = end! - start!;
-    const x = orientation.left(start!, width);
-    return width > 0 ? zones.map(([top, bottom]) => ({ x, y: top, width, height: bottom - top })) : [];
+    const size = end! - start!;
+    return size > 0 ? zones.map(([top, bottom]) => orientation.box(start!, size, top, bottom - top)) : [];
   };
 }
 
 function placeDown({ tier }: EraBox, { orientation }: Layout): Place {
   const half = RAIL - tier * LIST_INSET;
-  const x = orientation.x(RAIL) - half;
+  const x = orientation.point(RAIL, 0)[0] - half;
   return (from, to) => (to > from ? [{ x, y: from, width: 2 * half, height: to - from }] : []);
 }
 

@@ -2,12 +2,14 @@ import type { LabelBox, MarkBox, MoreBox } from "../layout/boxes.js";
 import type { Layout } from "../layout/layout.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
+import { opposite, type Side } from "../layout/orientation.js";
 import type { Hue } from "../model/kinds.js";
 import type { ResolvedEvent } from "../model/model.js";
 import { describeCount } from "./describe.js";
 import { buildMark } from "./marks.js";
 import type { LabelNode, Scene, ShapeNode } from "./scene.js";
 import type { Direction } from "../text/direction.js";
+import { TYPE } from "../text/typography.js";
 import type { Sight } from "../view/view.js";
 
 /** What a scene needs to know beside the layout. */
@@ -43,33 +45,57 @@ export function hueAt(layout: Layout, index: number): Hue {
   return layout.hueOf?.(index) ?? eventAt(layout, index).kind.hue;
 }
 
-/** The mark of an event, `y` pixels from the top. */
-export function markOf(layout: Layout, box: MarkBox, y: number, { selected }: SceneSetting): ShapeNode {
+/** The mark of an event, so many pixels from the far edge of the plot. */
+export function markOf(layout: Layout, box: MarkBox, depth: number, { selected }: SceneSetting): ShapeNode {
   const { id, kind, span } = eventAt(layout, box.event);
   const isSmall = box.form === undefined ? layout.fateOf(box.event).is === "hidden" : box.form === "trace";
   const look = { id, hue: hueAt(layout, box.event), shape: kind.shape, span, isSelected: id === selected, isSmall };
-  const mark = buildMark(box, look, layout.orientation, y);
+  const mark = buildMark(box, look, layout.orientation, depth);
   return layout.columns.isQuiet?.[box.event] ? { ...mark, className: `${mark.className} is-quiet` } : mark;
 }
 
-/** The label of an event, whose start is at `x` and whose top is at `y`. */
-export function labelOf(layout: Layout, box: LabelBox, x: number, y: number, { selected }: SceneSetting): LabelNode {
+/** Where a text of some size is, whose corner is so many pixels along and from the far edge of the plot. */
+export function placeText(
+  { orientation }: Layout,
+  along: number,
+  depth: number,
+  size: { readonly width: number; readonly height: number },
+  side: Side = orientation.startSide,
+): Pick<LabelNode, "x" | "y" | "side"> {
+  const { length, breadth } = orientation.extentOf(size);
+  const { x, y, width } = orientation.box(along, length, depth, breadth);
+  return { x: side === "right" ? x + width : x, y, side };
+}
+
+/** The label of an event, whose corner is so many pixels along and from the far edge of the plot. */
+export function labelOf(
+  layout: Layout,
+  box: LabelBox,
+  along: number,
+  depth: number,
+  { selected }: SceneSetting,
+): LabelNode {
   const { id, kind } = eventAt(layout, box.event);
+  // Below an upright axis, text ends at its pole.
+  const isTurned = layout.orientation.isUpright && (box.base ?? 0) < 0;
+  const side = isTurned ? opposite(layout.orientation.startSide) : undefined;
   return {
     kind: "label",
     key: `label:${id}`,
     className: `mizwala-label${id === selected ? " is-selected" : ""}${layout.columns.isQuiet?.[box.event] ? " is-quiet" : ""}`,
     event: id,
-    x,
-    y,
-    side: layout.orientation.startSide,
+    ...placeText(layout, along, depth, box.label, side),
     lines: box.label.lines,
     accent: `hue-${kind.hue}`,
   };
 }
 
-/** A count of events without a label, whose top is at `y`. */
-export function moreOf(layout: Layout, { along, text, events }: MoreBox, y: number, setting: SceneSetting): LabelNode {
+/** A count of events without a label. */
+export function moreOf(
+  layout: Layout,
+  { along, across, width, text, events }: MoreBox,
+  setting: SceneSetting,
+): LabelNode {
   const { dir, lang, speech } = setting;
   const { id } = eventAt(layout, events[0]!);
   return {
@@ -77,9 +103,7 @@ export function moreOf(layout: Layout, { along, text, events }: MoreBox, y: numb
     key: `more:${id}`,
     className: "mizwala-more",
     event: id,
-    x: layout.orientation.x(along),
-    y,
-    side: layout.orientation.startSide,
+    ...placeText(layout, along, layout.axisAt - across, { width, height: TYPE.more.line }),
     lines: [{ role: "more", runs: [{ text }], dir, lang, top: 0 }],
     count: events.length,
     ...(speech && { name: nameOf(layout, events, speech, dir) }),

@@ -14,12 +14,12 @@ const FOOT = 3;
 /** The corners of lines between lanes, in pixels. */
 const ROUND = 4;
 
-/** Writes a point that is given along and from the top of the plot. */
+/** Writes a point that is given along and from the far edge of the plot. */
 type Pen = (...point: Corner) => string;
 
 /** Lines from events to what they led to, and dotted ones to what they are a part of: above an axis, or between lanes. */
 export function buildLinks(layout: Layout, setting: SceneSetting): ShapeNode[] {
-  const pen: Pen = (along, top) => `${round(layout.orientation.x(along))},${round(top)}`;
+  const pen: Pen = (along, depth) => layout.orientation.point(along, depth).map(round).join();
   return [
     ...layout.links.map((link) => lineOf(link, drawArc(link, layout.axisAt, pen), layout, setting)),
     ...layout.routes.map((route) => lineOf(route, drawRoute(route, pen), layout, setting)),
@@ -51,10 +51,7 @@ function feetOf(layout: Layout): ShapeNode[] {
       kind: "rect",
       key: `foot:${eventAt(layout, event).id}`,
       className: "mizwala-foot",
-      x: layout.orientation.x(along) - FOOT,
-      y: layout.axisAt - FOOT,
-      width: 2 * FOOT,
-      height: 2 * FOOT,
+      ...layout.orientation.box(along - FOOT, 2 * FOOT, layout.axisAt - FOOT, 2 * FOOT),
       radius: FOOT,
       fill: `hue-${hueAt(layout, event)}`,
     }));

@@ -18,7 +18,7 @@ const LEVEL = orient("ltr", 0);
 /** The events down a rail, with silences dotted and headings. */
 export function buildList(layout: Layout, setting: SceneSetting): Parts {
   const { orientation, columns, gaps, headings, height } = layout;
-  const railX = orientation.x(RAIL);
+  const railX = orientation.point(RAIL, 0)[0];
   const [top, bottom] = (columns.events.length > SHORT ? setting.seen : undefined) ?? [-Infinity, Infinity];
   const isSeen = (from: number, to: number): boolean => to >= top && from <= bottom;
   const rail = (key: string, from: number, to: number, dash?: string): ShapeNode => ({
@@ -53,12 +53,12 @@ export function buildList(layout: Layout, setting: SceneSetting): Parts {
     labels: [
       ...layout.labels
         .filter(({ across, label }) => isSeen(across, across + label.height))
-        .map((box) => labelOf(layout, box, orientation.x(box.along), box.across, setting)),
+        .map((box) => labelOf(layout, box, box.along, box.across, setting)),
       ...gaps.map(({ across, length, line }, i): LabelNode => ({
         kind: "label",
         key: `gap:${i}`,
         className: "mizwala-gap",
-        x: orientation.x(LIST_INDENT),
+        x: orientation.point(LIST_INDENT, 0)[0],
         y: across + (length - TYPE.gap.line) / 2,
         side: orientation.startSide,
         lines: [line],
@@ -69,7 +69,7 @@ export function buildList(layout: Layout, setting: SceneSetting): Parts {
           kind: "label",
           key: `heading:${event}`,
           className: "mizwala-heading",
-          x: orientation.x(LIST_INDENT),
+          x: orientation.point(LIST_INDENT, 0)[0],
           y: across,
           side: orientation.startSide,
           reach: length,

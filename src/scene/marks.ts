@@ -1,5 +1,5 @@
 import type { BarBox, MarkBox, MarkForm } from "../layout/boxes.js";
-import type { Orientation } from "../layout/orientation.js";
+import { orient, type Orientation } from "../layout/orientation.js";
 import type { Hue, Shape } from "../model/kinds.js";
 import type { Span } from "../time/span.js";
 import { isKnown } from "../time/span.js";
@@ -19,6 +19,7 @@ interface BarForm {
 const BAR_FORMS: Readonly<Record<MarkForm, BarForm>> = {
   axis: { height: 8, radius: 4, core: 0.36, pale: 0.2, edge: 0 },
   row: { height: 24, radius: 2, core: 0.2, pale: 0.11, edge: 3 },
+  column: { height: 12, radius: 2, core: 0.32, pale: 0.18, edge: 3 },
   trace: { height: 4, radius: 2, core: 0.36, pale: 0.2, edge: 0 },
 };
 
@@ -47,17 +48,25 @@ export interface MarkLook {
   readonly isSmall: boolean;
 }
 
-/** The mark of an event: a dot at its own time, or a bar as wide as what is known of it. */
-export function buildMark(box: MarkBox, look: MarkLook, orientation: Orientation, y: number): GroupNode {
+/** Where time runs down, bars are made as if it ran to the right, and then turned. */
+const LEVEL = orient("ltr", 0);
+
+/** The mark of an event, at a depth: a dot at its own time, or a bar as long as what is known of it. */
+export function buildMark(box: MarkBox, look: MarkLook, orientation: Orientation, depth: number): GroupNode {
   const form = BAR_FORMS[box.form ?? "axis"];
-  const children = box.bar ? buildBar(box.bar, form, look, orientation, orientation.x(box.along)) : buildDot(look);
+  const { bar } = box;
+  const [x, y] = orientation.point(box.along, depth);
+  const isTurned = bar !== undefined && orientation.isUpright;
+  const level = isTurned ? LEVEL : orientation;
+  const children = bar ? buildBar(bar, form, look, level, level.point(box.along, 0)[0]) : buildDot(look);
   return {
     kind: "group",
     key: `mark:${look.id}`,
     className: `mizwala-mark${box.bar ? " is-bar" : ""}${look.isSelected ? " is-selected" : ""}`,
     event: look.id,
-    x: orientation.x(box.along),
+    x,
     y,
+    ...(isTurned ? { isTurned } : {}),
     children,
   };
 }
@@ -117,7 +126,7 @@ function buildBar(
             kind: "rect",
             key,
             className: "mizwala-bar",
-            x: orientation.left(from, to - from) - originX,
+            x: orientation.box(from, to - from, 0, 0).x - originX,
             y: -form.height / 2,
             width: to - from,
             height: form.height,
@@ -150,7 +159,7 @@ function buildBar(
       kind: "rect",
       key: "dashes",
       className: "mizwala-outline",
-      x: orientation.left(bar.from, bar.to - bar.from) - originX,
+      x: orientation.box(bar.from, bar.to - bar.from, 0, 0).x - originX,
       y: -form.height / 2,
       width: bar.to - bar.from,
       height: form.height,
@@ -161,8 +170,8 @@ function buildBar(
     });
   }
   const arrow = (key: string, along: number, isLater: boolean): ShapeNode => {
-    const tip = orientation.x(along) - originX;
-    const back = orientation.x(along + (isLater ? -9 : 9)) - originX;
+    const tip = orientation.point(along, 0)[0] - originX;
+    const back = orientation.point(along + (isLater ? -9 : 9), 0)[0] - originX;
     return {
       kind: "path",
       key,

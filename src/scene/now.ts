@@ -1,12 +1,18 @@
 import type { Layout } from "../layout/layout.js";
-import type { Parts, SceneSetting } from "./events.js";
+import { TYPE } from "../text/typography.js";
+import { placeText, type Parts, type SceneSetting } from "./events.js";
 
 /** The line of the present moment, and its word. */
-export function buildNow({ now, orientation }: Layout, { dir, lang }: SceneSetting): Parts {
+export function buildNow(layout: Layout, { dir, lang }: SceneSetting): Parts {
+  const { now, orientation } = layout;
   if (!now) return { shapes: [], labels: [] };
   const { along, pieces, word } = now;
-  const x = orientation.x(along).toFixed(2);
-  const d = pieces.map(([top, bottom]) => `M${x},${top}V${bottom}`).join("");
+  const at = (depth: number): string =>
+    orientation
+      .point(along, depth)
+      .map((value) => value.toFixed(2))
+      .join();
+  const d = pieces.map(([top, bottom]) => `M${at(top)}L${at(bottom)}`).join("");
   return {
     shapes: [{ kind: "path", key: "now", className: "mizwala-now", d, fill: "none", stroke: "axis", strokeWidth: 1 }],
     labels: word
@@ -15,9 +21,7 @@ export function buildNow({ now, orientation }: Layout, { dir, lang }: SceneSetti
             kind: "label",
             key: "now",
             className: "mizwala-now-word",
-            x: orientation.x(word.along),
-            y: word.top,
-            side: orientation.startSide,
+            ...placeText(layout, word.along, word.top, { width: word.width, height: TYPE.more.line }),
             lines: [{ role: "more", runs: [{ text: word.text }], dir, lang, top: 0 }],
           },
         ]

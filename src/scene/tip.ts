@@ -15,13 +15,14 @@ export function buildTip(layout: Layout, { hinted }: SceneSetting): readonly Lab
   const { id } = eventAt(layout, mark.event);
   const label = withoutSummary(layout.labelOf(mark.event));
   const width = label.width + 2 * PADDING;
+  const [x, y] = layout.orientation.point(mark.along, layout.axisAt - mark.across);
   return [
     {
       kind: "label",
       key: `tip:${id}`,
       className: "mizwala-tip",
-      x: clamp(layout.orientation.x(mark.along) - width / 2, 0, layout.width - width),
-      y: Math.max(layout.axisAt - mark.across - RISE - label.height, PADDING),
+      x: clamp(x - width / 2, 0, layout.width - width),
+      y: Math.max(y - RISE - label.height, PADDING),
       side: "left",
       lines: label.lines,
       accent: layout.mode === "lanes" ? "ink" : `hue-${hueAt(layout, mark.event)}`,

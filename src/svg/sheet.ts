@@ -38,8 +38,8 @@ export function setSheet(frame: Frame, { direction: dir, measurer, dates }: Shee
   const foot = setLines("note", frame.source);
   const headHeight = heightOf(head) + (head.length > 0 ? HEAD_AIR : 0);
   const footHeight = heightOf(foot) + (foot.length > 0 ? FOOT_AIR : 0);
-  const { startSide: side, x: xOf } = orient(dir, width);
-  const x = xOf(edge + INDENT);
+  const { startSide: side, point } = orient(dir, width);
+  const [x] = point(edge + INDENT, 0);
 
   return {
     extraHeight: TOP + headHeight + footHeight + BOTTOM,

@@ -13,7 +13,7 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   layout: { may: ["view", "store", "model", "locale", "time", "text", "base"] },
   // For tests and the command line alone: no page pays for them.
   "layout/quality": { may: ["layout", "time", "text"] },
-  "layout/changes": { may: ["layout", "time"] },
+  "layout/changes": { may: ["layout", "time", "text"] },
   "layout/explain": { may: ["layout"], types: ["view"] },
   scene: { may: ["layout", "locale", "time", "text", "base"], types: ["view", "model"] },
   render: { may: ["scene", "text", "base"] },

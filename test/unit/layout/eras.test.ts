@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ERA_STRIP, packEras, placeEras, type EraBox } from "../../../src/layout/eras.js";
+import { packEras, placeEras, type EraBox } from "../../../src/layout/eras.js";
 import { resolveEras, type EraInput, type ResolvedEra } from "../../../src/model/eras.js";
 import { resolveKinds } from "../../../src/model/kinds.js";
 import type { Domain } from "../../../src/view/view.js";
@@ -35,7 +35,7 @@ const anyDomain = fc
   .map(([factor, share]): Domain => panBy([ALL[0], ALL[0] + (ALL[1] - ALL[0]) * factor], share));
 
 describe("Eras", () => {
-  it("stand in the tiers that they need, the earlier and the longer above, and take that much height.", () => {
+  it("stand in the tiers that they need, the earlier and the longer above.", () => {
     const tiers = packEras(
       resolve([
         { title: "Race", date: "1957-10-04/1975-07-17" },
@@ -48,8 +48,8 @@ describe("Eras", () => {
       ["Race", 1],
       ["After", 0],
     ]);
-    expect(tiers.height).toBe(2 * ERA_STRIP);
-    expect(packEras([]).height).toBe(0);
+    expect(tiers.count).toBe(2);
+    expect(packEras([]).count).toBe(0);
   });
 
   it("have names inside of their bands and of the plot, none over another, at any zoom.", () => {
@@ -137,7 +137,7 @@ describe("Eras", () => {
         }
         const lines = [
           ...labels.map(({ across, label }) => [across, across + label.height]),
-          ...layout.eras.flatMap(({ from, name }) => (name ? [[from, from + ERA_STRIP]] : [])),
+          ...layout.eras.flatMap(({ from, name }) => (name ? [[from, from + layout.strip]] : [])),
           ...headings.map(({ across }) => [across, across + 28]),
           ...gaps.map(({ across, length }) => [across + (length - 18) / 2, across + (length + 18) / 2]),
         ].sort((a, b) => a[0]! - b[0]!);

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { countHidden } from "../../../src/layout/more.js";
 
 const parameters = { seed: 20200709, numRuns: 500 };
-const labelOf = (count: number): { text: string; width: number } => ({
-  text: `+${count}`,
-  width: 8 * `+${count}`.length,
-});
+const labelOf = (count: number): { text: string; width: number; length: number } => {
+  const text = `+${count}`;
+  return { text, width: 8 * text.length, length: 8 * text.length };
+};
 
 /** Poles in crowds and with gaps, each shown or hidden. */
 const crowd = fc
@@ -30,7 +30,7 @@ describe("countHidden", () => {
       fc.property(crowd, ({ hidden, shown, poles }) => {
         const boxes = countHidden(hidden, shown, poles, labelOf);
         expect(boxes.flatMap(({ events }) => events)).toEqual(hidden);
-        for (const { text, width, events } of boxes) expect({ text, width }).toEqual(labelOf(events.length));
+        for (const { text, width, events } of boxes) expect(labelOf(events.length)).toMatchObject({ text, width });
       }),
       parameters,
     );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layoutInput } from "../../../src/layout/input.js";
 import type { Layout } from "../../../src/layout/layout.js";
-import { FLAG_INDENT } from "../../../src/layout/sides.js";
+import { lieOf } from "../../../src/layout/sides.js";
 import type { EventBase } from "../../../src/model/input.js";
 import { resolveOptions, type TimelineOptions } from "../../../src/model/options.js";
 import { TYPE } from "../../../src/text/typography.js";
@@ -35,7 +35,7 @@ function textsOf({ axisAt, labels, more, eras, mode }: Layout): Patch[] {
   const patch = (left: number, width: number, top: number, height: number): Patch => {
     return { left, right: left + width, top, bottom: top + height };
   };
-  const indent = mode === "flags" ? FLAG_INDENT : 0;
+  const indent = mode === "flags" ? lieOf(false).indent : 0;
   return [
     ...labels.map(({ along, across, label }) => patch(along + indent, label.width, axisAt - across, label.height)),
     ...more.map(({ along, across, width }) => patch(along, width, axisAt - across, TYPE.more.line)),
@@ -115,7 +115,10 @@ describe("The line of now", () => {
     const before = layAt();
     const runs = laid.engine.runs();
     const after = layAt(Date.UTC(2020, 6, 8));
-    const again = ["until", "erasUntil", "eraTiers", "eraBands", "cut"].map((pass) => [pass, runs[pass]! + 1]);
+    const again = ["until", "erasUntil", "eraTiers", "eraStrip", "eraBands", "cut"].map((pass) => [
+      pass,
+      runs[pass]! + 1,
+    ]);
     expect(laid.engine.runs()).toEqual({ ...runs, ...Object.fromEntries(again) });
     expect(before.columns).toBe(laid.columns);
     expect(ends(before).map(Math.round)).toEqual([500, 500, 500]);

@@ -82,9 +82,12 @@ describe("buildLanes", () => {
       let crossed = 0;
       for (const line of lines) {
         const x = Number(/^M([\d.]+)/.exec(line)![1]);
-        const pieces = [...line.matchAll(/,([\d.]+)V([\d.]+)/g)].map(([, from, to]) => [Number(from), Number(to)]);
+        const pieces = [...line.matchAll(/,([\d.]+)L[\d.]+,([\d.]+)/g)].map(([, from, to]) => [
+          Number(from),
+          Number(to),
+        ]);
         for (const { along, across, label } of layout.labels) {
-          const [left, top] = [layout.orientation.x(along), layout.axisAt - across];
+          const [left, top] = [layout.orientation.point(along, 0)[0], layout.axisAt - across];
           if (x < left || x > left + label.width) continue;
           crossed++;
           for (const [from, to] of pieces)
@@ -102,8 +105,8 @@ describe("buildLanes", () => {
     const { along, label } = layout.labels.find(({ event }) => layout.columns.events[event]!.id === "year")!;
     const { bar } = layout.marks.find(({ event }) => layout.columns.events[event]!.id === "year")!;
     const hit = hits.get("year")!;
-    expect(hit.x).toBeCloseTo(layout.orientation.x(bar!.from));
-    expect(hit.x + hit.width).toBeCloseTo(layout.orientation.x(along + label.width) + 4);
+    expect(hit.x).toBeCloseTo(layout.orientation.point(bar!.from, 0)[0]);
+    expect(hit.x + hit.width).toBeCloseTo(layout.orientation.point(along + label.width, 0)[0] + 4);
     const [fold, ...others] = buildFoldHits(layout);
     expect(others).toEqual([]);
     expect(fold).toMatchObject({ id: "g", isFolded: false, name: { text: "A group" } });

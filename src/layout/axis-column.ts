@@ -1,0 +1,117 @@
+import type { Columns } from "../store/columns.js";
+import type { AxisFormat } from "../locale/dates.js";
+import { TYPE, type TextRole } from "../text/typography.js";
+import { wrapText } from "../text/wrap.js";
+import type { Warp } from "../time/warp.js";
+import type { Domain } from "../view/view.js";
+import { placeAxis, type AxisBoxes, type AxisColumn, type AxisSetting } from "./axis.js";
+import { widestLabels } from "./axis-steps.js";
+import type { TickBox, TickLabelBox } from "./boxes.js";
+import { fitDomain } from "./fit.js";
+
+/** From an upright axis to its labels, and from those to the axis of the second calendar; in pixels. */
+export const COLUMN_GAP = 10;
+export const SECOND_AIR = 12;
+/** From the start of the number of a day to its weekday, in pixels. */
+export const DETAIL_AT = 26;
+/** Between two labels below each other, in pixels. */
+const AIR = 4;
+/** The names of months and days take two lines rather than more than so many pixels. */
+export const COLUMN_NAME = 96;
+/** No column is wider than this share of the plot. */
+const SHARE = 0.4;
+/** On a plot that is narrower than this there is no column for a second calendar, in pixels. */
+const NARROW = 480;
+
+/** What the columns need for any label that one comes to by zooming in on all events; the same wherever one pans to. */
+export function columnOf(
+  columns: Columns,
+  length: number,
+  breadth: number,
+  { dates, measurer }: AxisSetting,
+  warp: Warp,
+): AxisColumn {
+  const onAxis = fitDomain(columns, [], length);
+  const home = warp.domainInTime(onAxis);
+  const extentOf = (text: string, role: TextRole): number => measurer.width(text, TYPE[role]);
+  const pxPerMs = length / (onAxis[1] - onAxis[0]);
+  const widthOf = (format: AxisFormat, ...roles: [TextRole, TextRole]): number => {
+    const measure = { format, length, pxPerMs, hasTimes: true, extentOf };
+    const [fast, slow] = widestLabels(measure, home, roles, DETAIL_AT);
+    return Math.ceil(Math.min(Math.max(fast, Math.min(slow, COLUMN_NAME)), breadth * SHARE));
+  };
+  const second = breadth < NARROW ? undefined : dates.second;
+  return { first: widthOf(dates, "tick", "meta"), second: second ? widthOf(second, "tickDetail", "tickDetail") : 0 };
+}
+
+/** What an upright axis takes beside its line, in pixels. */
+export function columnBreadth({ first, second }: AxisColumn): number {
+  return COLUMN_GAP + first + (second > 0 ? SECOND_AIR + COLUMN_GAP + second : 0);
+}
+
+/**
+ * The axis of `placeAxis` with all its labels in one column, and those of a second calendar in another one: what changes
+ * rarely stands among the other labels, in two lines where one is too long, and takes the place of those it would touch.
+ */
+export function placeColumn(
+  domain: Domain,
+  length: number,
+  column: AxisColumn,
+  setting: AxisSetting,
+  warp: Warp,
+): AxisBoxes {
+  const axis = placeAxis(domain, length, setting, "across", warp);
+  return {
+    ...axis,
+    column,
+    ticks: inColumn(axis.ticks, length, column.first, setting),
+    second: column.second > 0 ? inColumn(axis.second, length, column.second, setting) : [],
+  };
+}
+
+/** The part of the axis that a label takes, in pixels. */
+export function labelStretch(
+  { isSlow }: TickBox,
+  { along, detail }: TickLabelBox,
+): readonly [from: number, to: number] {
+  const { line } = TYPE.tick;
+  if (!isSlow) return [along - line / 2, along + line / 2];
+  return [along, along + (detail === undefined ? line : 2 * line)];
+}
+
+function inColumn(ticks: readonly TickBox[], length: number, width: number, setting: AxisSetting): readonly TickBox[] {
+  const taken: (readonly [from: number, to: number])[] = [];
+  const slow = ticks.filter(({ isSlow }) => isSlow);
+  let next = length;
+  const placed = new Map<TickBox, TickLabelBox>();
+  for (const tick of [...slow].reverse()) {
+    const label = tick.label && fitted(tick.label, width, setting);
+    if (label) {
+      const [from, to] = labelStretch(tick, label);
+      const along = Math.min(from, next - AIR - (to - from));
+      if (along >= 0) {
+        placed.set(tick, { ...label, along });
+        next = along;
+        taken.push([along, along + (to - from)]);
+      }
+    }
+    next = Math.min(next, tick.along);
+  }
+  return ticks.map((tick): TickBox => {
+    if (tick.isSlow) return { ...tick, label: placed.get(tick) };
+    const { label } = tick;
+    if (!label || label.width > width + COLUMN_GAP) return { ...tick, label: undefined };
+    const [from, to] = labelStretch(tick, label);
+    return taken.some(([start, end]) => from < end + AIR && to > start - AIR) ? { ...tick, label: undefined } : tick;
+  });
+}
+
+/** A label in as many lines as it needs, at most two. */
+function fitted(label: TickLabelBox, width: number, { measurer }: AxisSetting): TickLabelBox | undefined {
+  if (label.width <= width) return label;
+  const measure = (text: string): number => measurer.width(text, TYPE.meta);
+  const { lines, widths, isShortened } = wrapText([{ text: label.text }], { measure, maxWidth: width, maxLines: 2 });
+  if (isShortened) return undefined;
+  const [text, detail] = lines.map((line) => line.map((run) => run.text).join(""));
+  return { ...label, text: text!, detail, width: Math.max(...widths) };
+}
