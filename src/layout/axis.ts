@@ -123,7 +123,7 @@ function piecesInView({ pieces }: Warp, [from, to]: Domain): readonly { place: n
   return pieces.flatMap((piece, place) => {
     const { shift } = piece;
     const part: Domain = [Math.max(piece.from, from - shift), Math.min(piece.to, to - shift)];
-    return piece.start < to && piece.end > from ? [{ place, piece, part }] : [];
+    return piece.start > to || piece.end < from ? [] : [{ place, piece, part }];
   });
 }
 

@@ -26,6 +26,67 @@ const open = async (options: TimelineOptions, width = 1280): Promise<void> => {
   await stage(browser, `${site.url}/stage`, options);
 };
 
+/** The x of each mark in CSS pixels of the view, by event, and that of the break. */
+interface Places {
+  readonly marks: Readonly<Record<string, number>>;
+  readonly gap: number;
+  readonly axis: number;
+}
+const places = (): Promise<Places> =>
+  browser.run<Places>(`(() => {
+    const middle = (element) => { const { left, right } = element.getBoundingClientRect(); return (left + right) / 2; };
+    const marks = [...document.querySelectorAll(".mizwala-mark:not(.is-bar)")];
+    const { left } = document.querySelector(".mizwala-plot").getBoundingClientRect();
+    const xOf = (mark) => left + Number(mark.getAttribute("transform").match(/-?[\\d.]+/)[0]);
+    return {
+      marks: Object.fromEntries(marks.map((mark) => [mark.dataset.event, xOf(mark)])),
+      gap: middle(document.querySelector(".mizwala-break")),
+      axis: document.querySelector(".mizwala-axis").getBoundingClientRect().y,
+    };
+  })()`);
+const lastTold = (): Promise<{ from: number; to: number }> => browser.run("told.at(-1)");
+
+describe.each(["ltr", "rtl"] as const)("Over a break, with time running %s", (timeDirection) => {
+  const last = Date.UTC(1976, 7, 18, 12);
+  const first = Date.UTC(2013, 11, 14, 12);
+
+  it("the wheel zooms, and what is under the pointer stays within a pixel on both sides.", async () => {
+    await open({ ...moon, timeDirection });
+    for (const id of ["luna-24", "change-3"]) {
+      const before = await places();
+      const x = before.marks[id]!;
+      await browser.wheel([x, before.axis - 20], { dy: -40, isCtrlHeld: true });
+      await expect.poll(async () => (await places()).gap !== before.gap).toBe(true);
+      await browser.settle();
+      const after = await places();
+      expect(Math.abs(after.marks[id]! - x)).toBeLessThan(1);
+      const apart = (all: Places): number => Math.abs(all.marks["change-3"]! - all.marks["luna-24"]!);
+      expect(apart(after) / apart(before)).toBeGreaterThan(1.1);
+      expect(Math.sign(after.gap - after.marks["luna-24"]!)).toBe(timeDirection === "rtl" ? -1 : 1);
+    }
+  });
+
+  it("dragging moves both sides together, and domain tells real time.", async () => {
+    await open({ ...moon, timeDirection });
+    await browser.run(`timeline.show({ from: "1974", to: "2015" })`);
+    await browser.settle();
+    const told = await lastTold();
+    expect(told).toEqual({ from: Date.UTC(1974, 0), to: Date.UTC(2016, 0) });
+    const before = await places();
+    const by = timeDirection === "rtl" ? 60 : -60;
+    await browser.drag([640, before.axis - 200], [640 + by, before.axis - 200]);
+    await browser.settle();
+    const after = await places();
+    for (const id of ["luna-24", "change-3"]) expect(after.marks[id]! - before.marks[id]!).toBeCloseTo(by, 0);
+    expect(after.gap - before.gap).toBeCloseTo(by, 0);
+    const { from, to } = await lastTold();
+    expect(from).toBeGreaterThan(told.from);
+    expect(to - told.to).toBeCloseTo(from - told.from, -1);
+    expect(from < last && to > first).toBe(true);
+    expect(await browser.problems()).toEqual([]);
+  });
+});
+
 describe("Pictures of breaks", () => {
   const scenes = [
     { language: "ar", width: 1280, colorScheme: "light", layout: "flags" },

@@ -290,5 +290,6 @@ function numbersIn(value: unknown): number[] {
   if (typeof value === "number") return [value];
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return [];
   if (value instanceof Map) return [];
-  return Object.entries(value).flatMap(([key, part]) => (key === "columns" ? [] : numbersIn(part)));
+  const isData = (key: string): boolean => ["columns", "onAxis", "warp"].includes(key);
+  return Object.entries(value).flatMap(([key, part]) => (isData(key) ? [] : numbersIn(part)));
 }

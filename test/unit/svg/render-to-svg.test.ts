@@ -47,6 +47,13 @@ const events: EventBase[] = [
 ];
 const astana: PictureOptions<EventBase> = { title: "من أستانا إلى دمشق", locale: "ar-SY", events, source: "BBC" };
 
+const silent: PictureOptions<EventBase> = {
+  locale: "en",
+  layout: "flags",
+  breaks: "auto",
+  events: ["1914", "1915", "1916", "1917", "1990", "1991"].map((date) => ({ date, title: `In ${date}` })),
+};
+
 const HOSTILE = [
   `</text><script>alert(1)</script>`,
   `"><foreignObject onload="x">`,
@@ -213,5 +220,17 @@ describe("renderToSVG", () => {
     );
     expect(pictures[0]).toContain("</svg>");
     expect(new Set(pictures).size).toBe(1);
+  });
+
+  it("says in its description what the axis leaves out, and draws where.", () => {
+    const svg = draw(silent);
+    expectClean(svg);
+    expect(parsed(svg).querySelector("desc")?.textContent).toBe(
+      "6 events · Left out of the axis: from 1918 to 1989 · 71 years",
+    );
+    expect(svg).toContain(">71 years<");
+    expect(parsed(svg).querySelectorAll(".mizwala-break").length).toBe(1);
+    expect(parsed(draw({ ...silent, layout: "list" })).querySelector("desc")?.textContent).toBe("6 events");
+    expect(draw({ ...silent, breaks: "none" })).not.toContain("mizwala-break");
   });
 });
