@@ -17,6 +17,7 @@ export { defineKind } from "./model/kinds.js";
 export type { Hue, KindDefinition, Shape } from "./model/kinds.js";
 export type { FieldDefinition, Label, WordField } from "./model/fields.js";
 export type { DomainInput } from "./model/domain.js";
+export type { EventFilter, RangeInput } from "./model/filter.js";
 export type { LaneInput, LaneOrder } from "./model/lanes.js";
 export type {
   ListGroups,

@@ -1,7 +1,10 @@
 /** Says things to screen readers, once the reader has come to rest. */
 export interface Announcer {
-  /** Says a text after half a second in which nothing else was to be said. */
-  say(text: string): void;
+  /**
+   * Says a text after half a second in which nothing else was to be said. What answers the reader is not lost to what
+   * merely follows from it.
+   */
+  say(text: string, isAnswer?: boolean): void;
   destroy(): void;
 }
 
@@ -11,13 +14,16 @@ const REST = 500;
 export function createAnnouncer(status: HTMLElement): Announcer {
   const window = status.ownerDocument.defaultView!;
   let timer: number | undefined;
+  let answer: string | undefined;
   let isDestroyed = false;
   return {
-    say(text) {
+    say(text, isAnswer = false) {
       window.clearTimeout(timer);
       if (isDestroyed) return;
+      if (isAnswer) answer = text;
       timer = window.setTimeout(() => {
-        status.textContent = text;
+        status.textContent = answer ?? text;
+        answer = undefined;
       }, REST);
     },
     destroy() {

@@ -23,6 +23,8 @@ export interface Choosing {
   close(this: void): void;
   /** Brings an event into view and gives it focus; false where there is none. */
   focus(this: void, id: string): boolean;
+  /** Brings an event into view and leaves focus where it is; false where there is none. */
+  reveal(this: void, id: string): boolean;
   /** Gives focus to the event that a key leads to; false where it leads nowhere. */
   walk(this: void, key: WalkKey): boolean;
   /** Gives focus to the event whose title begins with the letters that are typed; false where there is none. */
@@ -48,15 +50,16 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
     camera.reveal(id);
   };
 
-  const focus = (id: string): boolean => {
+  const bring = (id: string, hasFocus: boolean): boolean => {
     visit(id);
     flush();
     const button = list.buttonOf(id);
-    button?.focus();
+    if (hasFocus) button?.focus();
     // Firefox does not keep clear of a heading that sticks to the top when it scrolls to what has focus.
     if (button) can.scrollTo(button);
     return button !== undefined;
   };
+  const focus = (id: string): boolean => bring(id, true);
 
   const choose = (id: string | undefined): void => {
     const event = shown().prepared.columns.byId.has(id ?? "") ? id : undefined;
@@ -131,6 +134,7 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
     choose,
     close,
     focus,
+    reveal: (id) => bring(id, false),
     hint,
     walk(key) {
       const { prepared, layout, view, options } = shown();

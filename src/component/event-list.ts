@@ -43,6 +43,9 @@ export interface ListHeading {
 export function createEventList(list: HTMLOListElement): EventList {
   const document = list.ownerDocument;
   const buttons = new Map<string, HTMLButtonElement>();
+  /** What was made for each event; what a filter takes away comes back as it was. */
+  let items = new WeakMap<ResolvedEvent, HTMLLIElement>();
+  let speech: readonly unknown[] = [];
   let placed = new Map<string, Hit>();
   let shown: Columns | undefined;
   let heads: readonly HTMLElement[] = [];
@@ -62,7 +65,6 @@ export function createEventList(list: HTMLOListElement): EventList {
     if (title.lang !== undefined) button.lang = title.lang;
     const time = create(document, "time", "", {}, date);
     if (datetime !== undefined) time.dateTime = datetime;
-    buttons.set(event.id, button);
     return create(document, "li", "", {}, button, createText(document, "span", "", title), time);
   };
 
@@ -74,6 +76,12 @@ export function createEventList(list: HTMLOListElement): EventList {
       return list === "" ? [] : [`${words.say(key)}: ${list}`];
     };
     return [...sentence("leadsTo", leadsTo), ...sentence("partOf", partOf === undefined ? [] : [partOf])].join(". ");
+  };
+
+  /** The event that Tab comes to: one that can have focus, where there is any. */
+  const stopOf = (current: string | undefined): string | undefined => {
+    const place = shown?.byId.get(current ?? "") ?? 0;
+    return shown && nearestKept(shown, { id: shown.events[place]?.id, at: shown.anchor[place] ?? 0 });
   };
 
   const leave = (button: HTMLElement | undefined): void => {
@@ -88,18 +96,28 @@ export function createEventList(list: HTMLOListElement): EventList {
       const focused = list.contains(active) ? shown?.byId.get(active?.getAttribute("data-event") ?? "") : undefined;
       const before =
         focused === undefined ? undefined : { id: shown!.events[focused]!.id, at: shown!.anchor[focused]! };
-      buttons.clear();
-      placed = new Map();
-      marked = {};
+      const isSpokenAlike = [dates, words, dir].every((part, i) => part === speech[i]);
+      const hasSameItems = isSpokenAlike && shown?.events === columns.events;
+      speech = [dates, words, dir];
       shown = columns;
-      const items = columns.events.map((event) => createItem(event, dates, words, dir));
-      columns.isQuiet?.forEach((isQuiet, place) => {
-        items[place]!.hidden = isQuiet === 1;
+      if (!isSpokenAlike) items = new WeakMap();
+      const entries = columns.events.map((event, place) => {
+        const item = items.get(event) ?? createItem(event, dates, words, dir);
+        items.set(event, item);
+        item.hidden = columns.isQuiet?.[place] === 1;
+        return item;
       });
-      list.replaceChildren(...items);
+      if (!hasSameItems) {
+        for (const id of placed.keys()) leave(buttons.get(id));
+        placed = new Map();
+        buttons.clear();
+        columns.events.forEach(({ id }, place) => {
+          buttons.set(id, entries[place]!.firstElementChild as HTMLButtonElement);
+        });
+        list.replaceChildren(...entries);
+      }
       list.hidden = columns.events.length === 0;
-      if (before)
-        (buttons.get(before.id) ?? buttons.get(nearest(columns, before.at) ?? ""))?.focus({ preventScroll: true });
+      if (before) buttons.get(nearestKept(columns, before) ?? "")?.focus({ preventScroll: true });
     },
     place(hits) {
       for (const id of placed.keys()) if (!hits.has(id)) leave(buttons.get(id));
@@ -124,7 +142,7 @@ export function createEventList(list: HTMLOListElement): EventList {
     },
     mark(current, selected) {
       const now = {
-        current: buttons.get(current ?? "") ?? buttons.values().next().value,
+        current: buttons.get(stopOf(current) ?? ""),
         selected: buttons.get(selected ?? ""),
       };
       if (now.current !== marked.current) {
@@ -148,11 +166,19 @@ function isSame(hit: Hit, before: Hit | undefined): boolean {
   return SIDES.every((side) => hit[side] === before?.[side]);
 }
 
-/** The event that is nearest in time. */
-function nearest({ anchor, events }: Columns, instant: Instant): string | undefined {
-  const next = lowerBound(anchor.length, (i) => anchor[i]! >= instant);
-  const isEarlierNearer = next > 0 && !(anchor[next]! - instant < instant - anchor[next - 1]!);
-  return events[isEarlierNearer ? next - 1 : next]?.id;
+/** The event itself where a filter has left it, or else the one that is nearest in time. */
+function nearestKept(
+  { anchor, events, byId, isQuiet }: Columns,
+  before: { readonly id: string | undefined; readonly at: Instant },
+): string | undefined {
+  const self = byId.get(before.id ?? "");
+  if (self !== undefined && !isQuiet?.[self]) return before.id;
+  let next = lowerBound(anchor.length, (i) => anchor[i]! >= before.at);
+  let last = next - 1;
+  while (isQuiet?.[next]) next++;
+  while (isQuiet?.[last]) last--;
+  const isEarlierNearer = last >= 0 && !(anchor[next]! - before.at < before.at - anchor[last]!);
+  return events[isEarlierNearer ? last : next]?.id;
 }
 
 function spoken({ text, dir }: ResolvedText, around: Direction): string {

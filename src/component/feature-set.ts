@@ -95,6 +95,7 @@ export function createFeatureSet(page: Page, door: Omit<Door, "slot">, report: (
 const SLOTS: Readonly<Record<Slot, (page: Page, element: HTMLElement) => void>> = {
   tools: (page, element) => {
     page.tools.append(element);
+    page.head.hidden = false;
   },
   above: (page, element) => {
     page.plot.before(element);

@@ -35,6 +35,8 @@ export interface Door {
   choose(id: string | undefined): void;
   /** Brings an event into view and gives it focus; false where there is none. */
   focus(id: string): boolean;
+  /** Brings an event into view, so that Tab comes to it; focus stays where it is. False where there is none. */
+  reveal(id: string): boolean;
   /** Tells screen readers, once the reader has come to rest. */
   say(text: string): void;
   emit<Type extends keyof TimelineListeners<EventBase>>(type: Type, message: TimelineListeners<EventBase>[Type]): void;

@@ -1,3 +1,4 @@
+import type { EventFilter } from "../model/filter.js";
 import type { EventBase } from "../model/input.js";
 
 /** What a timeline tells its listeners, by type. */
@@ -20,6 +21,13 @@ export interface TimelineListeners<E extends EventBase> {
     readonly lane: string;
     /** Whether it is folded now. */
     readonly isFolded: boolean;
+  };
+  /** Other events are wanted, by the feature `search`. */
+  readonly filter: {
+    /** What was asked for; empty where everything is wanted. */
+    readonly filter: EventFilter;
+    /** The author's own objects that answer to it, in order of time. */
+    readonly matches: readonly E[];
   };
   /** The timeline was taken away. */
   readonly destroy: undefined;

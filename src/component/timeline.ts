@@ -161,16 +161,16 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const shown = (): Shown => ({ ...picture(), layout });
   const { flush } = schedule;
   const choosing = createChoosing({ page, list, can, camera, shown, dispatch, flush });
-  const { choose, focus } = choosing;
+  const { choose, focus, reveal } = choosing;
   const features = createFeatureSet(
     page,
     {
-      ...{ page, window, can, camera, shown, dispatch, flush, choose, focus },
+      ...{ page, window, can, camera, shown, dispatch, flush, choose, focus, reveal },
       update: (change) => {
         update(change as unknown as OptionChanges<E>);
       },
       say: (text) => {
-        announcer.say(text);
+        announcer.say(text, true);
       },
       emit: (type, message) => {
         emitter.emit(type, message as TimelineListeners<E>[typeof type]);
@@ -278,13 +278,15 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       look();
       if (before) place.restore(before, layout);
     }
-    keyList.fill([...prepared().words.say("keys").split("\n"), ...features.keys()]);
     features.drawn(shown());
+    keyList.fill([...prepared().words.say("keys").split("\n"), ...features.keys()]);
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     const [from, to] = layout.warp.domainInTime(layout.domain);
     emitter.emit("domain", { from, to });
     const isMoved = layout.axis !== undefined && before.width === layout.width && before.columns === layout.columns;
-    if (isMoved) announcer.say(prepared().words.say("events", { n: layout.marks.length }));
+    const { isQuiet } = layout.columns;
+    const n = layout.marks.filter(({ event }) => !isQuiet?.[event]).length;
+    if (isMoved) announcer.say(prepared().words.say("events", { n }));
   }
 
   /** The present moment on the clock of the timeline, where the author leaves it to us; a line moves by whole pixels. */

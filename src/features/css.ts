@@ -1,2 +1,4 @@
+import { SEARCH_CSS } from "./search/css.js";
+
 /** The style rules of all features, for the one style sheet that a page can link. */
-export const CSS: string = [].join("\n");
+export const CSS: string = [SEARCH_CSS].join("\n");

@@ -4,4 +4,7 @@
  *
  * @packageDocumentation
  */
-export {};
+export { search } from "./search/search.js";
+export type { Search, SearchOptions } from "./search/search.js";
+export type { ChoiceField } from "./search/choices.js";
+export type { SearchMessages } from "./search/words.js";

@@ -21,7 +21,10 @@ export type Frame = Pick<ResolvedDocument, "title" | "subtitle" | "source">;
 
 /** Everything that options and data decide before a size is known. */
 export interface Prepared {
+  /** What is drawn. */
   readonly columns: Columns;
+  /** The same before any filter. */
+  readonly all: Columns;
   readonly lanes: readonly ResolvedLane[];
   readonly eras: readonly ResolvedEra[];
   /** What becomes of time on the axis. */
@@ -70,6 +73,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       measurer: TextMeasurer,
     ): Prepared => ({
       columns,
+      all,
       lanes: document.lanes,
       eras: document.eras,
       warp,

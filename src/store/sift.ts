@@ -27,10 +27,11 @@ export function siftColumns(columns: Columns, { ids, rest }: Filter): Columns {
   };
 }
 
-/** An event that speaks of no others than those. */
+/** An event that speaks of no others than those; the same one where it does so already. */
 function withoutOthers(event: ResolvedEvent, ids: ReadonlySet<string>): ResolvedEvent {
   const { partOf, parts, leadsTo } = event;
   const isKept = (id: string): boolean => ids.has(id);
+  if ([...(partOf === undefined ? [] : [partOf]), ...parts, ...leadsTo].every(isKept)) return event;
   return {
     ...event,
     partOf: partOf !== undefined && isKept(partOf) ? partOf : undefined,
