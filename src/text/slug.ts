@@ -1,5 +1,5 @@
 /** Arabic vowel signs and other small signs, tatweel, and characters that only steer joining or direction. */
-const DROPPED = /[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\p{Cf}]+/gu;
+const DROPPED = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\p{Cf}\u0640]+/gu;
 const GAP = /[^\p{L}\p{M}\p{N}]+/gu;
 
 /** In UTF-16 code units: as much as one reads in an address. */
