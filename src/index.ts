@@ -32,4 +32,5 @@ export type { MonthNames } from "./locale/fields.js";
 export type { Numerals } from "./locale/numerals.js";
 export type { Message, Messages, PluralMessage } from "./locale/messages.js";
 export type * from "./model/input.js";
+export type { TimelineState } from "./view/state.js";
 export type { Calendar } from "./time/calendars.js";

@@ -22,6 +22,7 @@ export interface DetailsSetting {
   readonly level: number;
   readonly render: ((event: ResolvedEvent["datum"]) => Node | null) | undefined;
   readonly report: (error: unknown) => void;
+  readonly hrefOf: (id: string) => string | undefined;
   readonly close: () => void;
   readonly choose: (id: string) => void;
 }

@@ -17,6 +17,8 @@ export interface FeatureSet {
   /** The state of each, by name. */
   save(): Readonly<Record<string, unknown>>;
   restore(states: Readonly<Record<string, unknown>>): void;
+  /** Their names; those alone whose changes are steps that readers go back from. */
+  names(hasSteps?: boolean): readonly string[];
   /** Their style rules. */
   css(): readonly string[];
   stop(): void;
@@ -85,6 +87,7 @@ export function createFeatureSet(page: Page, door: Omit<Door, "slot">, report: (
     restore(states) {
       for (const [{ name }, { run }] of works) guard(() => run.restore?.(states[name]));
     },
+    names: (hasSteps) => [...works].filter(([, { run }]) => !hasSteps || run.hasSteps).map(([{ name }]) => name),
     css: () => [...works.keys()].flatMap(({ css }) => css ?? []),
     stop() {
       for (const feature of [...works.keys()]) end(feature);

@@ -60,6 +60,8 @@ export interface FeatureRun {
   keys?(): readonly string[];
   /** What of its state belongs into an address or a file, as JSON. */
   save?(): unknown;
+  /** Whether a change of that is a step that readers go back from, as from an event that they chose. */
+  readonly hasSteps?: boolean;
   /** Takes such a state over; what can't be read is passed over. */
   restore?(state: unknown): void;
   /** Takes away listeners and timers; elements in slots go by themselves. */

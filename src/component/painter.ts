@@ -42,6 +42,8 @@ export interface PainterHandlers {
   readonly fold: (id: string, isFolded: boolean) => void;
   readonly close: () => void;
   readonly report: (error: unknown) => void;
+  /** The address that shows an event, where the page's address keeps what is shown. */
+  readonly hrefOf: (id: string) => string | undefined;
   /** What features draw over the picture. */
   readonly layers: (layout: Layout, setting: SceneSetting) => readonly Parts[];
 }

@@ -9,7 +9,9 @@ import { canvasMeasurer } from "../render/canvas/measure.js";
 import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
 import { wallClock } from "../time/zone.js";
 import { reduce, type Action } from "../view/actions.js";
+import type { TimelineState } from "../view/state.js";
 import { FIRST_VIEW, isSame, type View } from "../view/view.js";
+import { createAddress } from "./address.js";
 import { createAnnouncer } from "./announce.js";
 import { createCamera } from "./camera.js";
 import { capabilitiesOf } from "./capabilities.js";
@@ -28,6 +30,7 @@ import { createPainter, type Picture } from "./painter.js";
 import { createReadingPlace } from "./reading-place.js";
 import { createSchedule } from "./schedule.js";
 import { createSight } from "./sight.js";
+import { createStateKeeper } from "./state-keeper.js";
 import { adoptStyles } from "./styles.js";
 import { CSS } from "../render/css.js";
 
@@ -57,6 +60,20 @@ export interface Timeline<E extends EventBase = TimelineEvent> {
    * @param id - Its id. Without one, or with an unknown one, none is chosen.
    */
   select(id?: string): void;
+  /** What the reader has made of the timeline, as plain JSON: for a link, a file or another timeline of the same events. */
+  readonly state: TimelineState;
+  /**
+   * Brings a state back. What it leaves out goes back to what the author made, what can't be read is passed over.
+   *
+   * @param state - What {@link Timeline.state} was.
+   */
+  restore(state: TimelineState): void;
+  /**
+   * The address of this page with an event chosen, for a link; `undefined` without the option `hash`.
+   *
+   * @param id - The id of the event.
+   */
+  hrefOf(id: string): string | undefined;
   /**
    * Listens. An error in a listener stops nobody else.
    *
@@ -126,6 +143,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     fold,
     report: can.report,
     layers: (at, setting) => features.layers(at, setting),
+    hrefOf: (id) => address.hrefOf(id),
   });
   const schedule = createSchedule(window, draw);
   const clock = createClock(window, now, () => {
@@ -179,6 +197,25 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     },
     can.report,
   );
+  const keeper = createStateKeeper({
+    ...{ camera, shown, dispatch, flush, choose, features, made: resolved.layout },
+    update: (change) => {
+      update(change as unknown as OptionChanges<E>);
+    },
+  });
+  const address = createAddress({
+    ...{ window, state: keeper.state, isSettled: keeper.isSettled },
+    owner: () => {
+      const { hash } = resolved;
+      return hash === false ? undefined : { prefix: hash === true ? "" : `${hash}.`, names: features.names() };
+    },
+    restore(state) {
+      keeper.restore(state);
+      if (state.selected !== undefined) can.scrollTo(page.details);
+    },
+    step: ({ selected, features: states = {} }) =>
+      JSON.stringify([selected, features.names(true).map((name) => states[name])]),
+  });
   host.append(root);
   let styles: { root: Node; css: string; release: () => void } | undefined;
   features.use(resolved.features);
@@ -204,6 +241,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   root.addEventListener("keydown", onKey);
   measureSize();
   schedule.flush();
+  address.start();
 
   return {
     update,
@@ -213,6 +251,13 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     select(id) {
       if (!isDestroyed) choosing.choose(id);
     },
+    get state() {
+      return keeper.state();
+    },
+    restore(state) {
+      if (!isDestroyed) keeper.restore(state);
+    },
+    hrefOf: (id) => address.hrefOf(id),
     on: (type, listener) => emitter.on(type, listener),
     get issues() {
       return prepared().issues;
@@ -223,6 +268,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       schedule.cancel();
       clock.stop();
       camera.stop();
+      address.stop();
       announcer.destroy();
       for (const release of releases) release();
       features.stop();
@@ -280,6 +326,13 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     }
     features.drawn(shown());
     keyList.fill([...prepared().words.say("keys").split("\n"), ...features.keys()]);
+    tellMove(before);
+    if (isDestroyed) return;
+    keeper.drawn();
+    address.drawn();
+  }
+
+  function tellMove(before: Layout | undefined): void {
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     const [from, to] = layout.warp.domainInTime(layout.domain);
     emitter.emit("domain", { from, to });

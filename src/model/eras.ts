@@ -47,7 +47,7 @@ export function resolveEras(eras: unknown, setting: EventSetting): readonly Reso
   const isList = Array.isArray(eras);
   if (!isList) setting.report("eras-unreadable", "eras", eras, "an array of eras", "error");
   const drafts = (isList ? eras : []).flatMap((row: unknown, index) => readEra(row, index, setting) ?? []);
-  const names = drafts.map(({ index, given, span }) => ({ index, id: given, fallback: span.text }));
+  const names = drafts.map(({ index, given, span }) => ({ index, id: given, fallbacks: [span.text] as const }));
   const ids = assignIds(names, setting.report, "eras");
   return drafts.map(({ title, span, hue }, i) => ({ id: ids[i]!, title, span, hue }));
 }

@@ -109,7 +109,10 @@ export type MeetingFormat = "in-person" | "video" | "hybrid";
 export interface EventBase {
   /** What kind of event it is. Default: `event`. */
   readonly kind?: string;
-  /** Name for links and selection, one per timeline. Default: the kind and the date, `summit-2020-07-01`. */
+  /**
+   * Name for links and selection, one per timeline. Default: the title in its first language, `قمة-أستانا`; with the date
+   * behind it where several events have that title. Give one where links must outlive a change of the title.
+   */
   readonly id?: string;
   /** When it happened, as precise as the source says and no more. */
   readonly date: DateInput;

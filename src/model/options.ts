@@ -200,6 +200,12 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    * @defaultValue "auto"
    */
   readonly detailsPlacement?: "auto" | "below" | "beside" | "popover";
+  /**
+   * Whether the page's address keeps what is shown, behind the `#`: the event that is chosen, the part of time, the layout,
+   * and what features keep. Several timelines of a page need a word each that their parts begin with, letters and digits.
+   * @defaultValue false
+   */
+  readonly hash?: boolean | string;
   /** Font families as in CSS. Default: those of the style sheet. */
   readonly font?: string;
   /**
@@ -272,6 +278,7 @@ export const DEFAULTS: Defaulted = {
   controls: true,
   shortcuts: true,
   details: true,
+  hash: false,
   detailsPlacement: "auto",
   adoptStyles: true,
   features: [],
@@ -326,6 +333,10 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   shortcuts: flag,
   details: flag,
   detailsPlacement: oneOf("auto", "below", "beside", "popover"),
+  hash: either(
+    flag,
+    text("a word of letters and digits", (word) => /^[a-z]\w{0,39}$/i.test(word)),
+  ),
   font: text("names of font families", (names) => FONT.test(names)),
   adoptStyles: flag,
   renderDetails: callback,

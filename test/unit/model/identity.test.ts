@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { assignIds } from "../../../src/model/identity.js";
 import { createIssueLog } from "../../../src/model/issue-log.js";
 
-function assign(given: readonly (string | undefined)[], fallback = "event-2020") {
+function assign(given: readonly (string | undefined)[], ...fallbacks: readonly string[]) {
   const { report, list } = createIssueLog();
+  const [first = "event-2020", ...more] = fallbacks;
   const ids = assignIds(
-    given.map((id, index) => ({ index, id, fallback })),
+    given.map((id, index) => ({ index, id, fallbacks: [first, ...more] })),
     report,
   );
   return { ids, issues: list().map((issue) => issue.path) };
@@ -28,6 +29,16 @@ describe("assignIds", () => {
 
   it("names rows without an id by their fallback, without an issue", () => {
     expect(assign([undefined, undefined])).toEqual({ ids: ["event-2020", "event-2020-2"], issues: [] });
+  });
+
+  it("calls a row by the first fallback that no other row has or would have, whatever their order", () => {
+    const names = [["summit", "summit-2020"], ["summit", "summit-2021"], ["visit", "visit-2020"], ["arrival"]] as const;
+    const rows = names.map((fallbacks, index) => ({ index, id: undefined, fallbacks }));
+    const given = { index: 4, id: "visit", fallbacks: [""] } as const;
+    const expected = ["summit-2020", "summit-2021", "visit-2020", "arrival", "visit"];
+    const all = [...rows, given];
+    expect(assignIds(all, () => undefined)).toEqual(expected);
+    expect(assignIds([...all].reverse(), () => undefined)).toEqual([...expected].reverse());
   });
 
   it("never gives two rows the same name, and reports each row that lost its own", () => {

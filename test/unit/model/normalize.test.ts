@@ -188,7 +188,7 @@ describe("normalize", () => {
   it("fills in what may be left out", () => {
     const [event] = read([{ date: "2020", title: "A year" }]).events;
     expect(event).toMatchObject({
-      id: "event-2020",
+      id: "a-year",
       importance: 0.5,
       certainty: "confirmed",
       kindLabel: "Event",
@@ -198,6 +198,22 @@ describe("normalize", () => {
       partOf: undefined,
       lane: undefined,
     });
+  });
+
+  const idsOf = (rows: readonly object[], locale = "en"): readonly string[] =>
+    normalize(rows, { ...SETTING, locale }).events.map(({ id }) => id);
+
+  it("names an event without an id by its title, in the same language for all readers", () => {
+    const summit = row({ id: undefined, title: { ar: "قِمَّة أسـتانا الثلاثيّة (2020)", en: "Astana summit" } });
+    for (const locale of ["ar", "en"]) expect(idsOf([summit], locale)).toEqual(["قمة-أستانا-الثلاثية-2020"]);
+    expect(idsOf([row({ id: undefined, title: ["Putin", { text: " & Erdogan" }] })])).toEqual(["putin-erdogan"]);
+    expect(idsOf([row({ id: undefined, title: "؟!", date: "2020-07~" })])).toEqual(["meeting-2020-07"]);
+  });
+
+  it("adds the date to a title that several events have, then a count", () => {
+    const dated = (date: string): object => row({ id: undefined, title: "لقاء", date });
+    const rows = [dated("2020-07-09"), dated("2020-07-10/.."), dated("2020-07-09")];
+    expect(idsOf(rows)).toEqual(["لقاء-2020-07-09", "لقاء-2020-07-10", "لقاء-2020-07-09-2"]);
   });
 
   it("keeps the author's object itself and changes nothing in it", () => {
