@@ -2,7 +2,7 @@ import { lowerBound } from "../base/math.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type { ResolvedEvent, ResolvedText } from "../model/model.js";
-import { describe } from "../scene/describe.js";
+import { commaOf, describe } from "../scene/describe.js";
 import type { Hit } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
 import { isolate } from "../text/clean.js";
@@ -54,7 +54,7 @@ export function createEventList(list: HTMLOListElement): EventList {
     const button = create(document, "button", "mizwala-event is-away", {
       type: "button",
       "data-event": event.id,
-      "aria-label": label.join(SEPARATOR[words.lang] ?? ", "),
+      "aria-label": label.join(commaOf(words)),
       tabindex: "-1",
     });
     const links = linksOf(event, words, dir);
@@ -70,7 +70,7 @@ export function createEventList(list: HTMLOListElement): EventList {
   const linksOf = ({ leadsTo, partOf }: ResolvedEvent, words: Words, dir: Direction): string => {
     const sentence = (key: "leadsTo" | "partOf", ids: readonly string[]): string[] => {
       const names = ids.flatMap((id) => shown!.events[shown!.byId.get(id) ?? -1]?.title ?? []);
-      const list = names.map((name) => spoken(name, dir)).join(SEPARATOR[words.lang] ?? ", ");
+      const list = names.map((name) => spoken(name, dir)).join(commaOf(words));
       return list === "" ? [] : [`${words.say(key)}: ${list}`];
     };
     return [...sentence("leadsTo", leadsTo), ...sentence("partOf", partOf === undefined ? [] : [partOf])].join(". ");
@@ -98,8 +98,7 @@ export function createEventList(list: HTMLOListElement): EventList {
       });
       list.replaceChildren(...items);
       list.hidden = columns.events.length === 0;
-      if (before)
-        (buttons.get(before.id) ?? buttons.get(nearest(columns, before.at) ?? ""))?.focus({ preventScroll: true });
+      if (before) buttons.get(nearest(columns, before.id, before.at) ?? "")?.focus({ preventScroll: true });
     },
     place(hits) {
       for (const id of placed.keys()) if (!hits.has(id)) leave(buttons.get(id));
@@ -124,7 +123,7 @@ export function createEventList(list: HTMLOListElement): EventList {
     },
     mark(current, selected) {
       const now = {
-        current: buttons.get(current ?? "") ?? buttons.values().next().value,
+        current: buttons.get(shown ? (nearest(shown, current ?? "") ?? "") : ""),
         selected: buttons.get(selected ?? ""),
       };
       if (now.current !== marked.current) {
@@ -148,16 +147,20 @@ function isSame(hit: Hit, before: Hit | undefined): boolean {
   return SIDES.every((side) => hit[side] === before?.[side]);
 }
 
-/** The event that is nearest in time. */
-function nearest({ anchor, events }: Columns, instant: Instant): string | undefined {
-  const next = lowerBound(anchor.length, (i) => anchor[i]! >= instant);
-  const isEarlierNearer = next > 0 && !(anchor[next]! - instant < instant - anchor[next - 1]!);
-  return events[isEarlierNearer ? next - 1 : next]?.id;
+/** The event itself where it is wanted, else the wanted one that is nearest to its instant; the first for one unknown. */
+function nearest(columns: Columns, id: string, at?: Instant): string | undefined {
+  const { anchor, events, byId, isQuiet } = columns;
+  const instant = at ?? anchor[byId.get(id) ?? -1] ?? -Infinity;
+  const isWanted = (place: number | undefined): boolean => place !== undefined && !isQuiet?.[place];
+  if (isWanted(byId.get(id))) return id;
+  let next = lowerBound(anchor.length, (i) => anchor[i]! >= instant);
+  let last = next - 1;
+  while (next < events.length && !isWanted(next)) next++;
+  while (last >= 0 && !isWanted(last)) last--;
+  const isEarlierNearer = last >= 0 && !(anchor[next]! - instant < instant - anchor[last]!);
+  return events[isEarlierNearer ? last : next]?.id;
 }
 
 function spoken({ text, dir }: ResolvedText, around: Direction): string {
   return dir === around ? text : isolate(text, dir);
 }
-
-/** Between the parts of a spoken name. */
-const SEPARATOR: Readonly<Record<string, string>> = { ar: "، ", en: ", " };

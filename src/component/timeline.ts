@@ -8,6 +8,7 @@ import { resolveOptions, type OptionChanges, type ResolvedOptions, type Timeline
 import { canvasMeasurer } from "../render/canvas/measure.js";
 import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
 import { wallClock } from "../time/zone.js";
+import { describeView } from "../scene/describe.js";
 import { reduce, type Action } from "../view/actions.js";
 import { FIRST_VIEW, isSame, type View } from "../view/view.js";
 import { createAnnouncer } from "./announce.js";
@@ -192,6 +193,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     }),
     listenToKeys(plot, { walk: choosing.walk, camera, hasShortcuts: () => resolved.shortcuts }),
     can.onResize(plot, measureSize),
+    can.onKey((key) => {
+      if (key === "Escape") choosing.hint(undefined);
+    }),
     can.onScroll(plot, look, (isPrinting) => {
       dispatch({ type: "scroll", seen: isPrinting ? undefined : sight.drawn() });
       schedule.flush();
@@ -283,7 +287,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     emitter.emit("domain", { from: layout.domain[0], to: layout.domain[1] });
     const isMoved = layout.axis !== undefined && before.width === layout.width && before.columns === layout.columns;
-    if (isMoved) announcer.say(prepared().words.say("events", { n: layout.marks.length }));
+    const { setting, words } = prepared();
+    if (isMoved) announcer.say(describeView(layout.marks.length, layout.domain, setting.dates, words));
   }
 
   /** The present moment on the clock of the timeline, where the author leaves it to us; a line moves by whole pixels. */

@@ -20,6 +20,7 @@ export function buildTip(layout: Layout, { hinted }: SceneSetting): readonly Lab
       kind: "label",
       key: `tip:${id}`,
       className: "mizwala-tip",
+      event: id,
       x: clamp(layout.orientation.x(mark.along) - width / 2, 0, layout.width - width),
       y: Math.max(layout.axisAt - mark.across - RISE - label.height, PADDING),
       side: "left",
