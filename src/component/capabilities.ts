@@ -4,6 +4,8 @@ export interface Capabilities {
   onResize(element: Element, callback: () => void): () => void;
   /** Calls back when anything is scrolled that can move an element, and before and after printing. */
   onScroll(element: Element, callback: () => void, print: (isPrinting: boolean) => void): () => void;
+  /** Calls back when a key is pressed anywhere in the page. */
+  onKey(callback: (key: string) => void): () => void;
   /** Calls back when fonts have arrived; to be asked after the first drawing, which makes the browser fetch them. */
   onFonts(callback: () => void): () => void;
   /** Scrolls the page as little as brings an element into sight, or at once so far that it is at the top. */
@@ -45,6 +47,10 @@ export function capabilitiesOf(window: Window & typeof globalThis): Capabilities
         for (const release of releases) release();
       };
     },
+    onKey: (callback) =>
+      listen(window, "keydown", (domEvent) => {
+        callback((domEvent as KeyboardEvent).key);
+      }),
     onFonts(callback) {
       if (!fonts) return () => undefined;
       let isOver = false;
@@ -77,7 +83,7 @@ export function capabilitiesOf(window: Window & typeof globalThis): Capabilities
 function listen(
   target: EventTarget,
   type: string,
-  callback: () => void,
+  callback: (domEvent: Event) => void,
   options: AddEventListenerOptions = {},
 ): () => void {
   target.addEventListener(type, callback, options);

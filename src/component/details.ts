@@ -18,7 +18,7 @@ export interface DetailsSetting {
   readonly columns: Columns;
   readonly dates: DateFormat;
   readonly words: Words;
-  /** Level of the heading. */
+  /** Level of its heading. */
   readonly level: number;
   readonly render: ((event: ResolvedEvent["datum"]) => Node | null) | undefined;
   readonly report: (error: unknown) => void;
@@ -61,7 +61,7 @@ export function drawChoice(panel: HTMLElement, events: readonly ResolvedEvent[],
 }
 
 function headingOf({ level }: DetailsSetting): "h3" {
-  return `h${Math.min(level + 1, 6)}` as "h3";
+  return `h${Math.min(level, 6)}` as "h3";
 }
 
 function fillPanel(panel: HTMLElement, { words, close }: DetailsSetting, ...content: readonly Node[]): void {

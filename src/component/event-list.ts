@@ -2,7 +2,7 @@ import { lowerBound } from "../base/math.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type { ResolvedEvent, ResolvedText } from "../model/model.js";
-import { describe } from "../scene/describe.js";
+import { commaOf, describe } from "../scene/describe.js";
 import type { Hit } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
 import { isolate } from "../text/clean.js";
@@ -57,7 +57,7 @@ export function createEventList(list: HTMLOListElement): EventList {
     const button = create(document, "button", "mizwala-event is-away", {
       type: "button",
       "data-event": event.id,
-      "aria-label": label.join(SEPARATOR[words.lang] ?? ", "),
+      "aria-label": label.join(commaOf(words)),
       tabindex: "-1",
     });
     const links = linksOf(event, words, dir);
@@ -72,7 +72,7 @@ export function createEventList(list: HTMLOListElement): EventList {
   const linksOf = ({ leadsTo, partOf }: ResolvedEvent, words: Words, dir: Direction): string => {
     const sentence = (key: "leadsTo" | "partOf", ids: readonly string[]): string[] => {
       const names = ids.flatMap((id) => shown!.events[shown!.byId.get(id) ?? -1]?.title ?? []);
-      const list = names.map((name) => spoken(name, dir)).join(SEPARATOR[words.lang] ?? ", ");
+      const list = names.map((name) => spoken(name, dir)).join(commaOf(words));
       return list === "" ? [] : [`${words.say(key)}: ${list}`];
     };
     return [...sentence("leadsTo", leadsTo), ...sentence("partOf", partOf === undefined ? [] : [partOf])].join(". ");
@@ -184,6 +184,3 @@ function nearestKept(
 function spoken({ text, dir }: ResolvedText, around: Direction): string {
   return dir === around ? text : isolate(text, dir);
 }
-
-/** Between the parts of a spoken name. */
-const SEPARATOR: Readonly<Record<string, string>> = { ar: "، ", en: ", " };

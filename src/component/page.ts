@@ -5,6 +5,8 @@ export interface Page {
   readonly controls: HTMLElement;
   /** Buttons of features, before those. */
   readonly tools: HTMLElement;
+  /** How many events there are and when, for those who do not see it. */
+  readonly summary: HTMLElement;
   /** How the keys work, for those who hear it, and for others when they ask. */
   readonly keys: HTMLUListElement;
   /** The eras, for those who hear them. */
@@ -58,6 +60,7 @@ export function createPage(document: Document): Page {
     head: make("header", "head"),
     controls: make("div", "controls"),
     tools: make("div", "tools"),
+    summary: make("p", "summary mizwala-hidden"),
     keys: make("ul", "keys mizwala-hidden", { role: "list" }),
     eras: make("ul", "eras mizwala-hidden", { role: "list" }),
     breaks: make("ul", "breaks mizwala-hidden", { role: "list", hidden: "" }),
@@ -66,14 +69,14 @@ export function createPage(document: Document): Page {
     labels: make("div", "labels"),
     folds: make("div", "folds"),
     list: make("ol", "list", { role: "list" }),
-    empty: make("p", "empty", { hidden: "" }),
+    empty: make("p", "empty", { hidden: "", tabindex: "-1" }),
     details: make("section", "details", { hidden: "" }),
     source: make("p", "source is-note"),
     status: make("div", "status mizwala-hidden", { role: "status" }),
   };
   page.plot.append(page.marks, page.labels, page.folds, page.list);
-  page.root.append(page.head, page.keys, page.empty, page.eras, page.breaks, page.plot);
-  page.root.append(page.details, page.source, page.status);
+  const { root, head, summary, keys, empty, eras, breaks, plot, details, source, status } = page;
+  root.append(head, summary, keys, empty, eras, breaks, plot, details, source, status);
   return page;
 }
 

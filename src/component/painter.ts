@@ -9,6 +9,7 @@ import type { ResolvedOptions } from "../model/options.js";
 import { drawLabels } from "../render/html/dom.js";
 import { drawShapes } from "../render/svg/dom.js";
 import { buildScene } from "../scene/build.js";
+import { describeAll } from "../scene/describe.js";
 import type { Parts, SceneSetting } from "../scene/events.js";
 import { buildFoldHits, buildHits } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
@@ -24,7 +25,8 @@ import { activeIn, type Page } from "./page.js";
 import { placePanel } from "./panel-place.js";
 
 /** The options that decide how the panel is drawn. */
-type PanelOptions = Pick<ResolvedOptions<EventBase>, "details" | "headingLevel"> & {
+type PanelOptions = Pick<ResolvedOptions<EventBase>, "details"> & {
+  readonly level: number;
   readonly renderDetails: ResolvedOptions<EventBase>["renderDetails"] | undefined;
 };
 
@@ -78,10 +80,14 @@ export function createPainter(
     });
   });
   const paintList = memo((columns: Columns, dates: DateFormat, words: Words, dir: Direction) => {
+    const hadFocus = page.list.contains(activeIn(root));
+    const isEmpty = columns.events.length === 0;
     list.fill(columns, dates, words, dir);
     empty.textContent = words.say("empty");
-    empty.hidden = columns.events.length > 0;
-    plot.hidden = columns.events.length === 0;
+    empty.hidden = !isEmpty;
+    plot.hidden = isEmpty;
+    page.summary.textContent = isEmpty ? "" : describeAll(columns.events, dates, words);
+    if (hadFocus && isEmpty) empty.focus();
   });
   const paintEras = memo(fillEras);
   const paintBreaks = memo(fillBreaks);
@@ -98,7 +104,7 @@ export function createPainter(
       keepFocus(details, () => {
         details.hidden = !own.details || !first;
         if (!own.details || !first) return;
-        const setting = { columns, dates, words, level: own.headingLevel, render: own.renderDetails, ...handlers };
+        const setting = { columns, dates, words, level: own.level, render: own.renderDetails, ...handlers };
         if (typeof ids === "string") drawDetails(details, first, setting);
         else drawChoice(details, events, setting);
       });
@@ -112,17 +118,11 @@ export function createPainter(
     }));
     list.head(texts, level);
   });
-  const panelOptions = memo(
-    (
-      show: boolean,
-      headingLevel: ResolvedOptions["headingLevel"],
-      render: PanelOptions["renderDetails"],
-    ): PanelOptions => ({
-      details: show,
-      headingLevel,
-      renderDetails: render,
-    }),
-  );
+  const panelOptions = memo((show: boolean, level: number, render: PanelOptions["renderDetails"]): PanelOptions => ({
+    details: show,
+    level,
+    renderDetails: render,
+  }));
 
   return (picture) => {
     const { options, prepared, view } = picture;
@@ -132,7 +132,7 @@ export function createPainter(
     paintHead(frame, words, options.headingLevel, options.controls);
     paintList(columns, dates, words, options.direction);
     paintEras(page.eras, prepared.eras, dates, words);
-    const own = panelOptions(options.details, options.headingLevel, options.renderDetails);
+    const own = panelOptions(options.details, levelBelow(options, frame), options.renderDetails);
     paintPanel(view.listed ?? view.selected, columns, dates, words, own);
     list.mark(view.current, view.selected);
     return paintPlot(picture);
@@ -176,14 +176,19 @@ export function createPainter(
     const layers = handlers.layers(layout, setting);
     paintMode(layout.mode, isUpright, timeDirection);
     paintBreaks(page.breaks, layout.warp, prepared.setting.dates, prepared.words, layout.axis !== undefined);
-    page.plot.style.height = `${scene.height}px`;
+    page.plot.style.setProperty("--mizwala-height", `${scene.height}px`);
     drawShapes(page.marks, [...scene.shapes, ...layers.flatMap(({ shapes }) => shapes)]);
     drawLabels(page.labels, [...scene.labels, ...layers.flatMap(({ labels }) => labels)]);
     placeFolds(buildFoldHits(layout));
     const hits = buildHits(layout);
     list.place(hits);
     placePanel(page, options.detailsPlacement, scene.height, hits.get(view.selected ?? view.listed?.[0] ?? ""));
-    paintHeadings(layout.headings, layout.columns, options.headingLevel + 1);
+    paintHeadings(layout.headings, layout.columns, levelBelow(options, prepared.frame));
     return layout;
   }
+}
+
+/** The level of headings below the title; without a title they stand in its place, so that no level is left out. */
+function levelBelow({ headingLevel }: ResolvedOptions<EventBase>, { title }: Frame): number {
+  return headingLevel + (title ? 1 : 0);
 }

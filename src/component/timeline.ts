@@ -8,6 +8,7 @@ import { resolveOptions, type OptionChanges, type ResolvedOptions, type Timeline
 import { canvasMeasurer } from "../render/canvas/measure.js";
 import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
 import { wallClock } from "../time/zone.js";
+import { describeView } from "../scene/describe.js";
 import { reduce, type Action } from "../view/actions.js";
 import type { TimelineState } from "../view/state.js";
 import { FIRST_VIEW, isSame, type View } from "../view/view.js";
@@ -229,6 +230,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     }),
     listenToKeys(plot, { walk: choosing.walk, camera, hasShortcuts: () => resolved.shortcuts }),
     can.onResize(plot, measureSize),
+    can.onKey((key) => {
+      if (key === "Escape") choosing.hint(undefined);
+    }),
     can.onScroll(plot, look, (isPrinting) => {
       dispatch({ type: "scroll", seen: isPrinting ? undefined : sight.drawn() });
       schedule.flush();
@@ -339,7 +343,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     const isMoved = layout.axis !== undefined && before.width === layout.width && before.columns === layout.columns;
     const { isQuiet } = layout.columns;
     const n = layout.marks.filter(({ event }) => !isQuiet?.[event]).length;
-    if (isMoved) announcer.say(prepared().words.say("events", { n }));
+    const { setting, words } = prepared();
+    if (isMoved) announcer.say(describeView(n, [from, to], setting.dates, words));
   }
 
   /** The present moment on the clock of the timeline, where the author leaves it to us; a line moves by whole pixels. */

@@ -80,7 +80,9 @@ export const resolveSource: Resolve<ResolvedSource> = (input, path, setting) => 
 export const resolveMedia: Resolve<ResolvedMedia> = (input, path, setting) => {
   const read = fieldReader(isObject(input) ? input : { url: input }, path, setting);
   const link = read("url", resolveLink);
-  return link && { link, alt: read("alt", resolveText), credit: read("credit", resolveText) };
+  const alt = read("alt", resolveText);
+  if (link && !alt) setting.report("alt-missing", `${path}.alt`, undefined, "what the picture shows, in words");
+  return link && { link, alt, credit: read("credit", resolveText) };
 };
 
 /** An address; one that may not become a link stays as text. */

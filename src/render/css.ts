@@ -35,6 +35,9 @@ export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizw
   }
   .mizwala svg { forced-color-adjust: none; }
 }
+@media (prefers-contrast: more) {
+  :where(.mizwala) { --mizwala-muted: var(--mizwala-ink); --mizwala-faint: var(--mizwala-ink); --mizwala-rule: var(--mizwala-ink); --mizwala-axis: var(--mizwala-ink); }
+}
 .mizwala { position: relative; display: block; box-sizing: border-box; margin: 0; padding: 24px clamp(12px, 3%, 24px) 20px; background: var(--mizwala-paper); color: var(--mizwala-ink); font: 400 16px/1.5 var(--mizwala-font); font-variant-numeric: tabular-nums; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 .mizwala *, .mizwala *::before, .mizwala *::after { box-sizing: border-box; text-align: inherit; }
 .mizwala :not([dir]) { direction: inherit; }
@@ -56,7 +59,7 @@ ${types}
 .mizwala-button:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
 .mizwala-button svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
 @media (pointer: coarse) { .mizwala-button { width: 44px; height: 44px; } }
-.mizwala-plot { position: relative; direction: ltr; outline: none; cursor: grab; touch-action: pan-y; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
+.mizwala-plot { position: relative; height: var(--mizwala-height); direction: ltr; outline: none; cursor: grab; touch-action: pan-y; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
 .mizwala-plot:active { cursor: grabbing; }
 .mizwala[data-layout="list"] .mizwala-plot { cursor: auto; touch-action: auto; user-select: auto; -webkit-user-select: auto; }
 .mizwala-marks, .mizwala-labels, .mizwala-list { position: absolute; top: 0; left: 0; width: 100%; height: 100%; margin: 0; padding: 0; }
@@ -78,7 +81,8 @@ ${types}
 .mizwala-mark.is-selected .mizwala-dot { stroke: var(--mizwala-ink); stroke-width: 2; }
 .mizwala-mark.is-quiet { opacity: 0.3; }
 .mizwala .mizwala-label.is-quiet :is(.mizwala-line, b) { color: var(--mizwala-faint); font-weight: 400; }
-.mizwala-tip { z-index: 2; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: 6px; background: var(--mizwala-paper); }
+.mizwala-tip { z-index: 2; pointer-events: auto; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: 6px; background: var(--mizwala-paper); }
+.mizwala-tip::after { content: ""; position: absolute; inset: 100% 0 -12px; }
 .mizwala[data-layout="list"] .mizwala-plot { isolation: isolate; }
 .mizwala[data-layout="list"] .mizwala-labels { overflow: visible; }
 .mizwala[data-layout="list"] .mizwala-event { scroll-margin-top: calc(var(--mizwala-sticky-top, 0px) + 44px); }
@@ -93,10 +97,9 @@ ${types}
 .mizwala-event { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; color: inherit; font: inherit; pointer-events: auto; cursor: pointer; touch-action: inherit; }
 .mizwala-event.is-bar { pointer-events: none; }
 .mizwala-event.is-away { width: 1px; height: 1px; pointer-events: none; }
-.mizwala-list > li > :not(.mizwala-event, .mizwala-hidden) { display: none; }
 .mizwala .mizwala-hidden { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.mizwala :focus-visible { outline: 2px solid var(--mizwala-focus); outline-offset: 2px; }
-.mizwala-plot:focus, .mizwala-plot:focus-visible { outline: none; }
+.mizwala :focus-visible { outline: 2px solid var(--mizwala-focus); outline-offset: 2px; box-shadow: 0 0 0 6px var(--mizwala-paper); }
+.mizwala-plot:focus, .mizwala :is(.mizwala-plot, .mizwala-details-title):focus-visible { outline: none; box-shadow: none; }
 .mizwala-keys { margin: 0 8px 24px; padding: 12px 16px; border: 1px solid var(--mizwala-rule); border-radius: 8px; columns: 2 20em; list-style: none; color: var(--mizwala-muted); font-size: 14px; line-height: 24px; }
 .mizwala-keys > li { margin: 0; padding: 0; break-inside: avoid; }
 .mizwala-empty { margin: 0; padding: 48px 8px; color: var(--mizwala-muted); }
@@ -104,7 +107,6 @@ ${types}
 .mizwala-details-head { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; }
 .mizwala-details-body { max-width: 44em; }
 .mizwala-details-title { margin: 0; color: var(--mizwala-ink); font-size: 18px; font-weight: 700; line-height: 28px; }
-.mizwala-details-title:focus-visible { outline: none; }
 .mizwala-details p { margin: 0 0 8px; font-size: 15px; line-height: 1.6; }
 .mizwala .mizwala-details-meta { margin: 0; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; }
 .mizwala-details-meta b { color: var(--mizwala-accent); }
@@ -115,6 +117,8 @@ ${types}
 .mizwala-details li { margin: 0; padding: 0; }
 .mizwala-details a, .mizwala-details-link { color: var(--mizwala-hue-blue); text-decoration: underline; text-underline-offset: 3px; }
 .mizwala-details-link { margin: 0; padding: 0; border: 0; background: none; font: inherit; text-align: start; cursor: pointer; }
+.mizwala .mizwala-details-fields :is(a, .mizwala-details-link) { display: inline-block; min-height: 24px; }
+@media (pointer: coarse) { .mizwala .mizwala-details-fields :is(a, .mizwala-details-link) { padding-block: 10px; } }
 .mizwala[data-details="beside"] { display: grid; grid-template-columns: minmax(0, 1fr) minmax(280px, 28%); column-gap: 24px; }
 .mizwala[data-details="beside"] > :not(.mizwala-details) { grid-column: 1; }
 .mizwala[data-details="beside"] > .mizwala-head { grid-column: 1 / -1; }
@@ -122,8 +126,18 @@ ${types}
 .mizwala[data-details="popover"] > .mizwala-details { position: absolute; z-index: 3; max-height: min(70vh, 480px); margin: 0; padding: 12px 16px; overflow: auto; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); box-shadow: 0 4px 16px rgb(0 0 0 / 12%); }
 .mizwala-media { margin: 0 0 8px; }
 .mizwala-media img { display: block; max-width: 100%; max-height: 360px; margin: 0 0 4px; border-radius: 4px; }
+@media screen {
+  .mizwala-list > li > :not(.mizwala-event, .mizwala-hidden) { display: none; }
+}
 @media print {
-  .mizwala-controls, .mizwala-details .mizwala-button { display: none; }
+  .mizwala-controls, .mizwala-tools, .mizwala-event, .mizwala-details .mizwala-button, .mizwala[data-layout="list"] .mizwala-list { display: none; }
+  .mizwala-plot { height: auto; }
+  .mizwala-marks, .mizwala-labels { height: var(--mizwala-height); }
+  .mizwala-list { position: static; height: auto; padding: calc(var(--mizwala-height) + 16px) 8px 0; }
+  .mizwala[dir="rtl"] .mizwala-list { direction: rtl; }
+  .mizwala-list > li { height: auto; break-inside: avoid; }
+  .mizwala-list time { margin-inline-start: 12px; color: var(--mizwala-muted); }
+  .mizwala-details a[href]::after { content: " \\2066(" attr(href) ")\\2069"; }
   .mizwala[data-details="popover"] > .mizwala-details { position: static; width: auto !important; max-height: none; box-shadow: none; }
 }
 `;

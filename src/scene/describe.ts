@@ -4,7 +4,9 @@ import type { ResolvedEvent, ResolvedText } from "../model/model.js";
 import { isolate } from "../text/clean.js";
 import type { Direction } from "../text/direction.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
-import { isKnown, type Precision, type Span } from "../time/span.js";
+import { DAY, type Instant } from "../time/instant.js";
+import { isKnown, type Edge, type Precision, type Span } from "../time/span.js";
+import type { Domain } from "../view/view.js";
 
 /** An event in words, the one source for screen readers, lists and files. */
 export interface Description {
@@ -37,9 +39,38 @@ export function describeCount(
   const names = events
     .slice(0, NAMED)
     .map(({ title }) => (title.dir === dir ? title.text : isolate(title.text, title.dir)));
-  const separator = words.lang === "ar" ? "، " : ", ";
+  const separator = commaOf(words);
   const rest = events.length > NAMED ? `${separator}…` : "";
   return `${words.say("hidden", { n: events.length })}${separator}${dates.spoken(spanOf(events))}: ${names.join(separator)}${rest}`;
+}
+
+/** All events in words: how many, and when. */
+export function describeAll(events: readonly ResolvedEvent[], dates: DateFormat, words: Words): string {
+  return [words.say("events", { n: events.length }), dates.spoken(spanOf(events))].join(commaOf(words));
+}
+
+/** What is in view in words: how many events, and the part of time, no finer than it matters. */
+export function describeView(n: number, [from, to]: Domain, dates: DateFormat, words: Words): string {
+  const precision = FINENESS.find(([days]) => to - from > days * DAY)![1];
+  const edge = (earliest: Instant): Edge => {
+    return { earliest, latest: earliest, precision, approximate: false, uncertain: false };
+  };
+  // The end of the domain is the first instant that is out of view.
+  const range = dates.spoken({ start: edge(from), end: edge(to - 1), isInterval: true, text: "" });
+  return [words.say("events", { n }), range].join(commaOf(words));
+}
+
+/** From so many days on, a part of time is told so finely. */
+const FINENESS: readonly (readonly [days: number, Precision])[] = [
+  [7300, "year"],
+  [400, "month"],
+  [2, "day"],
+  [-1, "minute"],
+];
+
+/** Between what is said one after the other. */
+export function commaOf({ lang }: Words): string {
+  return lang === "ar" ? "، " : ", ";
 }
 
 /** From the first to the last of what is known of several events. */

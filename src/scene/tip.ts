@@ -21,6 +21,7 @@ export function buildTip(layout: Layout, { hinted }: SceneSetting): readonly Lab
       kind: "label",
       key: `tip:${id}`,
       className: "mizwala-tip",
+      event: id,
       x: clamp(x - width / 2, 0, layout.width - width),
       y: Math.max(y - RISE - label.height, PADDING),
       side: "left",

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 describe("The list of keys", () => {
-  it("is there from the start for those who hear it, a line for each key", () => {
+  it("A31: is there from the start for those who hear it, a line for each key", () => {
     make();
     const lines = [...list().children].map(({ textContent }) => textContent);
     expect(lines).toHaveLength(7);
@@ -35,7 +35,7 @@ describe("The list of keys", () => {
     expect(isShown()).toBe(false);
   });
 
-  it("is shown by the question mark, which hides it again, and so does Escape; focus goes there and back", () => {
+  it("A31: is shown by the question mark, which hides it again, and so does Escape; focus goes there and back", () => {
     make();
     buttonOf("arrival").focus();
     expect(press("?")).toBe(false);
@@ -65,7 +65,7 @@ describe("Letters", () => {
     buttonOf("e0").focus();
   });
 
-  it("go to the event that begins with them, whatever the hamza, diacritics and case", () => {
+  it("A26: go to the event that begins with them, whatever the hamza, diacritics and case", () => {
     expect(type("اعل").at(-1)).toBe("e3");
     vi.spyOn(Event.prototype, "timeStamp", "get").mockReturnValue(1e15);
     expect(type("القم").at(-1)).toBe("e4");
@@ -90,7 +90,7 @@ describe("Letters", () => {
 });
 
 describe("Single keys", () => {
-  it("do nothing where the author wants none; arrows still do", () => {
+  it("A24: do nothing where the author wants none; arrows still do", () => {
     make({ shortcuts: false });
     buttonOf("astana").focus();
     for (const key of ["+", "-", "0", "?"]) expect(press(key)).toBe(true);
@@ -99,7 +99,7 @@ describe("Single keys", () => {
     expect(document.activeElement).toBe(buttonOf("arrival"));
   });
 
-  it("are left to fields that somebody writes in, to the browser and to screen readers", () => {
+  it("A33, A34: are left to fields that somebody writes in, to the browser and to screen readers", () => {
     make({ renderDetails: () => document.createElement("input") });
     buttonOf("astana").click();
     const field = host.querySelector("input")!;

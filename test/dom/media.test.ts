@@ -32,7 +32,7 @@ describe("A picture in the details", () => {
     expect(panel.querySelector("figcaption")!.textContent).toBe("A gate · An agency");
   });
 
-  it("is loaded when the reader asks, says what it shows, and gets the focus of the button", () => {
+  it("A15: is loaded when the reader asks, says what it shows, and gets the focus of the button", () => {
     const panel = open([PICTURE]);
     const button = panel.querySelector<HTMLElement>(".mizwala-media button")!;
     expect(button.textContent).toBe("Show picture: A gate");

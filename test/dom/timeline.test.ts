@@ -63,7 +63,7 @@ describe("What a timeline puts into the page", () => {
     ]);
   });
 
-  it("names each event with its title, its date in full and its kind", () => {
+  it("A5: names each event with its title, its date in full and its kind", () => {
     make({ monthNames: "dual" });
     expect(buttonOf("meeting").getAttribute("aria-label")).toBe("لقاء الأسد وباقري، الخميس 9 تموز/ يوليو 2020، لقاء");
   });
@@ -273,7 +273,7 @@ describe("Choosing an event", () => {
     ]);
   });
 
-  it("closes with Escape, and focus returns to the event", () => {
+  it("A20, A48: closes with Escape, and focus returns to the event", () => {
     make();
     buttonOf("arrival").focus();
     buttonOf("arrival").click();
@@ -354,7 +354,7 @@ describe("Keys", () => {
     expect(document.activeElement).toBe(buttonOf("astana"));
   });
 
-  it("leave one tab stop in the list, which follows focus", () => {
+  it("A19, A30: leave one tab stop in the list, which follows focus", () => {
     make();
     buttonOf("astana").focus();
     press("ArrowLeft");
@@ -424,7 +424,7 @@ describe("Focus", () => {
     expect(document.activeElement?.textContent).toBe("زيارة");
   });
 
-  it("goes to the event nearest in time when the one that had it is gone", () => {
+  it("A29: goes to the event nearest in time when the one that had it is gone", () => {
     const made = make();
     buttonOf("arrival").focus();
     made.update({ events: EVENTS.filter(({ id }) => id !== "arrival") });

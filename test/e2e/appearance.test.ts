@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 describe("Colours", () => {
-  it("follow the reader's preference, also while the page is open", async () => {
+  it("A62: follow the reader's preference, also while the page is open", async () => {
     await stage(browser, `${site.url}/stage`, arabic);
     expect(await browser.run(BACKGROUND)).toBe(PAPER.light);
     await browser.emulate({ colorScheme: "dark" });
@@ -57,7 +57,7 @@ describe("Colours", () => {
     await browser.emulate({ colorScheme: "light" });
   });
 
-  it("give way to those of the system where the reader forces them", async () => {
+  it("A61: give way to those of the system where the reader forces them", async () => {
     await browser.emulate({ forcedColors: "active" });
     await stage(browser, `${site.url}/stage`, arabic);
     const [dot, canvas] = await browser.run<[string, string]>(`(() => {
@@ -94,7 +94,7 @@ describe("Nobody is kept out", () => {
     expect(await browser.problems()).toEqual([]);
   });
 
-  it("by a hidden focus: a ring shows it on every stop of the Tab key", async () => {
+  it("A35: by a hidden focus: a ring shows it on every stop of the Tab key", async () => {
     await stage(browser, `${site.url}/stage`, arabic);
     for (let stop = 0; stop < 4; stop++) {
       await browser.press("Tab");
@@ -103,7 +103,7 @@ describe("Nobody is kept out", () => {
     }
   });
 
-  it("by small targets or a narrow view", async () => {
+  it("A37, A58: by small targets or a narrow view", async () => {
     await stage(browser, `${site.url}/stage`, crowd(40, "en"));
     const small = `[...document.querySelectorAll(".mizwala-event:not(.is-away), .mizwala-button")]
       .map((button) => button.getBoundingClientRect()).filter(({ width, height }) => Math.min(width, height) < 23.9).length`;
@@ -116,7 +116,7 @@ describe("Nobody is kept out", () => {
     await browser.resize(1120, 900);
   });
 
-  it("from any event: each is in the accessibility tree once, in the order of time, with its name", async () => {
+  it("A4, A67: from any event: each is in the accessibility tree once, in the order of time, with its name", async () => {
     await stage(browser, `${site.url}/stage`, english);
     interface Node {
       readonly role?: { readonly value: string };

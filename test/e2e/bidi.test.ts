@@ -79,7 +79,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     expect(LABELS.filter((_, i) => !isRight[i]).map(({ id }) => id)).toEqual(faults);
   };
 
-  it("every title of the page reads in the order of the Unicode algorithm", async () => {
+  it("A69: every title of the page reads in the order of the Unicode algorithm", async () => {
     await stage(browser, `${site.url}/stage`, timeline);
     await expectOrder([]);
     expect(await browser.problems()).toEqual([]);
@@ -90,7 +90,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     await expectOrder(FAULTS[engine]);
   });
 
-  it("every piece of text in the page says its direction", async () => {
+  it("A69: every piece of text in the page says its direction", async () => {
     await stage(browser, `${site.url}/stage`, timeline);
     const silent = `[...document.querySelectorAll(".mizwala-label, .mizwala-line, .mizwala-line bdi")]
       .filter((element) => !["ltr", "rtl"].includes(element.getAttribute("dir")))

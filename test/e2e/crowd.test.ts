@@ -59,7 +59,7 @@ describe.each(ENGINES)("Counts in %s", (engine) => {
       };
     });
 
-    it("say how many events they stand for, when those were, and what the first are.", async () => {
+    it("A10: say how many events they stand for, when those were, and what the first are.", async () => {
       const all = await counts();
       expect(all.length).toBeGreaterThan(2);
       for (const { name, isHidden } of all) {
@@ -79,7 +79,7 @@ describe.each(ENGINES)("Counts in %s", (engine) => {
       expect(await browser.run(PANEL)).toBe(0);
     });
 
-    it("lead to every event, by zooming and at the end by a list.", async () => {
+    it("A10: lead to every event, by zooming and at the end by a list.", async () => {
       const [first] = await counts();
       let [left, steps] = [[first!], 0];
       while (left.length > 0 && steps++ < 12) {

@@ -158,7 +158,7 @@ describe("What is known of a date", () => {
     ["in forced colours", { forcedColors: "active", media: "screen" }],
     ["in forced colours on black", { forcedColors: "active", media: "screen", colorScheme: "dark" }],
     ["in print", { forcedColors: "none", media: "print" }],
-  ] as const)("is seen %s", async (_where, media) => {
+  ] as const)("A61, A65: is seen %s", async (_where, media) => {
     await browser.emulate({ colorScheme: "light", ...media });
     await stage(browser, `${site.url}/stage`, { locale: "en", events });
     for (const sign of SIGNS) expect(await inkOf(sign), sign).toBeGreaterThan(20);
@@ -168,7 +168,7 @@ describe("What is known of a date", () => {
   it.each([
     ["en", /about Monday, February 10, 2020/, /perhaps Friday, April 10, 2020/, /since October 2020/],
     ["ar", /نحو الاثنين 10 فبراير 2020/, /10 أبريل 2020 \(غير مؤكد\)/, /منذ أكتوبر 2020/],
-  ])("is said to who listens, in %s", async (locale, about, uncertain, open) => {
+  ])("A8: is said to who listens, in %s", async (locale, about, uncertain, open) => {
     await stage(browser, `${site.url}/stage`, { locale, events });
     interface Node {
       readonly role?: { readonly value: string };

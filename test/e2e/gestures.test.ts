@@ -53,7 +53,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     const focusInside = (): Promise<void> =>
       browser.run(`document.querySelector(".mizwala-plot").focus({ preventScroll: true })`);
 
-    it("later lies in that direction", () => {
+    it("A68: later lies in that direction", () => {
       expect(Math.sign(before.pxPerDay)).toBe(direction === "rtl" ? -1 : 1);
     });
 
@@ -73,7 +73,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(after.scrolled).toBe(0);
     });
 
-    it("the wheel alone scrolls the page", async () => {
+    it("A41: the wheel alone scrolls the page", async () => {
       await browser.wheel(at, { dy: 120 });
       await expect.poll(async () => (await read(browser)).scrolled).toBeGreaterThan(50);
       expect((await read(browser)).marks).toEqual(before.marks);
@@ -86,7 +86,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(after.pxPerDay).toBeCloseTo(before.pxPerDay, 3);
     });
 
-    it("the picture sticks to what drags it, and a drag is no click", async () => {
+    it("A40: the picture sticks to what drags it, and a drag is no click", async () => {
       const label = await boxOf(browser, ".mizwala-label");
       const from: Point = [Math.round(label.x + label.width / 2), Math.round(label.y + 10)];
       await browser.drag(from, [from[0] + 100, from[1] + 30]);
@@ -96,7 +96,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await browser.run(`document.querySelector(".mizwala-details").hidden`)).toBe(true);
     });
 
-    it("the buttons zoom about the middle, and back to all", async () => {
+    it("A39: the buttons zoom about the middle, and back to all", async () => {
       const middle = (before.left + before.right) / 2;
       await browser.click("[data-control=zoomIn]");
       const near = await readChange(isZoomed);
@@ -219,7 +219,7 @@ describe("What is dragged and let go", () => {
     }
   });
 
-  it.each(DIRECTIONS)("stands still for those who want no motion, with time running %s", async (direction) => {
+  it.each(DIRECTIONS)("A63: stands still for those who want no motion, with time running %s", async (direction) => {
     const browser = await engines.chromium({ hasReducedMotion: true });
     try {
       const moved = await drag(browser, direction);

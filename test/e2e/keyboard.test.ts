@@ -39,7 +39,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       };
     });
 
-    it("Tab comes once to the list, and leaves it again", async () => {
+    it("A19, A20, A30: Tab comes once to the list, and leaves it again", async () => {
       await browser.run(`document.getElementById("before").focus()`);
       const stops: string[] = [];
       while (stops.at(-1) !== "after" && stops.length < 10) {
@@ -51,7 +51,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await focus()).toBe("2020-06-01");
     });
 
-    it("arrows go where they point, Home and End to the ends of time", async () => {
+    it("A21, A23: arrows go where they point, Home and End to the ends of time", async () => {
       await enter("2020-06-01");
       await browser.press(LATER[direction], LATER[direction]);
       expect(await focus()).toBe("2020-06-03");
@@ -65,7 +65,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await focus()).toBe("2020-06-01");
     });
 
-    it("an event that gets focus comes into view", async () => {
+    it("A27: an event that gets focus comes into view", async () => {
       await enter("2020-06-01");
       await browser.press("+", "+", "End");
       await browser.settle();
@@ -77,7 +77,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(button.right).toBeLessThanOrEqual(right);
     });
 
-    it("Enter opens the details and goes there, Escape closes them and comes back", async () => {
+    it("A20, A25, A48: Enter opens the details and goes there, Escape closes them and comes back", async () => {
       await enter("2020-06-03");
       await browser.press("Enter");
       expect(await isOpen()).toBe(true);
@@ -88,7 +88,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await focus()).toBe("2020-06-03");
     });
 
-    it("plus, minus and zero zoom, the page keys move on", async () => {
+    it("A24, A32: plus, minus and zero zoom, the page keys move on", async () => {
       const home = await read(browser);
       await enter("2020-06-01");
       await browser.press("+");
@@ -109,7 +109,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect((await read(browser)).marks).toEqual(home.marks);
     });
 
-    it("keys with Control, Alt or Meta are left to the browser", async () => {
+    it("A33: keys with Control, Alt or Meta are left to the browser", async () => {
       const before = await read(browser);
       const taken = await browser.run<string[]>(`(() => {
         const target = document.querySelector(".mizwala-event");

@@ -174,7 +174,7 @@ describe("Rows and titles", () => {
     expect(await browser.run(chosen)).toBe("الرحلة إلى مالي");
   });
 
-  it("are walked by arrows: along time, and up and down to the nearest event in the next lane.", async () => {
+  it("A22: are walked by arrows: along time, and up and down to the nearest event in the next lane.", async () => {
     await open(battuta);
     await browser.run(`document.querySelector('[data-event="east"].mizwala-event').focus()`);
     const focused = (): Promise<string> => browser.run("document.activeElement.dataset.event");
@@ -217,7 +217,7 @@ describe("Pictures of lanes", () => {
     await expectPicture(browser, "lanes-moon-rtl-800", await wholePage(browser, 800));
   });
 
-  it("look right in forced colours", async () => {
+  it("A61: look right in forced colours", async () => {
     await browser.emulate({ forcedColors: "active" });
     await open(battuta);
     await expectPicture(browser, "lanes-forced-1280", await wholePage(browser, 1280));

@@ -118,7 +118,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     expect((await shown()).headings[0]!.top).toBe(40);
   });
 
-  it("a heading does not hide the event that keys go to", async () => {
+  it("A27: a heading does not hide the event that keys go to", async () => {
     await stage(browser, `${site.url}/stage`, long("en"));
     await browser.press("Tab", "End");
     for (let i = 0; i < 12; i++) {
@@ -129,7 +129,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     }
   });
 
-  it("of two thousand events only those near the window are drawn, and all are there to read and to print", async () => {
+  it("A9, A65: of two thousand events only those near the window are drawn, and all are there to read and to print", async () => {
     await stage(browser, `${site.url}/stage`, { ...crowd(2000, "en"), layout: "list" });
     const counts = (): Promise<number[]> =>
       browser.run(
@@ -267,7 +267,7 @@ describe("In Chromium", () => {
     await expectPicture(browser, "list-second-ar-390", await wholePage(browser, 390));
   });
 
-  it("headings are headings for those who hear them, each before its events, and break no rule", async () => {
+  it("A16: headings are headings for those who hear them, each before its events, and break no rule", async () => {
     await stage(browser, `${site.url}/stage`, { ...long("en"), layout: "list", headingLevel: 3 });
     const heard = await browser.run<string[]>(
       `[...document.querySelectorAll(".mizwala-list :is(h4, button)")].map((element) =>

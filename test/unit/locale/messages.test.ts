@@ -113,7 +113,7 @@ describe("createWords", () => {
     }
   });
 
-  it("has all six plural forms wherever Arabic counts", () => {
+  it("A49: has all six plural forms wherever Arabic counts", () => {
     for (const message of Object.values(arabic) as Message[]) {
       if (typeof message === "string") continue;
       expect(Object.keys(message)).toEqual(["zero", "one", "two", "few", "many", "other"]);

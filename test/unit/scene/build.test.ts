@@ -58,7 +58,7 @@ const rounded = (value: number): number => Math.round(value * 20) / 20 + 0;
 const byValue = (a: number, b: number): number => a - b;
 
 describe("buildScene", () => {
-  it("draws time to the left as the exact mirror of time to the right, with the same words.", () => {
+  it("A68: draws time to the left as the exact mirror of time to the right, with the same words.", () => {
     fc.assert(
       fc.property(anyEvents, fc.integer({ min: 600, max: 1600 }), (events, width) => {
         const [ltr, rtl] = (["ltr", "rtl"] as const).map((timeDirection) =>
@@ -120,7 +120,7 @@ describe("buildScene", () => {
     expect(new Set(moved)).toEqual(new Set([500]));
   });
 
-  it("makes each target at least 24 pixels wide and high, one for each event in view.", () => {
+  it("A37: makes each target at least 24 pixels wide and high, one for each event in view.", () => {
     fc.assert(
       fc.property(
         anyEvents,

@@ -36,7 +36,7 @@ const hexOf = (rgb: readonly number[]): string =>
   `#${rgb.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("")}`;
 
 describe("Eras", () => {
-  it.each(["light", "dark"] as const)("leave text its contrast of 4.5 to 1, on two bands too, %s.", (theme) => {
+  it.each(["light", "dark"] as const)("A55: leave text its contrast of 4.5 to 1, on two bands too, %s.", (theme) => {
     const palette = PALETTES[theme];
     const texts: Paint[] = ["ink", "muted", ...HUES.map((hue): Paint => `hue-${hue}`)];
     const faults = HUES.flatMap((one) =>

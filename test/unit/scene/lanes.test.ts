@@ -19,7 +19,7 @@ const events: EventBase[] = [
 ];
 
 describe("buildLanes", () => {
-  it("draws time to the left as the mirror of time to the right: marks, names, labels and targets.", () => {
+  it("A68: draws time to the left as the mirror of time to the right: marks, names, labels and targets.", () => {
     fc.assert(
       fc.property(anyEvents, fc.integer({ min: 300, max: 1600 }), (random, width) => {
         const rows = random.map((event, i) => ({ ...event, lane: ["a", "b", ""][i % 3]! }));

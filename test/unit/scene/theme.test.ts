@@ -17,15 +17,15 @@ describe.each(THEMES)("The colours of the theme %s", (theme) => {
     expect(new Set(HUES.map((hue) => palette[`hue-${hue}`])).size).toBeGreaterThanOrEqual(10);
   });
 
-  it.each(TEXTS)("have the contrast of text on their paper: %s", (paint) => {
+  it.each(TEXTS)("A55: have the contrast of text on their paper: %s", (paint) => {
     expect(contrastOf(light(paint), light("paper"))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it("have the contrast of things that are not text where they draw the axis", () => {
+  it("A55: have the contrast of things that are not text where they draw the axis", () => {
     expect(contrastOf(light("axis"), light("paper"))).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(Object.keys(SIGHTS))("are told apart, two by two, with %s", (sight) => {
+  it.each(Object.keys(SIGHTS))("A57: are told apart, two by two, with %s", (sight) => {
     const seen = HUES.map((hue) => SIGHTS[sight]!(light(`hue-${hue}`)));
     const near = HUES.flatMap((one, i) =>
       HUES.slice(i + 1).map((other, j) => ({ one, other, distance: distanceOf(seen[i]!, seen[i + 1 + j]!) })),

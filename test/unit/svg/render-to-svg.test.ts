@@ -121,7 +121,7 @@ describe("renderToSVG", () => {
     expect(anchors("Summit")).toEqual(["ltr end"]);
   });
 
-  it("has a name and a description, in the language of the timeline.", () => {
+  it("A3: has a name and a description, in the language of the timeline.", () => {
     const document = parsed(draw(astana));
     expect(document.documentElement.getAttribute("xml:lang")).toBe("ar-SY");
     expect(document.querySelector("title")?.textContent).toBe("من أستانا إلى دمشق");
