@@ -10,6 +10,8 @@ export interface Page {
   /** The eras, for those who hear them. */
   readonly eras: HTMLUListElement;
   readonly plot: HTMLElement;
+  /** Over an axis that runs down: there a finger moves through time, elsewhere it scrolls the page. */
+  readonly grip: HTMLElement;
   readonly marks: SVGSVGElement;
   readonly labels: HTMLElement;
   /** Buttons that fold groups of lanes. */
@@ -59,6 +61,7 @@ export function createPage(document: Document): Page {
     keys: make("p", "keys mizwala-hidden"),
     eras: make("ul", "eras mizwala-hidden", { role: "list" }),
     plot: make("div", "plot", { tabindex: "-1" }),
+    grip: make("div", "grip", { hidden: "" }),
     marks,
     labels: make("div", "labels"),
     folds: make("div", "folds"),
@@ -68,7 +71,7 @@ export function createPage(document: Document): Page {
     source: make("p", "source is-note"),
     status: make("div", "status mizwala-hidden", { role: "status" }),
   };
-  page.plot.append(page.marks, page.labels, page.folds, page.list);
+  page.plot.append(page.marks, page.grip, page.labels, page.folds, page.list);
   page.root.append(page.head, page.keys, page.empty, page.eras, page.plot, page.details, page.source, page.status);
   return page;
 }

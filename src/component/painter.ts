@@ -171,6 +171,7 @@ export function createPainter(
     const layers = handlers.layers(layout, setting);
     paintMode(layout.mode, isUpright, timeDirection);
     page.plot.style.height = `${scene.height}px`;
+    placeGrip(page.grip, layout);
     drawShapes(page.marks, [...scene.shapes, ...layers.flatMap(({ shapes }) => shapes)]);
     drawLabels(page.labels, [...scene.labels, ...layers.flatMap(({ labels }) => labels)]);
     placeFolds(buildFoldHits(layout));
@@ -178,4 +179,11 @@ export function createPainter(
     paintHeadings(layout.headings, layout.columns, options.headingLevel + 1);
     return layout;
   }
+}
+
+function placeGrip(grip: HTMLElement, { orientation, axisAt, length, breadth, lower }: Layout): void {
+  grip.hidden = !orientation.isUpright;
+  if (grip.hidden) return;
+  const { x, y, width, height } = orientation.box(0, length, axisAt, lower ?? breadth - axisAt);
+  Object.assign(grip.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
 }
