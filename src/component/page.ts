@@ -14,6 +14,8 @@ export interface Page {
   /** What the axis leaves out, for those who hear it. */
   readonly breaks: HTMLUListElement;
   readonly plot: HTMLElement;
+  /** Over an axis that runs down: there a finger moves through time, elsewhere it scrolls the page. */
+  readonly grip: HTMLElement;
   readonly marks: SVGSVGElement;
   readonly labels: HTMLElement;
   /** Buttons that fold groups of lanes. */
@@ -65,6 +67,7 @@ export function createPage(document: Document): Page {
     eras: make("ul", "eras mizwala-hidden", { role: "list" }),
     breaks: make("ul", "breaks mizwala-hidden", { role: "list", hidden: "" }),
     plot: make("div", "plot", { tabindex: "-1" }),
+    grip: make("div", "grip", { hidden: "" }),
     marks,
     labels: make("div", "labels"),
     folds: make("div", "folds"),
@@ -74,7 +77,7 @@ export function createPage(document: Document): Page {
     source: make("p", "source is-note"),
     status: make("div", "status mizwala-hidden", { role: "status" }),
   };
-  page.plot.append(page.marks, page.labels, page.folds, page.list);
+  page.plot.append(page.marks, page.grip, page.labels, page.folds, page.list);
   const { root, head, summary, keys, empty, eras, breaks, plot, details, source, status } = page;
   root.append(head, summary, keys, empty, eras, breaks, plot, details, source, status);
   return page;

@@ -177,6 +177,7 @@ export function createPainter(
     paintMode(layout.mode, isUpright, timeDirection);
     paintBreaks(page.breaks, layout.warp, prepared.setting.dates, prepared.words, layout.axis !== undefined);
     page.plot.style.setProperty("--mizwala-height", `${scene.height}px`);
+    placeGrip(page.grip, layout);
     drawShapes(page.marks, [...scene.shapes, ...layers.flatMap(({ shapes }) => shapes)]);
     drawLabels(page.labels, [...scene.labels, ...layers.flatMap(({ labels }) => labels)]);
     placeFolds(buildFoldHits(layout));
@@ -191,4 +192,11 @@ export function createPainter(
 /** The level of headings below the title; without a title they stand in its place, so that no level is left out. */
 function levelBelow({ headingLevel }: ResolvedOptions<EventBase>, { title }: Frame): number {
   return headingLevel + (title ? 1 : 0);
+}
+
+function placeGrip(grip: HTMLElement, { orientation, axisAt, length, breadth, lower }: Layout): void {
+  grip.hidden = !orientation.isUpright;
+  if (grip.hidden) return;
+  const { x, y, width, height } = orientation.box(0, length, axisAt, lower ?? breadth - axisAt);
+  Object.assign(grip.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
 }

@@ -18,10 +18,11 @@ export const DETAIL_AT = 26;
 const AIR = 4;
 /** The names of months and days take two lines rather than more than so many pixels. */
 export const COLUMN_NAME = 96;
+const SECOND_NAME = 76;
 /** No column is wider than this share of the plot. */
 const SHARE = 0.4;
 /** On a plot that is narrower than this there is no column for a second calendar, in pixels. */
-const NARROW = 480;
+const NARROW = 560;
 
 /** What the columns need for any label that one comes to by zooming in on all events; the same wherever one pans to. */
 export function columnOf(
@@ -35,13 +36,16 @@ export function columnOf(
   const home = warp.domainInTime(onAxis);
   const extentOf = (text: string, role: TextRole): number => measurer.width(text, TYPE[role]);
   const pxPerMs = length / (onAxis[1] - onAxis[0]);
-  const widthOf = (format: AxisFormat, ...roles: [TextRole, TextRole]): number => {
+  const widthOf = (format: AxisFormat, name: number, ...roles: [TextRole, TextRole]): number => {
     const measure = { format, length, pxPerMs, hasTimes: true, extentOf };
     const [fast, slow] = widestLabels(measure, home, roles, DETAIL_AT);
-    return Math.ceil(Math.min(Math.max(fast, Math.min(slow, COLUMN_NAME)), breadth * SHARE));
+    return Math.ceil(Math.min(Math.max(fast, Math.min(slow, name)), breadth * SHARE));
   };
   const second = breadth < NARROW ? undefined : dates.second;
-  return { first: widthOf(dates, "tick", "meta"), second: second ? widthOf(second, "tickDetail", "tickDetail") : 0 };
+  return {
+    first: widthOf(dates, COLUMN_NAME, "tick", "meta"),
+    second: second ? widthOf(second, SECOND_NAME, "tickDetail", "tickDetail") : 0,
+  };
 }
 
 /** What an upright axis takes beside its line, in pixels. */

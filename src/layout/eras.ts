@@ -16,6 +16,9 @@ const STRIP = 24;
 /** Where time runs down the page: the widest tier, as a share of the width, but no narrower than so many pixels. */
 const STRIP_SHARE = 0.16;
 const STRIP_LEAST = 72;
+/** All tiers take no more than this share of the width; without room for names they are so wide, in pixels. */
+const STRIPS_SHARE = 0.24;
+const STRIP_BARE = 12;
 /** No more than so many tiers have names. */
 const MOST_TIERS = 4;
 /** Between a name and the ends of its band, and the edge of the plot where it sticks there, in pixels. */
@@ -69,13 +72,14 @@ export function packEras(eras: readonly ResolvedEra[]): EraTiers {
 
 /** What one tier of names takes: the height of a line, or on an upright plot of some width, that of the widest name. */
 export function stripOf(
-  { eras }: EraTiers,
+  { eras, count }: EraTiers,
   width: number | undefined,
   { measurer }: Pick<LabelSetting, "measurer">,
 ): number {
   if (width === undefined) return STRIP;
   const widest = eras.reduce((most, [era]) => Math.max(most, measurer.width(era.title.text, TYPE.meta)), 0);
-  return Math.ceil(Math.min(widest + AIR, Math.max(width * STRIP_SHARE, STRIP_LEAST)));
+  const strip = Math.min(widest + AIR, Math.max(width * STRIP_SHARE, STRIP_LEAST), (width * STRIPS_SHARE) / count);
+  return strip < NARROWEST + AIR && strip < widest + AIR ? STRIP_BARE : Math.ceil(strip);
 }
 
 /** Nobody knows how far an era reaches whose end is open or unknown. */

@@ -21,7 +21,7 @@ const PAD = 10;
 /** The same at the near edge of a lane where counts stand, in pixels. */
 export const COLUMN_COUNTS = 36;
 /** How wide rows may be, in pixels: the widest that fits is taken. */
-const WIDTHS = [240, 216, 192, 168, 148, 132, 118, 104, 90];
+const WIDTHS = [240, 216, 192, 168, 148, 132, 118, 104];
 /** What an upright axis takes at the least, in pixels. */
 const AXIS = COLUMN_GAP + COLUMN_NAME;
 const LEAST = WIDTHS.at(-1)!;

@@ -64,6 +64,7 @@ ${types}
 .mizwala[data-layout="list"] .mizwala-plot { cursor: auto; touch-action: auto; user-select: auto; -webkit-user-select: auto; }
 .mizwala-marks, .mizwala-labels, .mizwala-list { position: absolute; top: 0; left: 0; width: 100%; height: 100%; margin: 0; padding: 0; }
 .mizwala-marks { display: block; max-width: none; overflow: hidden; direction: ltr; }
+.mizwala-grip { position: absolute; touch-action: none; }
 .mizwala-labels { overflow: hidden; overflow: clip; pointer-events: none; }
 .mizwala[data-layout="flags"][data-orientation="horizontal"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); }
 .mizwala-label, .mizwala-tick-label, .mizwala-gap, .mizwala-more, .mizwala-tip, .mizwala-era-name, .mizwala-now-word, .mizwala-lane { position: absolute; top: 0; left: 0; width: max-content; margin: 0; padding: 0; border: 0; background: none; color: var(--mizwala-muted); font-family: inherit; letter-spacing: normal; pointer-events: none; }
