@@ -122,7 +122,8 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
   plot.addEventListener("click", onClick);
   plot.addEventListener("focusin", onFocus);
   plot.addEventListener("pointerover", ({ target }) => {
-    hint(idOf(target));
+    // The name of one event must not lie over the count of many.
+    hint((target as Element).closest(".mizwala-more") ? undefined : idOf(target));
   });
   for (const type of ["pointerleave", "focusout"] as const) {
     plot.addEventListener(type, () => {

@@ -72,7 +72,7 @@ const LEVEL: FlagLie = {
   extentOf: lieLevel,
 };
 const UPRIGHT: FlagLie = {
-  ...{ indent: 4, floor: 48, gapAlong: 8, gap: 16, gapCompact: 16 },
+  ...{ indent: 4, floor: 60, gapAlong: 8, gap: 16, gapCompact: 16 },
   extentOf: lieUpright,
 };
 

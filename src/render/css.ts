@@ -75,7 +75,7 @@ ${types}
 .mizwala-line b { color: var(--mizwala-accent); font-weight: 700; }
 .mizwala :is(.mizwala-line.is-title, .mizwala-line.is-compact) { color: var(--mizwala-ink); }
 .mizwala .is-tickDetail, .mizwala .is-gap { color: var(--mizwala-faint); }
-.mizwala-more { pointer-events: auto; cursor: pointer; }
+.mizwala-more { z-index: 3; pointer-events: auto; cursor: pointer; }
 .mizwala-more::after { content: ""; position: absolute; inset: -3px -6px; border-radius: 12px; }
 .mizwala-more:hover::after { border: 1px solid var(--mizwala-faint); }
 .mizwala-label.is-selected :is(.mizwala-line.is-title, .mizwala-line.is-compact, .mizwala-line.is-bar) { text-decoration: underline 2px var(--mizwala-accent); text-underline-offset: 5px; }
@@ -83,7 +83,7 @@ ${types}
 .mizwala-mark.is-quiet { opacity: 0.3; }
 .mizwala .mizwala-label.is-quiet :is(.mizwala-line, b) { color: var(--mizwala-faint); font-weight: 400; }
 .mizwala-tip { z-index: 2; pointer-events: auto; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: 6px; background: var(--mizwala-paper); }
-.mizwala-tip::after { content: ""; position: absolute; inset: 100% 0 -12px; }
+.mizwala-tip::after { content: ""; position: absolute; inset: 100% 0 -24px; }
 .mizwala[data-layout="list"] .mizwala-plot { isolation: isolate; }
 .mizwala[data-layout="list"] .mizwala-labels { overflow: visible; }
 .mizwala[data-layout="list"] .mizwala-event { scroll-margin-top: calc(var(--mizwala-sticky-top, 0px) + 44px); }

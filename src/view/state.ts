@@ -10,7 +10,14 @@ export interface TimelineState {
   /** The id of the event that is chosen. */
   readonly selected?: string;
   /** The part of time in view, by its first and its last date; `all` where the author shows less at first. */
-  readonly domain?: { readonly from: string; readonly to: string } | "all";
+  readonly domain?:
+    | {
+        /** Its start. */
+        readonly from: string;
+        /** Its end. */
+        readonly to: string;
+      }
+    | "all";
   /** The layout, where it was changed. */
   readonly layout?: (typeof LAYOUTS)[number];
   /** What features say of themselves, by name: the step of a story, the words of a search. */

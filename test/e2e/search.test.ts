@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SearchOptions } from "../../src/features/index.js";
 import type { TimelineOptions } from "../../src/index.js";
 import { findBarriers } from "../support/axe.js";
+import { bundle } from "../support/bundle.js";
 import type { ChromiumDriver, Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
@@ -27,7 +28,8 @@ const words = (name: string): string =>
 
 let site: TestServer;
 beforeAll(async () => {
-  site = await serveStage();
+  const library = { html: await bundle(), headers: { "content-type": "text/javascript; charset=utf-8" } };
+  site = await serveStage({ "/dist/mizwala.iife.js": library });
 });
 afterAll(() => site.close());
 
@@ -240,6 +242,26 @@ describe("In Chromium", () => {
     await browser.run("new Promise((done) => setTimeout(done, 400))");
     await browser.settle();
     expect(await browser.run(`${KEPT}.length`)).toBe(matches);
+  });
+
+  it.each([
+    ["", "ar-1280", 1280, 'find.set({"text":"باقرى"}) // 4', 3],
+    ["?lang=en", "en-390", 390, 'find.set({"text":"باقرى"}) // 4', 3],
+  ] as const)("the example searches by its own buttons: search.html%s", async (query, name, width, before, after) => {
+    await browser.goto(`${site.url}/examples/search.html${query}`);
+    await browser.run(`new Promise((done) => {
+      let frames = 3000;
+      const look = () => (window.timeline || frames-- === 0 ? done(true) : requestAnimationFrame(look));
+      look();
+    })`);
+    await browser.settle();
+    expect(await browser.run(`document.getElementById("filter").textContent`)).toBe(before);
+    await expectPicture(browser, `search-example-${name}`, await wholePage(browser, width));
+    await browser.click("#samples button:nth-of-type(2)");
+    await browser.settle();
+    expect(await browser.run(KEPT)).toHaveLength(after);
+    expect(await browser.problems()).toEqual([]);
+    await browser.resize(1000, 700);
   });
 
   const STEP = (text: string): string => `(find.set({ text: "${text}" }), find.next())`;

@@ -26,13 +26,14 @@ ${highlight("now", "background-color: var(--mizwala-match-now); color: var(--miz
 .mizwala-search-field:focus-within { outline: 2px solid var(--mizwala-focus); outline-offset: 1px; }
 .mizwala-search-field > svg { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
 .mizwala .mizwala-search-input { flex: 1; min-width: 0; height: 100%; margin: 0; padding: 0 8px; border: 0; outline: none; background: none; color: var(--mizwala-ink); font: inherit; font-size: 16px; -webkit-appearance: none; appearance: none; }
+.mizwala .mizwala-search-input:focus-visible { outline: none; box-shadow: none; }
 .mizwala .mizwala-search-input::placeholder { color: var(--mizwala-faint); opacity: 1; }
 .mizwala-search-input::-webkit-search-cancel-button, .mizwala-search-input::-webkit-search-decoration { display: none; }
 .mizwala-search-field .mizwala-button { width: 32px; height: 32px; border: 0; }
 .mizwala-search-found { display: flex; flex: 1 1 auto; gap: 8px; align-items: center; }
 .mizwala-search-count { flex: 1; padding: 0 4px; color: var(--mizwala-muted); }
 .mizwala-search .mizwala-button[aria-disabled="true"] { opacity: 0.5; cursor: default; }
-.mizwala-search-text { min-height: 32px; margin: 0; padding: 0 12px; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
+.mizwala .mizwala-search-text { min-height: 32px; margin: 0; padding: 0 12px; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
 .mizwala-search-text:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
 .mizwala-search-text[aria-expanded="true"] { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
 .mizwala-search-choices { flex: 1 0 100%; min-width: 0; padding: 12px 0 4px; border-top: 1px solid var(--mizwala-rule); }
@@ -48,7 +49,7 @@ ${highlight("now", "background-color: var(--mizwala-match-now); color: var(--miz
 @media (pointer: coarse) {
   .mizwala-search-field { height: 46px; }
   .mizwala-search-field .mizwala-button { width: 44px; height: 44px; }
-  .mizwala-search-text, .mizwala-choice, .mizwala .mizwala-choice-date { min-height: 44px; }
+  .mizwala .mizwala-search-text, .mizwala-choice, .mizwala .mizwala-choice-date { min-height: 44px; }
 }
 @media (forced-colors: active) {
   ${highlight("all", "background-color: Mark; color: MarkText;")}

@@ -204,7 +204,8 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
     if (!isFocusAtRisk) return;
     isFocusAtRisk = false;
     const active = activeIn(page.root);
-    if (active && active !== page.root.ownerDocument.body && !active.closest("[hidden]")) return;
+    const nowhere: readonly (Element | null)[] = [null, page.root.ownerDocument.body, page.empty];
+    if (!nowhere.includes(active) && !active?.closest("[hidden]")) return;
     (isOpen ? bar.field : page.plot).focus();
   }
 

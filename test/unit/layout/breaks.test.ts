@@ -228,7 +228,8 @@ describe("A timeline", () => {
         if (!node.className.includes(name)) return [];
         if (node.kind === "line") return [node.x1, node.x2];
         if (node.kind === "path") return [...node.d.matchAll(/[ML](-?[\d.]+)/g)].map(([, x]) => Number(x));
-        return node.kind === "group" ? [node.x, node.x + 2 * HALF_GAP] : [];
+        if (node.kind !== "group") return [];
+        return node.children.flatMap((child) => (child.kind === "rect" ? [child.x, child.x + child.width] : []));
       });
     for (const name of ["mizwala-break", "mizwala-tear", "mizwala-axis"]) {
       const [one, other] = [xs(ltr, name), xs(rtl, name)];

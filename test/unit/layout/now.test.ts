@@ -115,7 +115,7 @@ describe("The line of now", () => {
     const before = layAt();
     const runs = laid.engine.runs();
     const after = layAt(Date.UTC(2020, 6, 8));
-    const again = ["until", "erasUntil", "eraTiers", "eraStrip", "eraBands", "cut"].map((pass) => [
+    const again = ["until", "erasUntil", "erasOnAxis", "eraTiers", "eraStrip", "eraBands", "cut"].map((pass) => [
       pass,
       runs[pass]! + 1,
     ]);
