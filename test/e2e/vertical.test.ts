@@ -180,7 +180,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     const told = await browser.run("told.at(-1)");
     const way = (): Promise<string> => browser.run(`document.querySelector(".mizwala").dataset.orientation`);
     expect(await way()).toBe("horizontal");
-    await browser.resize(420, 900);
+    await browser.resize(560, 900);
     await expect.poll(way).toBe("vertical");
     await browser.settle();
     expect(await browser.run("told.at(-1)")).toEqual(told);
