@@ -231,6 +231,11 @@ describe("Choices", () => {
     enter("٢٠٢٠-٠٧-٠٨");
     expect(find.filter).toEqual({ range: { from: "2020-07-08" } });
     expect(ids(find.matches)).toEqual(["agreement", "meeting"]);
+    enter("1441-11-17[u-ca=islamic-umalqura]");
+    expect(ids(find.matches)).toEqual(["agreement", "meeting"]);
+    enter("202x-07-08");
+    expect(find.filter).toEqual({ range: { from: "202X-07-08" } });
+    enter("2020-07-08");
     enter("soon");
     expect([from.getAttribute("aria-invalid"), from.value]).toEqual(["true", "soon"]);
     expect(find.filter).toEqual({ range: { from: "2020-07-08" } });

@@ -23,6 +23,14 @@ export interface ChoicePanel {
   show(filter: EventFilter): void;
 }
 
+/** A date as EDTF writes it: signs are capital letters, the name of a calendar in brackets is not. */
+function readerDate(text: string): string {
+  const [date = "", ...calendar] = foldText(text)
+    .trim()
+    .split(/(?=\[u-)/);
+  return [date.toUpperCase(), ...calendar].join("");
+}
+
 /** Shows of one control what is chosen. */
 type Sync = (filter: EventFilter) => void;
 
@@ -63,7 +71,7 @@ export function createChoicePanel(panel: HTMLElement, change: (filter: EventFilt
     const field = create(document, "input", "mizwala-choice-date", { ...attributes, ...hint });
     let shown = "";
     field.addEventListener("change", () => {
-      shown = foldText(field.value).trim().toUpperCase();
+      shown = readerDate(field.value);
       const { range: before, ...rest } = current;
       const { range } = readFilter({ range: { ...before, [side]: shown === "" ? undefined : shown } });
       const isRead = shown === "" || range !== undefined;
