@@ -5,6 +5,7 @@ const DOCUMENTS = {
   hijri: { ar: "شهور هجرية", en: "Months of the Hijra" },
   persian: { ar: "تقويم إيران", en: "The calendar of Iran" },
   "eras-space": { ar: "عصر الفضاء", en: "The space age" },
+  "silence-moon": { ar: "الهبوط على القمر", en: "Landing on the Moon" },
   "deep-time": { ar: "من الانفجار العظيم", en: "From the Big Bang" },
 };
 const OTHER = { ar: { lang: "en", dir: "ltr", text: "English" }, en: { lang: "ar", dir: "rtl", text: "العربية" } };

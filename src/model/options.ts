@@ -29,7 +29,7 @@ import {
 } from "./rules.js";
 import type { OptionFault, Rule, Rules } from "./rules.js";
 
-/** How far one can zoom: the length of the shown stretch of time in milliseconds. */
+/** How far one can zoom: the length of the shown stretch of time in milliseconds, without what `breaks` leave out. */
 export interface ZoomLimits {
   /**
    * The shortest stretch.
@@ -143,9 +143,9 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    */
   readonly listGroups?: ListGroups;
   /**
-   * What the axis leaves out, so that what lies before and after it comes near: `auto` the long silences, in which no event
-   * starts, ends or goes on; or stretches of time, from the first instant of each to the last, such as `1950/1980`, in which
-   * no event may start or end. A break is drawn, and says how long it is. A list has none.
+   * What the axis leaves out, so that what lies before and after it comes near. `auto` finds the long silences, in which no
+   * event starts, ends or goes on. Stretches of time such as `1950/1980` are left out from their first instant to their last;
+   * one in which an event starts or ends is an issue. A break is drawn, and says how long it is. A list has none.
    * @defaultValue "none"
    */
   readonly breaks?: Breaks;
