@@ -76,10 +76,10 @@ interface RulerEnd {
 }
 
 /**
- * Chooses the steps for a domain of the axis over `length` pixels and places ticks and labels so that no two touch. In years of up to
- * four digits the scale alone decides which ticks there are and what they say, so that panning changes nothing but the cut at
- * the edges. Where labels lie across, they take the height of a line along the axis, and their second line stands behind
- * the first.
+ * Chooses the steps for a domain of the axis over `length` pixels and places ticks and labels so that no two touch, one piece
+ * between two breaks after the other. In years of up to four digits the scale alone decides which ticks there are and what
+ * they say, so that panning changes nothing but the cut at the edges. Where labels lie across, they take the height of a line
+ * along the axis, and their second line stands behind the first.
  */
 export function placeAxis(
   domain: Domain,
