@@ -99,8 +99,9 @@ describe("Pictures of breaks", () => {
     async ({ width, colorScheme, language, layout }) => {
       await browser.emulate({ colorScheme });
       await open({ ...moon, locale: language, layout }, width);
-      await expectPicture(browser, `breaks-${language}-${width}-${colorScheme}`, await wholePage(browser, width));
+      const picture = await wholePage(browser, width);
       await browser.emulate({ colorScheme: "light" });
+      await expectPicture(browser, `breaks-${language}-${width}-${colorScheme}`, picture);
     },
   );
 
