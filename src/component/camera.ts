@@ -16,13 +16,15 @@ export interface CameraSetting {
   hasMotion(): boolean;
 }
 
-/** Which stretch of the axis is in view, and the ways to change it; only `open` speaks of time itself. Those that return a boolean tell whether they do. */
+/** Which stretch of the axis is in view, and the ways to change it; only `place` and `open` speak of time itself. Those that return a boolean tell whether they do. */
 export interface Camera {
   /** The domain that the next picture shows. */
   domain(): Domain;
   limits(): DomainLimits;
   /** Shows a stretch of the axis at once; without one, everything. */
   show(domain: Domain | undefined): void;
+  /** Shows a part of time at once, as far as the limits let it. */
+  place(time: Domain): void;
   /** Moves to a part of time that may be seen from now on, wherever it lies; without one, to everything. */
   open(domain: Domain | undefined): void;
   /** Moves by a share of what is in view; positive is later. */
@@ -86,6 +88,9 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
     domain,
     limits,
     show,
+    place(time) {
+      show(holdWithin(warp().domainOnAxis(time), limits()));
+    },
     open(next) {
       opened = next ?? opened;
       const wanted = onAxis(next);

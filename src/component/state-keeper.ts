@@ -2,7 +2,6 @@ import { findDomainFaults, resolveDomain } from "../model/domain.js";
 import type { ResolvedOptions } from "../model/options.js";
 import { readState, domainText, type TimelineState } from "../view/state.js";
 import { isSame } from "../view/view.js";
-import { holdWithin } from "../view/zoom.js";
 import type { Door } from "./feature.js";
 import type { FeatureSet } from "./feature-set.js";
 
@@ -39,14 +38,15 @@ export function createStateKeeper(setting: KeeperSetting): StateKeeper {
   const show = ({ domain }: TimelineState): boolean => {
     const { timeZone } = shown().options;
     const isPart = typeof domain === "object" && findDomainFaults(domain, timeZone, "").length === 0;
-    if (isPart) camera.show(holdWithin(resolveDomain(domain, timeZone), camera.limits()));
+    if (isPart) camera.place(resolveDomain(domain, timeZone));
     else if (domain === "all") camera.show(undefined);
     return isPart || domain === "all";
   };
 
   const take = ({ layout = made, selected, features: states = {}, ...state }: TimelineState): void => {
     if (layout !== shown().options.layout) setting.update({ layout });
-    camera.show(shown().options.domain);
+    camera.stop();
+    dispatch({ type: "show", domain: shown().options.domain });
     features.restore(states);
     flush();
     const isPlaced = show(state);

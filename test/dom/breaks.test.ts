@@ -124,4 +124,23 @@ describe("With a break, real time", () => {
       for (const at of [from, to]) expect(at > SPAN.from && at < SPAN.to).toBe(false);
     }
   });
+
+  it("is what the state of a timeline tells and takes, in the words of its dates.", async () => {
+    const made = make();
+    made.show({ from: "1915-01-01", to: "1990-12-31" });
+    await rest();
+    const { state } = made;
+    expect(state.domain).toEqual({ from: "1915", to: "1990" });
+    made.show({ from: "1989-06", to: "1990-06" });
+    await rest();
+    made.restore(state);
+    await rest();
+    expect(made.state).toEqual(state);
+    const domains = told(made);
+    made.restore({});
+    await rest();
+    made.restore(state);
+    await rest();
+    expect(domains.at(-1)).toEqual({ from: Date.UTC(1915, 0), to: Date.UTC(1991, 0) });
+  });
 });

@@ -84,8 +84,9 @@ function isIdle(filter: EventFilter): boolean {
 function firstInView(matches: readonly ResolvedEvent[], { layout, prepared }: Shown): number {
   if (!layout?.axis) return 0;
   const { anchor, byId } = prepared.all;
+  const [start] = layout.warp.domainInTime(layout.domain);
   return Math.max(
-    matches.findIndex(({ id }) => anchor[byId.get(id)!]! >= layout.domain[0]),
+    matches.findIndex(({ id }) => anchor[byId.get(id)!]! >= start),
     0,
   );
 }
