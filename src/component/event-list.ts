@@ -17,7 +17,10 @@ import { activeIn, create } from "./page.js";
  * screen readers meet the same thing.
  */
 export interface EventList {
-  /** Makes the items, with names that are read in a direction. */
+  /**
+   * Makes the items, with names that are read in a direction. Of a long list the later ones are made soon after, or as soon
+   * as one of them is asked for, so that the first picture need not wait.
+   */
   fill(columns: Columns, dates: DateFormat, words: Words, dir: Direction): void;
   /** Lays the buttons over what belongs to them; those without a place are out of sight, but stay in the list. */
   place(hits: ReadonlyMap<string, Hit>): void;
@@ -29,6 +32,8 @@ export interface EventList {
   buttonOf(id: string): HTMLButtonElement | undefined;
   /** Whether something in the page is the button of an event. */
   has(target: EventTarget | null): boolean;
+  /** Makes no more items. */
+  stop(): void;
 }
 
 /** A heading in front of an event, for those who hear it; others see the one of the picture. */
@@ -39,13 +44,21 @@ export interface ListHeading {
   readonly y: number;
 }
 
+/** So many items are made at a time; so many milliseconds after the first picture the next ones follow. */
+const AT_A_TIME = 100;
+const PAUSE = 100;
+
 /** Fills an `ol` with events. */
 export function createEventList(list: HTMLOListElement): EventList {
   const document = list.ownerDocument;
+  const window = document.defaultView!;
   const buttons = new Map<string, HTMLButtonElement>();
   let placed = new Map<string, Hit>();
   let shown: Columns | undefined;
   let heads: readonly HTMLElement[] = [];
+  let waiting: readonly (() => HTMLLIElement)[] = [];
+  let frame = 0;
+  let timer = 0;
   let marked: { current?: HTMLElement | undefined; selected?: HTMLElement | undefined } = {};
 
   const createItem = (event: ResolvedEvent, dates: DateFormat, words: Words, dir: Direction): HTMLLIElement => {
@@ -63,6 +76,8 @@ export function createEventList(list: HTMLOListElement): EventList {
     const time = create(document, "time", "", {}, date);
     if (datetime !== undefined) time.dateTime = datetime;
     buttons.set(event.id, button);
+    const hit = placed.get(event.id);
+    if (hit) lay(button, hit);
     return create(document, "li", "", {}, button, createText(document, "span", "", title), time);
   };
 
@@ -74,6 +89,28 @@ export function createEventList(list: HTMLOListElement): EventList {
       return list === "" ? [] : [`${words.say(key)}: ${list}`];
     };
     return [...sentence("leadsTo", leadsTo), ...sentence("partOf", partOf === undefined ? [] : [partOf])].join(". ");
+  };
+
+  const grow = (count: number): void => {
+    stop();
+    list.append(...waiting.slice(0, count).map((make) => make()));
+    waiting = waiting.slice(count);
+  };
+
+  /** Makes the other items, each time after the browser had its turn. */
+  const goOn = (): void => {
+    grow(AT_A_TIME);
+    if (waiting.length > 0) timer = window.setTimeout(goOn);
+  };
+
+  const stop = (): void => {
+    window.cancelAnimationFrame(frame);
+    window.clearTimeout(timer);
+  };
+
+  const buttonOf = (id = ""): HTMLButtonElement | undefined => {
+    if (!buttons.has(id) && shown?.byId.has(id) === true) grow(waiting.length);
+    return buttons.get(id);
   };
 
   const leave = (button: HTMLElement | undefined): void => {
@@ -92,24 +129,33 @@ export function createEventList(list: HTMLOListElement): EventList {
       placed = new Map();
       marked = {};
       shown = columns;
-      const items = columns.events.map((event) => createItem(event, dates, words, dir));
-      columns.isQuiet?.forEach((isQuiet, place) => {
-        items[place]!.hidden = isQuiet === 1;
+      const loud = columns.events.length - (columns.isQuiet?.reduce((sum, isQuiet) => sum + isQuiet, 0) ?? 0);
+      let position = 0;
+      waiting = columns.events.map((event, place) => () => {
+        const item = createItem(event, dates, words, dir);
+        item.hidden = columns.isQuiet?.[place] === 1;
+        // Where the list is not there as a whole, its items say how long it is.
+        if (!item.hidden && columns.events.length > AT_A_TIME) {
+          item.setAttribute("aria-setsize", String(loud));
+          item.setAttribute("aria-posinset", String(++position));
+        }
+        return item;
       });
-      list.replaceChildren(...items);
+      list.replaceChildren();
+      grow(AT_A_TIME);
+      if (waiting.length > 0)
+        frame = window.requestAnimationFrame(() => {
+          timer = window.setTimeout(goOn, PAUSE);
+        });
       list.hidden = columns.events.length === 0;
-      if (before)
-        (buttons.get(before.id) ?? buttons.get(nearest(columns, before.at) ?? ""))?.focus({ preventScroll: true });
+      if (before) (buttonOf(before.id) ?? buttonOf(nearest(columns, before.at)))?.focus({ preventScroll: true });
     },
     place(hits) {
       for (const id of placed.keys()) if (!hits.has(id)) leave(buttons.get(id));
       for (const [id, hit] of hits) {
         const button = buttons.get(id);
         if (!button || isSame(hit, placed.get(id))) continue;
-        button.className = `mizwala-event${hit.isBar ? " is-bar" : ""}`;
-        button.style.transform = `translate(${hit.x.toFixed(2)}px, ${hit.y.toFixed(2)}px)`;
-        button.style.width = `${hit.width.toFixed(2)}px`;
-        button.style.height = `${hit.height.toFixed(2)}px`;
+        lay(button, hit);
       }
       placed = new Map(hits);
     },
@@ -118,14 +164,14 @@ export function createEventList(list: HTMLOListElement): EventList {
       heads = headings.map(({ id, text, y }) => {
         const head = create(document, `h${Math.min(level, 6)}` as "h3", "mizwala-hidden", {}, text);
         head.style.top = `${y.toFixed(2)}px`;
-        buttons.get(id)?.before(head);
+        buttonOf(id)?.before(head);
         return head;
       });
     },
     mark(current, selected) {
       const now = {
-        current: buttons.get(current ?? "") ?? buttons.values().next().value,
-        selected: buttons.get(selected ?? ""),
+        current: buttonOf(current) ?? buttons.values().next().value,
+        selected: buttonOf(selected),
       };
       if (now.current !== marked.current) {
         if (marked.current) marked.current.tabIndex = -1;
@@ -137,9 +183,17 @@ export function createEventList(list: HTMLOListElement): EventList {
       }
       marked = now;
     },
-    buttonOf: (id) => buttons.get(id),
+    buttonOf,
     has: (target) => list.contains(target as Node | null),
+    stop,
   };
+}
+
+function lay(button: HTMLElement, { x, y, width, height, isBar }: Hit): void {
+  button.className = `mizwala-event${isBar ? " is-bar" : ""}`;
+  button.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
+  button.style.width = `${width.toFixed(2)}px`;
+  button.style.height = `${height.toFixed(2)}px`;
 }
 
 const SIDES = ["x", "y", "width", "height", "isBar"] as const;

@@ -224,6 +224,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       clock.stop();
       camera.stop();
       announcer.destroy();
+      list.stop();
       for (const release of releases) release();
       features.stop();
       emitter.emit("destroy", undefined);

@@ -9,7 +9,8 @@ import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
 import { placeBar } from "./bars.js";
 import type { LabelBox, LabelFate, MarkBox, MoreBox } from "./boxes.js";
 import { fitDomain } from "./fit.js";
-import { formsOf, stack, textLines, type Label, type LabelSetting } from "./label.js";
+import { reserveForms, setForms, type LabelForms } from "./label-forms.js";
+import type { Label, LabelSetting } from "./label.js";
 import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
 import { countHidden, MORE_RISE, type PlainCount } from "./more.js";
 import {
@@ -17,7 +18,6 @@ import {
   chooseSides,
   FLAG_INDENT,
   FLOOR,
-  formOf,
   MANY,
   wantedEvents,
   worthOf,
@@ -28,8 +28,6 @@ import { zoomScale } from "./zoom-scale.js";
 
 /** From the line below the axis to the counts under it, in pixels. */
 const MORE_FALL = 12;
-/** The widest title where there is no room for a whole one, in pixels. */
-const SHORT = 100;
 /** More than a sum of importance is inexact by. */
 const SLACK = 1e-9;
 /** From a mark to its edge, in pixels. */
@@ -66,21 +64,15 @@ export function createFlagsLayout(): ModeLayout {
       axis: axisBoxes,
       shownFrom: (event) => shownFrom(settled, event),
       fateOf: (event) => hung.fates.get(event) ?? { is: "unwanted" },
-      labelOf: (event) => labels[event]!.at(-1)!,
+      labelOf: labels.labelOf,
     };
   };
   return { lay, passes: { set, settle, flags, axis, cut } };
 }
 
-/** The forms of each label, the smallest first: a short title alone, a whole one alone, then what `formsOf` gives. */
-function setLabels(columns: Columns, setting: LabelSetting, maxWidth: number): readonly (readonly Label[])[] {
-  const room = { maxWidth, titleLines: 2, summaryLines: 1 };
-  return columns.events.map((event) => {
-    const alone = (width: number): Label => stack(textLines("compact", event.title, width, 1, setting).lines, true);
-    const title = alone(maxWidth);
-    const short = title.width > SHORT ? alone(SHORT) : title;
-    return [short, title, ...formsOf(event, room, setting).toReversed()];
-  });
+function setLabels(columns: Columns, setting: LabelSetting, maxWidth: number): LabelForms {
+  const isCrowd = wantedEvents(columns).length > MANY;
+  return (isCrowd ? reserveForms : setForms)(columns.events, maxWidth, setting);
 }
 
 /** What stays the same at every zoom. */
@@ -92,7 +84,7 @@ interface Settled {
 
 function settleFlags(
   columns: Columns,
-  labels: readonly (readonly Label[])[],
+  labels: LabelForms,
   width: number,
   height: number | "auto",
   sides: FlagSides,
@@ -100,7 +92,7 @@ function settleFlags(
   const wanted = wantedEvents(columns);
   const settle = (form: number): Settled & { readonly worth: number } => {
     const widths = new Float64Array(columns.events.length);
-    for (const event of wanted) widths[event] = FLAG_INDENT + labels[event]!.at(form)!.width;
+    for (const event of wanted) widths[event] = FLAG_INDENT + labels.sizes.at(form)!.widths[event]!;
     const home = fitDomain(columns, widths, width);
     const [above, below] = chooseSides(columns, labels, { home, width, height, sides });
     return { home, above: above!, below, worth: above!.worth + (below?.worth ?? 0) };
@@ -140,7 +132,7 @@ type HungCount = PlainCount & { readonly isBelow: boolean };
 
 function hangSides(
   columns: Columns,
-  labels: readonly (readonly Label[])[],
+  labels: LabelForms,
   { above, below }: Settled,
   pxPerMs: number,
   words: Words,
@@ -154,7 +146,7 @@ function hangSides(
     const { shown, forms, bottoms } = hang(pxPerMs);
     for (const place of shown) {
       const event = events[place]!;
-      const label = formOf(labels[event]!, forms[place]!);
+      const label = labels.labelOf(event, forms[place]);
       hung.push({ event, label, bottom: bottoms[place]! });
       fates.set(event, { is: label.isShortened ? "shortened" : "shown" });
     }

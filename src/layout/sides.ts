@@ -6,7 +6,7 @@ import { linearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
 import { END_AIR } from "./fit.js";
 import { hangFlags, type HungFlags } from "./flags.js";
-import type { Label } from "./label.js";
+import type { LabelForms } from "./label-forms.js";
 import { rangeFlags, type FlagRanges } from "./ranges.js";
 import { rankFlags } from "./ranking.js";
 import type { FlagCrowd } from "./staircase.js";
@@ -59,12 +59,10 @@ export interface FlagRoom {
 
 /**
  * Chooses the flags of each side for every scale. On two sides, of two neighbours one hangs below; an event keeps its side.
- *
- * @param labels - The forms of the label of each event, the smallest first.
  */
 export function chooseSides(
   columns: Columns,
-  labels: readonly (readonly Label[])[],
+  labels: LabelForms,
   { home, width, height, sides }: FlagRoom,
 ): readonly FlagSide[] {
   const wanted = wantedEvents(columns);
@@ -104,18 +102,17 @@ interface SideInput extends Pick<FlagSide, "events" | "isBelow" | "capacity">, P
 
 function chooseSide(
   columns: Columns,
-  labels: readonly (readonly Label[])[],
+  labels: LabelForms,
   { home, width, events, isBelow, capacity, isFixed }: SideInput,
 ): FlagSide {
   const { anchor, importance } = columns;
   const scale = zoomScale(home, width);
-  const count = events.reduce((most, event) => Math.max(most, labels[event]!.length), 1);
   const crowd: FlagCrowd = {
     anchors: Float64Array.from(events, (event) => anchor[event]!),
     importance: Float64Array.from(events, (event) => importance[event]!),
-    forms: Array.from({ length: count }, (_, form) => ({
-      widths: Float64Array.from(events, (event) => FLAG_INDENT + formOf(labels[event]!, form).width),
-      heights: Float64Array.from(events, (event) => formOf(labels[event]!, form).height),
+    forms: labels.sizes.map(({ widths, heights }, form) => ({
+      widths: Float64Array.from(events, (event) => FLAG_INDENT + widths[event]!),
+      heights: Float64Array.from(events, (event) => heights[event]!),
       gap: form < COMPACT_FORMS ? GAP_COMPACT : GAP_ACROSS,
     })),
     capacity,
@@ -144,9 +141,4 @@ function chooseSide(
     const { heights } = crowd.forms.at(-1)!;
     return shown.reduce((height, place) => Math.max(height, bottoms[place]! + heights[place]!), TYPE.title.line);
   }
-}
-
-/** A form of a label; one with fewer forms than others is as large as it gets from its last one on. */
-export function formOf(forms: readonly Label[], form: number): Label {
-  return forms[Math.min(form, forms.length - 1)]!;
 }
