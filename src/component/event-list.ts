@@ -17,7 +17,10 @@ import { activeIn, create } from "./page.js";
  * screen readers meet the same thing.
  */
 export interface EventList {
-  /** Makes the items, with names that are read in a direction. */
+  /**
+   * Makes the items, with names that are read in a direction. Of a long list the later ones are made soon after, or as soon
+   * as one of them is asked for, so that the first picture need not wait.
+   */
   fill(columns: Columns, dates: DateFormat, words: Words, dir: Direction): void;
   /** Lays the buttons over what belongs to them; those without a place are out of sight, but stay in the list. */
   place(hits: ReadonlyMap<string, Hit>): void;
@@ -29,6 +32,8 @@ export interface EventList {
   buttonOf(id: string): HTMLButtonElement | undefined;
   /** Whether something in the page is the button of an event. */
   has(target: EventTarget | null): boolean;
+  /** Makes no more items. */
+  stop(): void;
 }
 
 /** A heading in front of an event, for those who hear it; others see the one of the picture. */
@@ -39,19 +44,30 @@ export interface ListHeading {
   readonly y: number;
 }
 
+/** So many items are made at a time; so many milliseconds after the first picture the next ones follow. */
+const AT_A_TIME = 100;
+const PAUSE = 100;
+
 /** Fills an `ol` with events. */
 export function createEventList(list: HTMLOListElement): EventList {
   const document = list.ownerDocument;
+  const window = document.defaultView!;
   const buttons = new Map<string, HTMLButtonElement>();
   /** What was made for each event; what a filter takes away comes back as it was. */
   let items = new WeakMap<ResolvedEvent, HTMLLIElement>();
-  let speech: readonly unknown[] = [];
+  let speech: { readonly dates: DateFormat; readonly words: Words; readonly dir: Direction } | undefined;
   let placed = new Map<string, Hit>();
   let shown: Columns | undefined;
   let heads: readonly HTMLElement[] = [];
+  /** How many items are in the list, in order; and of each event how many that are not quiet there are up to it. */
+  let made = 0;
+  let positions: Int32Array = new Int32Array();
+  let frame = 0;
+  let timer = 0;
   let marked: { current?: HTMLElement | undefined; selected?: HTMLElement | undefined } = {};
 
-  const createItem = (event: ResolvedEvent, dates: DateFormat, words: Words, dir: Direction): HTMLLIElement => {
+  const createItem = (event: ResolvedEvent): HTMLLIElement => {
+    const { dates, words, dir } = speech!;
     const { title, date, rest, datetime } = describe(event, dates, words);
     const label = [spoken(title, dir), date, ...rest];
     const button = create(document, "button", "mizwala-event is-away", {
@@ -84,6 +100,50 @@ export function createEventList(list: HTMLOListElement): EventList {
     return shown && nearestKept(shown, { id: shown.events[place]?.id, at: shown.anchor[place] ?? 0 });
   };
 
+  /** Says which item of the list one is, where the list is not there as a whole. */
+  const number = (item: HTMLElement, place: number): void => {
+    const { events, isQuiet } = shown!;
+    item.hidden = isQuiet?.[place] === 1;
+    const isNumbered = !item.hidden && events.length > AT_A_TIME;
+    const numbers = { "aria-posinset": positions[place], "aria-setsize": positions.at(-1) };
+    for (const [name, value] of Object.entries(numbers))
+      if (isNumbered) item.setAttribute(name, String(value));
+      else item.removeAttribute(name);
+  };
+
+  const grow = (count: number): void => {
+    stop();
+    const { events } = shown!;
+    const more = events.slice(made, made + count).map((event, i) => {
+      const item = items.get(event) ?? createItem(event);
+      items.set(event, item);
+      number(item, made + i);
+      const button = item.firstElementChild as HTMLButtonElement;
+      buttons.set(event.id, button);
+      const hit = placed.get(event.id);
+      if (hit) lay(button, hit);
+      return item;
+    });
+    list.append(...more);
+    made += more.length;
+  };
+
+  /** Makes the other items, each time after the browser had its turn. */
+  const goOn = (): void => {
+    grow(AT_A_TIME);
+    if (made < shown!.events.length) timer = window.setTimeout(goOn);
+  };
+
+  const stop = (): void => {
+    window.cancelAnimationFrame(frame);
+    window.clearTimeout(timer);
+  };
+
+  const buttonOf = (id = ""): HTMLButtonElement | undefined => {
+    if (!buttons.has(id) && shown?.byId.has(id) === true) grow(shown.events.length);
+    return buttons.get(id);
+  };
+
   const leave = (button: HTMLElement | undefined): void => {
     if (!button) return;
     button.className = "mizwala-event is-away";
@@ -96,38 +156,34 @@ export function createEventList(list: HTMLOListElement): EventList {
       const focused = list.contains(active) ? shown?.byId.get(active?.getAttribute("data-event") ?? "") : undefined;
       const before =
         focused === undefined ? undefined : { id: shown!.events[focused]!.id, at: shown!.anchor[focused]! };
-      const isSpokenAlike = [dates, words, dir].every((part, i) => part === speech[i]);
+      const isSpokenAlike = speech?.dates === dates && speech.words === words && speech.dir === dir;
       const hasSameItems = isSpokenAlike && shown?.events === columns.events;
-      speech = [dates, words, dir];
+      speech = { dates, words, dir };
       shown = columns;
+      positions = countLoud(columns);
       if (!isSpokenAlike) items = new WeakMap();
-      const entries = columns.events.map((event, place) => {
-        const item = items.get(event) ?? createItem(event, dates, words, dir);
-        items.set(event, item);
-        item.hidden = columns.isQuiet?.[place] === 1;
-        return item;
-      });
-      if (!hasSameItems) {
+      if (hasSameItems) [...list.querySelectorAll<HTMLElement>(":scope > li")].forEach(number);
+      else {
         for (const id of placed.keys()) leave(buttons.get(id));
         placed = new Map();
         buttons.clear();
-        columns.events.forEach(({ id }, place) => {
-          buttons.set(id, entries[place]!.firstElementChild as HTMLButtonElement);
-        });
-        list.replaceChildren(...entries);
+        list.replaceChildren();
+        made = 0;
+        grow(AT_A_TIME);
+        if (made < columns.events.length)
+          frame = window.requestAnimationFrame(() => {
+            timer = window.setTimeout(goOn, PAUSE);
+          });
       }
       list.hidden = columns.events.length === 0;
-      if (before) buttons.get(nearestKept(columns, before) ?? "")?.focus({ preventScroll: true });
+      if (before) buttonOf(nearestKept(columns, before))?.focus({ preventScroll: true });
     },
     place(hits) {
       for (const id of placed.keys()) if (!hits.has(id)) leave(buttons.get(id));
       for (const [id, hit] of hits) {
         const button = buttons.get(id);
         if (!button || isSame(hit, placed.get(id))) continue;
-        button.className = `mizwala-event${hit.isBar ? " is-bar" : ""}`;
-        button.style.transform = `translate(${hit.x.toFixed(2)}px, ${hit.y.toFixed(2)}px)`;
-        button.style.width = `${hit.width.toFixed(2)}px`;
-        button.style.height = `${hit.height.toFixed(2)}px`;
+        lay(button, hit);
       }
       placed = new Map(hits);
     },
@@ -136,14 +192,14 @@ export function createEventList(list: HTMLOListElement): EventList {
       heads = headings.map(({ id, text, y }) => {
         const head = create(document, `h${Math.min(level, 6)}` as "h3", "mizwala-hidden", {}, text);
         head.style.top = `${y.toFixed(2)}px`;
-        buttons.get(id)?.before(head);
+        buttonOf(id)?.before(head);
         return head;
       });
     },
     mark(current, selected) {
       const now = {
-        current: buttons.get(stopOf(current) ?? ""),
-        selected: buttons.get(selected ?? ""),
+        current: buttonOf(stopOf(current)),
+        selected: buttonOf(selected),
       };
       if (now.current !== marked.current) {
         if (marked.current) marked.current.tabIndex = -1;
@@ -155,9 +211,22 @@ export function createEventList(list: HTMLOListElement): EventList {
       }
       marked = now;
     },
-    buttonOf: (id) => buttons.get(id),
+    buttonOf,
     has: (target) => list.contains(target as Node | null),
+    stop,
   };
+}
+
+function countLoud({ events, isQuiet }: Columns): Int32Array {
+  let count = 0;
+  return Int32Array.from(events, (_, place) => (isQuiet?.[place] === 1 ? count : ++count));
+}
+
+function lay(button: HTMLElement, { x, y, width, height, isBar }: Hit): void {
+  button.className = `mizwala-event${isBar ? " is-bar" : ""}`;
+  button.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
+  button.style.width = `${width.toFixed(2)}px`;
+  button.style.height = `${height.toFixed(2)}px`;
 }
 
 const SIDES = ["x", "y", "width", "height", "isBar"] as const;

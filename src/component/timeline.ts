@@ -274,6 +274,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       camera.stop();
       address.stop();
       announcer.destroy();
+      list.stop();
       for (const release of releases) release();
       features.stop();
       emitter.emit("destroy", undefined);

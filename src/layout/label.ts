@@ -125,7 +125,7 @@ function kindRun(text: string, direction: Direction): LabelRun {
 }
 
 /** Kind and date are never shortened: that many lines hold them in the narrowest room. */
-const META_LINES = 4;
+export const META_LINES = 4;
 const BOLD = emphasized(TYPE.meta);
 
 function metaLines(event: ResolvedEvent, { maxWidth }: LabelRoom, setting: LabelSetting): LooseLine[] {

@@ -10,13 +10,13 @@ import { columnBreadth, columnOf, placeColumn } from "./axis-column.js";
 import { placeBar } from "./bars.js";
 import type { LabelBox, LabelFate, MarkBox, MoreBox } from "./boxes.js";
 import { fitDomain } from "./fit.js";
-import { formsOf, stack, textLines, type Label, type LabelSetting } from "./label.js";
+import { reserveForms, setForms, type LabelForms } from "./label-forms.js";
+import type { Label, LabelSetting } from "./label.js";
 import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
 import { countHidden, MORE_RISE, type PlainCount } from "./more.js";
 import {
   AIR,
   chooseSides,
-  formOf,
   lieOf,
   MANY,
   wantedEvents,
@@ -27,8 +27,6 @@ import {
 } from "./sides.js";
 import { zoomScale } from "./zoom-scale.js";
 
-/** The widest title where there is no room for a whole one, in pixels. */
-const SHORT = 100;
 /** More than a sum of importance is inexact by. */
 const SLACK = 1e-9;
 /** From a mark to its edge, in pixels. */
@@ -74,7 +72,7 @@ export function createFlagsLayout(): ModeLayout {
       axis: axisBoxes,
       shownFrom: (event) => shownFrom(settled, event),
       fateOf: (event) => hung.fates.get(event) ?? { is: "unwanted" },
-      labelOf: (event) => labels[event]!.at(-1)!,
+      labelOf: labels.labelOf,
     };
   };
   return { lay, passes: { set, settle, flags, axis, column, columnAxis, cut } };
@@ -87,15 +85,9 @@ function widestIn(free: number | "auto", length: number, sides: FlagSides, isUpr
   return Math.max(Math.min(clamp(room * 0.45, 200, 300), room), 0);
 }
 
-/** The forms of each label, the smallest first: a short title alone, a whole one alone, then what `formsOf` gives. */
-function setLabels(columns: Columns, setting: LabelSetting, maxWidth: number): readonly (readonly Label[])[] {
-  const room = { maxWidth, titleLines: 2, summaryLines: 1 };
-  return columns.events.map((event) => {
-    const alone = (width: number): Label => stack(textLines("compact", event.title, width, 1, setting).lines, true);
-    const title = alone(maxWidth);
-    const short = title.width > SHORT ? alone(SHORT) : title;
-    return [short, title, ...formsOf(event, room, setting).toReversed()];
-  });
+function setLabels(columns: Columns, setting: LabelSetting, maxWidth: number): LabelForms {
+  const isCrowd = wantedEvents(columns).length > MANY;
+  return (isCrowd ? reserveForms : setForms)(columns.events, maxWidth, setting);
 }
 
 /** What stays the same at every zoom. */
@@ -107,7 +99,7 @@ interface Settled {
 
 function settleFlags(
   columns: Columns,
-  labels: readonly (readonly Label[])[],
+  labels: LabelForms,
   length: number,
   breadth: number | "auto",
   sides: FlagSides,
@@ -115,8 +107,10 @@ function settleFlags(
 ): Settled {
   const wanted = wantedEvents(columns);
   const settle = (form: number): Settled & { readonly worth: number } => {
+    const { widths, heights } = labels.sizes.at(form)!;
     const reaches = new Float64Array(columns.events.length);
-    for (const event of wanted) reaches[event] = lie.indent + lie.extentOf(labels[event]!.at(form)!).length;
+    for (const event of wanted)
+      reaches[event] = lie.indent + lie.extentOf({ width: widths[event]!, height: heights[event]! }).length;
     const home = fitDomain(columns, reaches, length);
     const [above, below] = chooseSides(columns, labels, { home, length, breadth, sides, lie });
     return { home, above: above!, below, worth: above!.worth + (below?.worth ?? 0) };
@@ -156,7 +150,7 @@ type HungCount = PlainCount & { readonly isBelow: boolean };
 
 function hangSides(
   columns: Columns,
-  labels: readonly (readonly Label[])[],
+  labels: LabelForms,
   { above, below }: Settled,
   pxPerMs: number,
   words: Words,
@@ -171,7 +165,7 @@ function hangSides(
     const { shown, forms, bottoms } = hang(pxPerMs);
     for (const place of shown) {
       const event = events[place]!;
-      const label = formOf(labels[event]!, forms[place]!);
+      const label = labels.labelOf(event, forms[place]);
       hung.push({ event, label, bottom: bottoms[place]! });
       fates.set(event, { is: label.isShortened ? "shortened" : "shown" });
     }

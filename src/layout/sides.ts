@@ -6,7 +6,7 @@ import { linearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
 import { END_AIR } from "./fit.js";
 import { hangFlags, type HungFlags } from "./flags.js";
-import type { Label } from "./label.js";
+import type { LabelForms } from "./label-forms.js";
 import { lieLevel, lieUpright, type Orientation } from "./orientation.js";
 import { rangeFlags, type FlagRanges } from "./ranges.js";
 import { rankFlags } from "./ranking.js";
@@ -83,12 +83,10 @@ export function lieOf(isUpright: boolean): FlagLie {
 
 /**
  * Chooses the flags of each side for every scale. On two sides, of two neighbours one hangs below; an event keeps its side.
- *
- * @param labels - The forms of the label of each event, the smallest first.
  */
 export function chooseSides(
   columns: Columns,
-  labels: readonly (readonly Label[])[],
+  labels: LabelForms,
   { home, length, breadth, sides, lie }: FlagRoom,
 ): readonly FlagSide[] {
   const wanted = wantedEvents(columns);
@@ -131,17 +129,16 @@ interface SideInput
 
 function chooseSide(
   columns: Columns,
-  labels: readonly (readonly Label[])[],
+  labels: LabelForms,
   { home, length, lie, events, isBelow, capacity, isFixed }: SideInput,
 ): FlagSide {
   const { anchor, importance } = columns;
   const scale = zoomScale(home, length);
-  const count = events.reduce((most, event) => Math.max(most, labels[event]!.length), 1);
   const crowd: FlagCrowd = {
     anchors: Float64Array.from(events, (event) => anchor[event]!),
     importance: Float64Array.from(events, (event) => importance[event]!),
-    forms: Array.from({ length: count }, (_, form) => {
-      const extents = events.map((event) => lie.extentOf(formOf(labels[event]!, form)));
+    forms: labels.sizes.map(({ widths, heights }, form) => {
+      const extents = events.map((event) => lie.extentOf({ width: widths[event]!, height: heights[event]! }));
       return {
         widths: Float64Array.from(extents, ({ length }) => lie.indent + length),
         heights: Float64Array.from(extents, ({ breadth }) => breadth),
@@ -174,9 +171,4 @@ function chooseSide(
     const { heights } = crowd.forms.at(-1)!;
     return shown.reduce((height, place) => Math.max(height, bottoms[place]! + heights[place]!), TYPE.title.line);
   }
-}
-
-/** A form of a label; one with fewer forms than others is as large as it gets from its last one on. */
-export function formOf(forms: readonly Label[], form: number): Label {
-  return forms[Math.min(form, forms.length - 1)]!;
 }

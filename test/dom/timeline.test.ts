@@ -39,6 +39,53 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+describe("A long list", () => {
+  const events = Array.from({ length: 130 }, (_, i) => ({
+    id: `e${i}`,
+    date: Date.UTC(2020, 0, 1 + i),
+    title: `Event ${i}`,
+    importance: 0,
+  }));
+  const ids = (): (string | undefined)[] => all(".mizwala-event").map((button) => button.dataset["event"]);
+
+  it("is there in parts, the later ones after the first picture, and its items say how long it is", () => {
+    vi.useFakeTimers();
+    try {
+      make({ events });
+      expect(all(".mizwala-list > li")).toHaveLength(100);
+      const first = all(".mizwala-list > li")[41]!;
+      expect(first.getAttribute("aria-posinset")).toBe("42");
+      expect(first.getAttribute("aria-setsize")).toBe("130");
+      page.nextFrame();
+      expect(all(".mizwala-list > li")).toHaveLength(100);
+      vi.advanceTimersByTime(1_000);
+      expect(ids()).toEqual(events.map(({ id }) => id));
+      expect(all(".mizwala-event[tabindex='0']")).toHaveLength(1);
+      expect(buttonOf("e129").style.transform).not.toBe("");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is whole as soon as one of its later events is asked for", () => {
+    make({ events }).select("e120");
+    expect(ids()).toEqual(events.map(({ id }) => id));
+    expect(buttonOf("e120").getAttribute("aria-current")).toBe("true");
+  });
+
+  it("grows no more once the timeline is destroyed", () => {
+    vi.useFakeTimers();
+    try {
+      const made = make({ events });
+      page.nextFrame();
+      made.destroy();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe("What a timeline puts into the page", () => {
   it("is drawn at once", () => {
     make();

@@ -21,10 +21,11 @@ export function drawShapes(parent: SVGElement, shapes: readonly ShapeNode[]): vo
 }
 
 function patchAttributes(element: Drawn, attributes: Readonly<Record<string, string | undefined>>): void {
-  const before = element.mizwala ?? {};
-  for (const name of Object.keys({ ...before, ...attributes })) {
+  const before = element.mizwala;
+  // Shapes of one kind have the same attributes, though some are undefined.
+  for (const name of Object.keys(attributes)) {
     const value = attributes[name];
-    if (value === before[name]) continue;
+    if (value === before?.[name]) continue;
     if (value === undefined) element.removeAttribute(name);
     else element.setAttribute(name, value);
   }

@@ -25,6 +25,15 @@ describe("estimateMeasurer", () => {
 });
 
 describe("cachedMeasurer", () => {
+  it("measures a word once, wherever it stands, with the blank behind it", () => {
+    const { measurer, asked } = countingMeasurer();
+    const cached = cachedMeasurer(measurer);
+    expect(cached.width("ab cd ab cd", style)).toBe(11 * 16);
+    expect(cached.width("cd ab ", style)).toBe(6 * 16);
+    expect(cached.width("", style)).toBe(0);
+    expect(asked).toEqual(["ab ", "cd ", "cd"]);
+  });
+
   it("measures a text once for each style", () => {
     const { measurer, asked } = countingMeasurer();
     const cached = cachedMeasurer(measurer);
