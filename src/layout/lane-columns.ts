@@ -25,6 +25,8 @@ const WIDTHS = [240, 216, 192, 168, 148, 132, 118, 104];
 /** What an upright axis takes at the least, in pixels. */
 const AXIS = COLUMN_GAP + COLUMN_NAME;
 const LEAST = WIDTHS.at(-1)!;
+/** Rows are no narrower than this only to make room for counts, in pixels. */
+const NARROWEST = 84;
 /** Titles are cut after so many lines. */
 const TITLE_LINES = 4;
 const DATE_LINES = 2;
@@ -92,9 +94,12 @@ export function fitColumns(
     if (breadthOf(counts, least, starts) <= breadth) return { labels, home, counts, row: least, starts };
   }
   const counts = isEmpty.map((hasNone) => (hasNone ? 0 : 1));
-  const starts = counts.map(() => PAD);
-  const row = Math.max((breadth - breadthOf(counts, 0, starts)) / counts.filter((count) => count > 0).length, 0);
-  return { labels: setColumnLabels(columns, row, setting), home, counts, row, starts };
+  const share = (starts: readonly number[]): LaneColumns => {
+    const row = Math.max((breadth - breadthOf(counts, 0, starts)) / counts.filter((count) => count > 0).length, 0);
+    return { labels: setColumnLabels(columns, row, setting), home, counts, row, starts };
+  };
+  const counted = share(startsFor(needs, counts));
+  return counted.row < NARROWEST ? share(counts.map(() => PAD)) : counted;
 }
 
 function laneBreadth(count: number, row: number, start: number): number {
