@@ -1,4 +1,5 @@
-// Shows one of the documents here, by its name and its language: gallery.html?doc=persian&lang=en
+// Shows one of the documents here, by its name, its language and its orientation:
+// gallery.html?doc=persian&lang=en&orientation=vertical
 const DOCUMENTS = {
   "ibn-battuta": { ar: "ابن بطوطة", en: "Ibn Battuta" },
   "lanes-ibn-battuta": { ar: "ابن بطوطة في مسارات", en: "Ibn Battuta in lanes" },
@@ -24,7 +25,8 @@ function link(doc, text, attributes) {
 
 const response = await fetch(`${name}.json`);
 const given = await response.json();
-const options = lang === "en" ? { ...given, locale: "en", monthNames: "auto", numerals: "auto" } : given;
+const own = asked.get("orientation") === "vertical" ? { ...given, orientation: "vertical" } : given;
+const options = lang === "en" ? { ...own, locale: "en", monthNames: "auto", numerals: "auto" } : own;
 const { text, ...other } = OTHER[lang];
 document.documentElement.lang = lang;
 document.documentElement.dir = lang === "en" ? "ltr" : "rtl";

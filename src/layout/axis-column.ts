@@ -7,6 +7,7 @@ import type { Domain } from "../view/view.js";
 import { placeAxis, type AxisBoxes, type AxisColumn, type AxisSetting } from "./axis.js";
 import { widestLabels } from "./axis-steps.js";
 import type { TickBox, TickLabelBox } from "./boxes.js";
+import type { BreakBox } from "./breaks.js";
 import { fitDomain } from "./fit.js";
 
 /** From an upright axis to its labels, and from those to the axis of the second calendar; in pixels. */
@@ -55,7 +56,8 @@ export function columnBreadth({ first, second }: AxisColumn): number {
 
 /**
  * The axis of `placeAxis` with all its labels in one column, and those of a second calendar in another one: what changes
- * rarely stands among the other labels, in two lines where one is too long, and takes the place of those it would touch.
+ * rarely stands among the other labels, in two lines where one is too long, and takes the place of those it would touch. The
+ * words of breaks stand there too.
  */
 export function placeColumn(
   domain: Domain,
@@ -65,48 +67,65 @@ export function placeColumn(
   warp: Warp,
 ): AxisBoxes {
   const axis = placeAxis(domain, length, setting, "across", warp);
+  const breaks = axis.breaks.map((one): BreakBox => {
+    return one.label && one.label.width <= column.first ? one : { ...one, label: undefined };
+  });
+  const half = TYPE.gap.line / 2;
+  const words = breaks.map(({ along, label }): Stretch => (label ? [along - half, along + half] : [along, along]));
+  const silent = breaks.map(({ along }): Stretch => [along, along]);
   return {
     ...axis,
     column,
-    ticks: inColumn(axis.ticks, length, column.first, setting),
-    second: column.second > 0 ? inColumn(axis.second, length, column.second, setting) : [],
+    breaks,
+    ticks: inColumn(axis.ticks, length, column.first, words, setting),
+    second: column.second > 0 ? inColumn(axis.second, length, column.second, silent, setting) : [],
   };
 }
 
+/** A part of the axis, in pixels. */
+type Stretch = readonly [from: number, to: number];
+
 /** The part of the axis that a label takes, in pixels. */
-export function labelStretch(
-  { isSlow }: TickBox,
-  { along, detail }: TickLabelBox,
-): readonly [from: number, to: number] {
+export function labelStretch({ isSlow }: TickBox, { along, detail }: TickLabelBox): Stretch {
   const { line } = TYPE.tick;
   if (!isSlow) return [along - line / 2, along + line / 2];
   return [along, along + (detail === undefined ? line : 2 * line)];
 }
 
-function inColumn(ticks: readonly TickBox[], length: number, width: number, setting: AxisSetting): readonly TickBox[] {
-  const taken: (readonly [from: number, to: number])[] = [];
-  const slow = ticks.filter(({ isSlow }) => isSlow);
-  let next = length;
+/** @param stops - Where the axis is broken, and what the words of that take: between two of them a label keeps its side. */
+function inColumn(
+  ticks: readonly TickBox[],
+  length: number,
+  width: number,
+  stops: readonly Stretch[],
+  setting: AxisSetting,
+): readonly TickBox[] {
+  const taken = [...stops];
+  let next = length + AIR;
   const placed = new Map<TickBox, TickLabelBox>();
-  for (const tick of [...slow].reverse()) {
+  for (const tick of ticks.filter(({ isSlow }) => isSlow).reverse()) {
     const label = tick.label && fitted(tick.label, width, setting);
     if (label) {
       const [from, to] = labelStretch(tick, label);
-      const along = Math.min(from, next - AIR - (to - from));
-      if (along >= 0) {
+      const before = stops.findLast(([start, end]) => (start + end) / 2 <= from);
+      const after = stops.find(([start, end]) => (start + end) / 2 > from);
+      const least = before ? before[1] + AIR : 0;
+      const along = Math.min(Math.max(from, least), Math.min(next, after?.[0] ?? Infinity) - AIR - (to - from));
+      if (along >= least) {
         placed.set(tick, { ...label, along });
-        next = along;
         taken.push([along, along + (to - from)]);
+        next = along;
       }
     }
     next = Math.min(next, tick.along);
   }
+  const isFree = ([from, to]: Stretch): boolean =>
+    taken.every(([start, end]) => from >= end + AIR || to <= start - AIR);
   return ticks.map((tick): TickBox => {
     if (tick.isSlow) return { ...tick, label: placed.get(tick) };
     const { label } = tick;
-    if (!label || label.width > width + COLUMN_GAP) return { ...tick, label: undefined };
-    const [from, to] = labelStretch(tick, label);
-    return taken.some(([start, end]) => from < end + AIR && to > start - AIR) ? { ...tick, label: undefined } : tick;
+    const isShown = label && label.width <= width + COLUMN_GAP && isFree(labelStretch(tick, label));
+    return isShown ? tick : { ...tick, label: undefined };
   });
 }
 

@@ -25,6 +25,10 @@ const WIDTHS = [240, 216, 192, 168, 148, 132, 118, 104];
 /** What an upright axis takes at the least, in pixels. */
 const AXIS = COLUMN_GAP + COLUMN_NAME;
 const LEAST = WIDTHS.at(-1)!;
+/** Rows are no narrower than this only to make room for counts, in pixels. */
+const NARROWEST = 84;
+/** Of more events than this, the rows are the narrowest: wider ones would not be enough, and cost a try each. */
+const MANY = 300;
 /** Titles are cut after so many lines. */
 const TITLE_LINES = 4;
 const DATE_LINES = 2;
@@ -76,25 +80,27 @@ export function fitColumns(
     needs.map((need, i) => (need > counts[i]! ? COLUMN_COUNTS : PAD));
   const breadthOf = (counts: readonly number[], row: number, starts: readonly number[]): number =>
     counts.reduce((sum, count, i) => sum + laneBreadth(count, row, starts[i]!), FIRST);
-  for (const row of WIDTHS) {
+  for (const row of columns.events.length > MANY ? [] : WIDTHS) {
     const labels = setColumnLabels(columns, row, setting);
     const { home, needs } = attempt(labels);
     const counts = needs.map((need, i) => (isEmpty[i] ? 0 : Math.max(need, 1)));
     const starts = startsFor(needs, counts);
     if (breadthOf(counts, row, starts) <= breadth) return { labels, home, counts, row, starts };
   }
-  const least = LEAST;
-  const labels = setColumnLabels(columns, least, setting);
+  const labels = setColumnLabels(columns, LEAST, setting);
   const { home, needs } = attempt(labels);
-  for (let most = Math.max(1, ...needs) - 1; most >= 1; most--) {
+  for (let most = Math.max(1, ...needs); most >= 1; most--) {
     const counts = needs.map((need, i) => (isEmpty[i] ? 0 : Math.min(Math.max(need, 1), most)));
     const starts = startsFor(needs, counts);
-    if (breadthOf(counts, least, starts) <= breadth) return { labels, home, counts, row: least, starts };
+    if (breadthOf(counts, LEAST, starts) <= breadth) return { labels, home, counts, row: LEAST, starts };
   }
   const counts = isEmpty.map((hasNone) => (hasNone ? 0 : 1));
-  const starts = counts.map(() => PAD);
-  const row = Math.max((breadth - breadthOf(counts, 0, starts)) / counts.filter((count) => count > 0).length, 0);
-  return { labels: setColumnLabels(columns, row, setting), home, counts, row, starts };
+  const share = (starts: readonly number[]): LaneColumns => {
+    const row = Math.max((breadth - breadthOf(counts, 0, starts)) / counts.filter((count) => count > 0).length, 0);
+    return { labels: setColumnLabels(columns, row, setting), home, counts, row, starts };
+  };
+  const counted = share(startsFor(needs, counts));
+  return counted.row < NARROWEST ? share(counts.map(() => PAD)) : counted;
 }
 
 function laneBreadth(count: number, row: number, start: number): number {

@@ -118,10 +118,18 @@ function listTexts({ labels, headings, gaps }: Layout): readonly Text[] {
 
 /** The names of ticks, each as high as the strip below the axis that is theirs; where time runs down, in columns. */
 function axisTexts({ axis, axisAt, lower, breadth }: Layout): readonly Text[] {
-  if (axis?.column)
-    return columnTexts(axis.ticks, axisAt + COLUMN_GAP, axis.column.first).concat(
-      columnTexts(axis.second, axisAt + 2 * COLUMN_GAP + axis.column.first + SECOND_AIR, axis.column.second),
-    );
+  if (axis?.column) {
+    const { first, second } = axis.column;
+    const top = axisAt + COLUMN_GAP;
+    const half = TYPE.gap.line / 2;
+    return [
+      ...columnTexts(axis.ticks, top, first),
+      ...axis.breaks.flatMap(({ along, label }): Text[] =>
+        label ? [{ from: along - half, to: along + half, top, bottom: top + first }] : [],
+      ),
+      ...columnTexts(axis.second, top + COLUMN_GAP + first + SECOND_AIR, second),
+    ];
+  }
   const place = { top: axisAt + NEAR, bottom: lower === undefined ? breadth : axisAt + lower, strip: "axis" } as const;
   return [axis?.ticks, axis?.second].flatMap((ticks = [], calendar) =>
     ticks.flatMap(({ isSlow, label }): Text[] => {

@@ -211,7 +211,7 @@ describe("In Chromium, a timeline down the page", () => {
       ),
     ),
   );
-  it.each(scenes)("looks right as $layout in $language at $width px, $colorScheme.", async (scene) => {
+  it.each(scenes)("looks right as $layout in $language at $width px, $colorScheme", async (scene) => {
     const { language, width, colorScheme, layout } = scene;
     const lanes = width < 600 ? two : battuta;
     const options: TimelineOptions = layout === "flags" ? { ...space, now: "2026-07-01" } : lanes;
@@ -223,10 +223,10 @@ describe("In Chromium, a timeline down the page", () => {
       await wholePage(browser, width),
     );
     expect(await browser.problems()).toEqual([]);
-    await browser.emulate({ colorScheme: "light" });
   });
 
-  it("looks right with flags on both sides, and with a crowd.", async () => {
+  it("looks right with flags on both sides, and with a crowd", async () => {
+    await browser.emulate({ colorScheme: "light" });
     await stage(browser, `${site.url}/stage`, { ...space, sides: "both" });
     await expectPicture(browser, "vertical-both-ar-1280", await wholePage(browser, 1280));
     await stage(browser, `${site.url}/stage`, { ...crowd(40, "en"), layout: "flags", orientation: "vertical" });

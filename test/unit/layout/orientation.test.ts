@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { orient, orientDown } from "../../../src/layout/orientation.js";
+import { measureQuality } from "../../../src/layout/quality.js";
 import { buildHits } from "../../../src/scene/hit.js";
 import type { LabelNode, Scene, ShapeNode } from "../../../src/scene/scene.js";
 import { anyEvents, laidOut, type LaidOut } from "./laid-out.js";
@@ -74,11 +75,13 @@ describe("A picture down the page", () => {
     fc.assert(
       fc.property(anyEvents, fc.integer({ min: 420, max: 1400 }), (events, width) => {
         const rows = events.map((event, i) => ({ ...event, lane: lanes[i % 2]!.id }));
-        const [ltr, rtl] = both({ ...options, events: rows, eras, now: "2020-03-01" }).map((timeline) => {
-          const layout = timeline.at({ width });
-          expect(layout.orientation.isUpright).toBe(true);
-          return { scene: timeline.sceneOf(layout), hits: buildHits(layout) };
-        });
+        const [ltr, rtl] = both({ ...options, events: rows, eras, now: "2020-03-01", breaks: "auto" }).map(
+          (timeline) => {
+            const layout = timeline.at({ width });
+            expect(layout.orientation.isUpright).toBe(true);
+            return { scene: timeline.sceneOf(layout), hits: buildHits(layout) };
+          },
+        );
         expect(placesOf(rtl!.scene, true)).toEqual(placesOf(ltr!.scene, false));
         for (const [id, { x, y, width: size, height }] of ltr!.hits) {
           const hit = rtl!.hits.get(id)!;
@@ -88,6 +91,28 @@ describe("A picture down the page", () => {
       }),
       parameters,
     );
+  });
+
+  it("has the words of breaks among its labels, and no text upon another, wherever one is.", () => {
+    const setting = fc.record({
+      width: fc.integer({ min: 320, max: 1400 }),
+      zoom: fc.double({ min: -1, max: 8, noNaN: true }).map((doublings) => 2 ** doublings),
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      locale: fc.constantFrom("ar-SY", "en"),
+    });
+    let words = 0;
+    fc.assert(
+      fc.property(anyEvents, setting, (events, { width, zoom, share, locale }) => {
+        const { at } = laidOut({ events, locale, breaks: "auto", orientation: "vertical", secondCalendar: "persian" });
+        const [from, to] = at({ width }).home;
+        const start = from + share * (to - from) * (1 - 1 / zoom);
+        const layout = at({ width, domain: [start, start + (to - from) / zoom] });
+        words += layout.axis!.breaks.filter(({ label }) => label).length;
+        expect(measureQuality(layout)).toMatchObject({ overlaps: 0, crossings: 0, lost: 0 });
+      }),
+      { ...parameters, numRuns: 60 },
+    );
+    expect(words).toBeGreaterThan(0);
   });
 
   it("has the later mark lower, and each flag below its pole on the reading side of the axis.", () => {
