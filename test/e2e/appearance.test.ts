@@ -80,12 +80,16 @@ describe("Nobody is kept out", () => {
     "without events": [{ title: "Nothing", events: [] }],
     "as a list": [{ ...arabic, layout: "list" }],
     "with counts of hidden events": [crowd(40, "en")],
+    "while an event has focus": [arabic, `document.querySelector(".mizwala-event").focus()`],
+    "with rows that can't be read": [{ ...arabic, events: [...arabic.events, { date: "tomorrow-ish", title: "x" }] }],
+    "in print": [{ ...arabic, title: "print" }],
+    "with the table": [{ ...english, title: "table" }],
     "with a list of hidden events": [
       { events: Array.from({ length: 60 }, (_, i) => ({ date: "2020-06-01", title: `No. ${i}` })) },
       `document.querySelector(".mizwala-more").click()`,
     ],
   };
-  it.each(Object.keys(states))("%s", async (name) => {
+  it.each(Object.keys(states))("A70: axe finds nothing %s", async (name) => {
     const [options, act] = states[name]!;
     await stage(browser, `${site.url}/stage`, options);
     if (act !== undefined) await browser.run(`void ${act}`);
