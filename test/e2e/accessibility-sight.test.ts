@@ -179,9 +179,19 @@ describe("A tip", () => {
     for (let y = axis; y > bottom - 10; y -= 2) await browser.move([Math.round((left + right) / 2), Math.round(y)]);
     await browser.settle();
     expect(await browser.run(tip)).toBe(id);
+    const tips = `document.querySelectorAll(".mizwala-tip").length`;
     await browser.press("Escape");
     await browser.settle();
-    expect(await browser.run(`document.querySelectorAll(".mizwala-tip").length`)).toBe(0);
+    expect(await browser.run(tips)).toBe(0);
+    const far: Point = [Math.round(marks[id]!), Math.round(axis) + 90];
+    for (const to of [far, [Math.round(marks[id]!), Math.round(axis)] as const]) {
+      await browser.move(to);
+      await browser.settle();
+    }
+    expect(await browser.run(tips)).toBe(1);
+    await browser.move(far);
+    await browser.settle();
+    expect(await browser.run(tips)).toBe(0);
   });
 });
 

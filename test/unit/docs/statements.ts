@@ -71,8 +71,7 @@ export const STATEMENTS: Readonly<Record<string, readonly Statement[]>> = {
       byHand: "with three screen readers",
     },
     {
-      says: "What changes is told, and focus stays.",
-      awaits: "search and filter",
+      says: "What a search finds is told, as is that nothing is there; focus stays.",
       byHand: "with three screen readers",
     },
     {
