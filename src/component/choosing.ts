@@ -31,7 +31,9 @@ export interface Choosing {
   spell(this: void, domEvent: KeyboardEvent): boolean;
   /** Names an event that has no label; without one, none. */
   hint(this: void, id: string | undefined): void;
-  /** Escape hides what is hinted at and closes the details; true where there are any. */
+  /** Hides what is hinted at until the pointer or focus comes to something else. */
+  dismiss(this: void): void;
+  /** Escape closes the details; true where there are any. */
   escape(this: void): boolean;
 }
 
@@ -40,9 +42,15 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
   const { root, plot, details } = page;
   const typing = createLetterSearch();
   let isPressed = false;
+  let dismissed: string | undefined;
 
   const hint = (id: string | undefined): void => {
     if (shown().layout?.axis) dispatch({ type: "hint", id });
+  };
+
+  const dismiss = (): void => {
+    dismissed = shown().view.hinted;
+    hint(undefined);
   };
 
   const visit = (id: string): void => {
@@ -123,7 +131,11 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
   plot.addEventListener("focusin", onFocus);
   plot.addEventListener("pointerover", ({ target }) => {
     // The name of one event must not lie over the count of many.
-    hint((target as Element).closest(".mizwala-more") ? undefined : idOf(target));
+    const id = (target as Element).closest(".mizwala-more") ? undefined : idOf(target);
+    // What is under the pointer once a tip is gone has not been come to.
+    if (id !== undefined && id === dismissed) return;
+    dismissed = undefined;
+    hint(id);
   });
   for (const type of ["pointerleave", "focusout"] as const) {
     plot.addEventListener(type, () => {
@@ -137,6 +149,7 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
     focus,
     reveal: (id) => bring(id, false),
     hint,
+    dismiss,
     walk(key) {
       const { prepared, layout, view, options } = shown();
       const { events, byId, anchor, isQuiet } = prepared.columns;
@@ -157,7 +170,6 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
     },
     escape() {
       const { selected, listed } = shown().view;
-      hint(undefined);
       if (selected === undefined && listed === undefined) return false;
       close();
       return true;

@@ -231,7 +231,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     listenToKeys(plot, { walk: choosing.walk, camera, hasShortcuts: () => resolved.shortcuts }),
     can.onResize(plot, measureSize),
     can.onKey((key) => {
-      if (key === "Escape") choosing.hint(undefined);
+      if (key === "Escape") choosing.dismiss();
     }),
     can.onScroll(plot, look, (isPrinting) => {
       dispatch({ type: "scroll", seen: isPrinting ? undefined : sight.drawn() });
@@ -375,8 +375,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     }
     if (resolved.font === undefined) root.style.removeProperty("--mizwala-font");
     else root.style.setProperty("--mizwala-font", resolved.font);
-    const { fontFamily } = window.getComputedStyle(root);
-    return cachedMeasurer(canvasMeasurer(document, fontFamily === "" ? "sans-serif" : fontFamily));
+    return cachedMeasurer(canvasMeasurer(document, window.getComputedStyle(root)));
   }
 
   function measureSize(): void {

@@ -8,3 +8,6 @@ export { search } from "./search/search.js";
 export type { Search, SearchOptions } from "./search/search.js";
 export type { ChoiceField } from "./search/choices.js";
 export type { SearchMessages } from "./search/words.js";
+export { table } from "./table/table.js";
+export type { Table, TableOptions } from "./table/table.js";
+export type { TableMessages } from "./table/words.js";

@@ -33,7 +33,7 @@ export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizw
       .join(" ")}
     --mizwala-focus: Highlight;
   }
-  .mizwala svg { forced-color-adjust: none; }
+  .mizwala svg, .mizwala-event { forced-color-adjust: none; }
 }
 @media (prefers-contrast: more) {
   :where(.mizwala) { --mizwala-muted: var(--mizwala-ink); --mizwala-faint: var(--mizwala-ink); --mizwala-rule: var(--mizwala-ink); --mizwala-axis: var(--mizwala-ink); }
@@ -72,6 +72,7 @@ ${types}
 .mizwala .is-middle { text-align: center; }
 .mizwala .is-right { text-align: right; }
 .mizwala-line { white-space: nowrap; unicode-bidi: isolate; }
+[dir="rtl"].mizwala :not([dir="ltr"]), .mizwala [dir="rtl"], .mizwala [dir="rtl"] > b { letter-spacing: normal !important; }
 .mizwala-line b { color: var(--mizwala-accent); font-weight: 700; }
 .mizwala :is(.mizwala-line.is-title, .mizwala-line.is-compact) { color: var(--mizwala-ink); }
 .mizwala .is-tickDetail, .mizwala .is-gap { color: var(--mizwala-faint); }

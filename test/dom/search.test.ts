@@ -110,7 +110,7 @@ describe("The field", () => {
     expect(field().dir).toBe("ltr");
   });
 
-  it("tells screen readers once one has come to rest, and not at first", () => {
+  it("A46: tells screen readers once one has come to rest, and not at first", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     make({ filter: { text: "قمة" } });
     vi.advanceTimersByTime(2000);
@@ -358,7 +358,7 @@ describe("By code", () => {
 });
 
 describe("What lives on", () => {
-  it("focus goes to the nearest match in time when its event is filtered out, whatever becomes of it", () => {
+  it("A29: focus goes to the nearest match in time when its event is filtered out, whatever becomes of it", () => {
     for (const unmatched of ["trace", "none"] as const) {
       make({ unmatched });
       buttonOf("agreement").focus();
@@ -380,7 +380,7 @@ describe("What lives on", () => {
     }
   });
 
-  it("Tab comes to a match, and to it alone", () => {
+  it("A30: Tab comes to a match, and to it alone", () => {
     make();
     find.set({ kinds: ["meeting"] });
     page.nextFrame();

@@ -80,18 +80,32 @@ describe("Nobody is kept out", () => {
     "without events": [{ title: "Nothing", events: [] }],
     "as a list": [{ ...arabic, layout: "list" }],
     "with counts of hidden events": [crowd(40, "en")],
+    "while an event has focus": [arabic, `document.querySelector(".mizwala-event").focus()`],
+    "with rows that can't be read": [{ ...arabic, events: [...arabic.events, { date: "tomorrow-ish", title: "x" }] }],
+    "in print": [arabic],
+    "with the table": [english, `(timeline.update({ features: [window.rows = mizwala.table()] }), rows.open())`],
+    "with a filter": [
+      english,
+      `timeline.update({ features: [{ name: "probe", start: ({ dispatch }) => {
+        dispatch({ type: "filter", filter: { ids: new Set(["arrival"]), rest: "trace" } });
+        return {};
+      } }] })`,
+    ],
+    "before there is room": [arabic, `(document.getElementById("host").style.width = "0")`],
     "with a list of hidden events": [
       { events: Array.from({ length: 60 }, (_, i) => ({ date: "2020-06-01", title: `No. ${i}` })) },
       `document.querySelector(".mizwala-more").click()`,
     ],
   };
-  it.each(Object.keys(states))("%s", async (name) => {
+  it.each(Object.keys(states))("A70: axe finds nothing %s", async (name) => {
     const [options, act] = states[name]!;
+    await browser.emulate({ media: name === "in print" ? "print" : "screen" });
     await stage(browser, `${site.url}/stage`, options);
     if (act !== undefined) await browser.run(`void ${act}`);
     await browser.settle();
     expect(await findBarriers(browser, "#host")).toEqual([]);
     expect(await browser.problems()).toEqual([]);
+    await browser.emulate({ media: "screen" });
   });
 
   it("A35: by a hidden focus: a ring shows it on every stop of the Tab key", async () => {

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { TimelineDocument } from "../../../src/model/options.js";
 import { CALENDARS } from "../../../src/time/calendars.js";
+import { accessibilityTable } from "./accessibility-table.js";
 import { betweenTable } from "./between-table.js";
 import { dateTable } from "./date-table.js";
 import { phraseTables } from "./phrase-table.js";
@@ -27,6 +28,7 @@ describe("A guide", () => {
         ...phraseTables(),
       }),
     ],
+    ["docs/accessibility.md", () => ({ statements: accessibilityTable() })],
   ])("shows what the library really makes: %s", async (path, regionsOf) => {
     const filled = await fillRegions(read(path), regionsOf());
     if (process.env["UPDATE_DOCS"]) writeFileSync(new URL(path, ROOT), filled);

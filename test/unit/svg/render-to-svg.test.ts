@@ -129,6 +129,15 @@ describe("renderToSVG", () => {
     expect(parsed(draw({ events: [] })).querySelector("title")?.textContent).toBe("Timeline");
   });
 
+  it("A54: holds the texts of all events in the order of time, for pages without script.", () => {
+    const titles = elementsOf(draw(astana)).filter((element) => element.classList.contains("is-title"));
+    const days = elementsOf(draw(astana)).filter((element) => element.classList.contains("is-meta"));
+    expect(titles.length).toBeGreaterThan(2);
+    const read = days.flatMap(({ textContent }) => /[٠-٩\d]+/.exec(textContent)?.[0] ?? []);
+    expect(read.length).toBeGreaterThan(2);
+    expect(read).toEqual(read.toSorted());
+  });
+
   it("is as wide and as high as told.", () => {
     const sizeOf = (options: Partial<PictureOptions<EventBase>>): (string | null)[] => {
       const { documentElement } = parsed(draw({ ...astana, ...options }));
