@@ -44,7 +44,7 @@ export function drawHead(
   );
   page.controls.replaceChildren(...(options.controls ? controls : []));
   page.head.replaceChildren(texts, page.tools, page.controls);
-  page.head.hidden = !frame.title && !frame.subtitle && !options.controls;
+  page.head.hidden = !frame.title && !frame.subtitle && !options.controls && !page.tools.hasChildNodes();
   page.source.hidden = !frame.source;
   page.source.replaceChildren(...(frame.source ? [createText(document, "span", "", frame.source)] : []));
   page.root.setAttribute("aria-label", frame.title?.text ?? words.say("timeline"));

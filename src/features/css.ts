@@ -1,2 +1,4 @@
+import { OVERVIEW_CSS } from "./overview/css.js";
+
 /** The style rules of all features, for the one style sheet that a page can link. */
-export const CSS: string = [].join("\n");
+export const CSS: string = [OVERVIEW_CSS].join("\n");

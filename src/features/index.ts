@@ -4,4 +4,6 @@
  *
  * @packageDocumentation
  */
-export {};
+export { overview } from "./overview/overview.js";
+export type { OverviewOptions } from "./overview/overview.js";
+export type { OverviewMessages } from "./overview/words.js";
