@@ -76,22 +76,20 @@ function nowLine(x: number): ShapeNode {
   return { kind: "line", key: "now", className: "mizwala-overview-now", ...ends, stroke: "axis", strokeWidth: 1 };
 }
 
-/** The full names of years, months or days, each where it begins, as far as they have room. */
+/** Years as on an axis, or else the full names of months or days, each where it begins, as far as they have room. */
 function buildLabels(
   [from, to, length, time]: readonly [from: Instant, to: Instant, length: number, time: Direction],
   setting: LabelSetting,
 ): readonly LabelNode[] {
-  const { second } = placeAxis([from, to], length, { ...setting, dates: { ...setting.dates, second: setting.dates } });
+  const { dates } = setting;
+  const { step, ticks, second } = placeAxis([from, to], length, { ...setting, dates: { ...dates, second: dates } });
   const { x, startSide } = orient(time, length);
-  return second.flatMap(({ instant, isSlow, label }): LabelNode[] => {
-    if (!label || !isSlow) return [];
+  const isYears = step.unit === "year";
+  return (isYears ? ticks : second).flatMap(({ instant, isSlow, label }): LabelNode[] => {
+    if (!label || isSlow === isYears) return [];
     const look = { dir: setting.direction, lang: setting.locale, role: "tickDetail", top: 0 } as const;
-    const place = {
-      x: x(label.along),
-      y: LABEL_TOP,
-      side: startSide,
-      lines: [{ ...look, runs: [{ text: label.text }] }],
-    };
+    const lines = [{ ...look, runs: [{ text: label.text }] }];
+    const place = { x: x(label.along), y: LABEL_TOP, side: isYears ? "middle" : startSide, lines } as const;
     return [{ kind: "label", key: `tick:${instant}`, className: "mizwala-tick-label", ...place }];
   });
 }
