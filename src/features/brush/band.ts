@@ -37,9 +37,9 @@ export function createBand({ plot, labels }: Pick<Page, "plot" | "labels">): Ban
     place(range, layout) {
       element.hidden = band.hidden = !range || !layout;
       if (!range || !layout) return;
-      const { axisAt, lower, height, length, orientation, domain } = layout;
+      const { axisAt, lower, height, length, orientation, domain, warp } = layout;
       const scale = linearScale(domain, [0, length]);
-      const [from, to] = range.map((instant) => scale.at(instant)) as [number, number];
+      const [from, to] = range.map((instant) => scale.at(warp.onAxis(instant))) as [number, number];
       const [start, end] = [from, to].map((along) => Math.min(Math.max(along, 0), length)) as [number, number];
       const left = orientation.left(start, end - start);
       const isMirrored = orientation.startSide === "right";

@@ -39,7 +39,8 @@ export function createRuler(door: Pick<Door, "shown" | "page">, snap: BrushSnap)
       const { left, width } = door.page.plot.getBoundingClientRect();
       const x = ((clientX - left) * layout.width) / (width || 1);
       const along = clamp(layout.orientation.along(x), 0, layout.length);
-      return linearScale(layout.domain, [0, layout.length]).invert(along);
+      const at = linearScale(layout.domain, [0, layout.length]).invert(along);
+      return layout.warp.domainInTime([at, at])[0];
     },
     step() {
       if (snap !== "auto" && snap !== "axis") return stepOf(snap);

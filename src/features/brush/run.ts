@@ -55,7 +55,8 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
       else arm(!isArmed);
     },
     zoom() {
-      if (range) camera.approach(range);
+      const layout = ruler.layout();
+      if (range && layout) camera.approach(layout.warp.domainOnAxis(range));
     },
     clear() {
       set(undefined, true);
@@ -134,7 +135,8 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
     arm(false);
     origin = activeIn(root);
     const event = layout.columns.byId.get(origin?.getAttribute("data-event") ?? "");
-    const at = event === undefined ? (layout.domain[0] + layout.domain[1]) / 2 : layout.columns.anchor[event]!;
+    const middle = (layout.domain[0] + layout.domain[1]) / 2;
+    const at = event === undefined ? layout.warp.domainInTime([middle, middle])[0] : layout.columns.anchor[event]!;
     const [step, steps] = [ruler.step(), ruler.steps()];
     const edited = event === undefined ? range : undefined;
     show(edited ?? [floorTo(step, at, steps), nextOf(step, at, steps)]);
@@ -152,7 +154,7 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
     const shown = draft ?? range;
     const slide = slideOf(domEvent, layout.orientation.time);
     if (shown && slide) {
-      const place = { step: ruler.step(), steps: ruler.steps(), whole: layout.home };
+      const place = { step: ruler.step(), steps: ruler.steps(), whole: layout.warp.domainInTime(layout.home) };
       const next = slideEdge(shown, edge, slide, place);
       show(next);
       reach(next[sideOf(edge)], layout);
@@ -170,7 +172,8 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
   function reach(instant: Instant, layout: Layout): void {
     const air = AIR * ruler.pixel(layout);
     const domain = camera.domain();
-    const next = holdWithin(reveal(domain, instant - air, instant + air), camera.limits());
+    const at = layout.warp.onAxis(instant);
+    const next = holdWithin(reveal(domain, at - air, at + air), camera.limits());
     if (!isSame(next, domain)) camera.show(next);
     door.flush();
   }
@@ -188,7 +191,12 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
     if (!shown || !said || !layout) return;
     const share = linearScale(layout.home, [0, 1]);
     for (const edge of EDGES) {
-      band.sliders[edge].show(say(edge), share.at(shown[sideOf(edge)]), said[edge], options.timeDirection);
+      band.sliders[edge].show(
+        say(edge),
+        share.at(layout.warp.onAxis(shown[sideOf(edge)])),
+        said[edge],
+        options.timeDirection,
+      );
     }
   }
 

@@ -1,7 +1,6 @@
-import type { StepOptions, Step } from "../../time/steps.js";
+import type { Instant } from "../../time/instant.js";
 import type { Domain } from "../../view/view.js";
 import type { Slide } from "../slider.js";
-import { besideOf } from "../units.js";
 import { moveWindow, resizeWindow, type WindowLimits } from "./window.js";
 
 /** What a key moves: the window, or its first or its last edge. */
@@ -11,20 +10,24 @@ export type Handle = "from" | "part" | "to";
 const PAGE = 0.8;
 const EDGE_PAGE = 0.2;
 
-/** The window after a key. Steps are those of the axis, so that edges come to stand on round dates. */
+/**
+ * The window after a key.
+ *
+ * @param beside - The next tick of the axis in the direction of the key: edges come to stand on round dates.
+ */
 export function slideWindow(
   window: Domain,
   handle: Handle,
   { by, towards }: Slide,
   limits: WindowLimits,
-  axis: { readonly step: Step; readonly options: StepOptions },
+  beside: (at: Instant) => Instant,
 ): Domain {
   const length = window[1] - window[0];
   const { whole } = limits;
   const end = towards === 1 ? whole[1] : whole[0];
   if (handle === "part") {
     const shifts = {
-      step: () => besideOf(axis.step, window[0], towards, axis.options) - window[0],
+      step: () => beside(window[0]) - window[0],
       page: () => towards * PAGE * length,
       end: () => end - window[towards === 1 ? 1 : 0],
     };
@@ -32,7 +35,7 @@ export function slideWindow(
   }
   const edge = handle === "from" ? 0 : 1;
   const places = {
-    step: () => besideOf(axis.step, window[edge], towards, axis.options),
+    step: () => beside(window[edge]),
     page: () => window[edge] + towards * EDGE_PAGE * length,
     end: () => end,
   };

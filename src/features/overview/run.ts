@@ -7,11 +7,12 @@ import type { Direction } from "../../text/direction.js";
 import type { Instant } from "../../time/instant.js";
 import { linearScale } from "../../time/scale.js";
 import type { Step } from "../../time/steps.js";
+import type { Warp } from "../../time/warp.js";
 import { isSame, type Domain } from "../../view/view.js";
 import { spanBetween, spanOfEnd } from "../range-words.js";
 import { sayIn } from "../say.js";
 import { slideOf } from "../slider.js";
-import { finestOf, stepFor } from "../units.js";
+import { besideOf, finestOf, stepFor } from "../units.js";
 import { listenToDrags } from "./drag.js";
 import { createStripPictures, type StripPicture } from "./draw.js";
 import { slideWindow, type Handle } from "./keys.js";
@@ -70,7 +71,7 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
     keep() {
       const { domain } = door.shown().view;
       return () => {
-        camera.show(domain);
+        door.dispatch({ type: "show", domain });
       };
     },
   });
@@ -81,17 +82,28 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
     const slide = layout && slideOf(domEvent, layout.orientation.time);
     if (!layout?.axis || !handle || !slide) return;
     domEvent.preventDefault();
-    const axis = { step: layout.axis.step, options: door.shown().prepared.setting.dates.steps };
-    show(slideWindow(camera.domain(), handle, slide, limits(), axis));
+    const { steps } = door.shown().prepared.setting.dates;
+    const { warp, axis } = layout;
+    const beside = (at: Instant): Instant =>
+      warp.onAxis(besideOf(axis.step, warp.domainInTime([at, at])[0], slide.towards, steps));
+    show(slideWindow(camera.domain(), handle, slide, limits(), beside));
     // So that a screen reader says where it is now.
     door.flush();
   });
 
   const tell = memo(
-    (from: Instant, to: Instant, step: Step, whole: Domain, { setting, words }: Prepared, time: Direction) => {
+    (
+      from: Instant,
+      to: Instant,
+      warp: Warp,
+      step: Step,
+      whole: Domain,
+      { setting, words }: Prepared,
+      time: Direction,
+    ) => {
       const say = saying(words);
       const { dates } = setting;
-      const span = spanBetween([from, to], step, dates.steps);
+      const span = spanBetween(warp.domainInTime([from, to]), step, dates.steps);
       const share = linearScale(whole, [0, 1]);
       sliders.from.show(say("from"), share.at(from), dates.spoken(spanOfEnd(span, "start")), time);
       sliders.part.show(say("part"), share.at((from + to) / 2), dates.spoken(span), time);
@@ -117,15 +129,16 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
       const [from, to] = domain.map((instant) => Math.min(Math.max(scale.at(instant), 0), length)) as [number, number];
       strip.move(from, to, orient(orientation.time, length), to - from >= length - STILL);
       const step = stepFor((domain[1] - domain[0]) / length, finest(prepared.columns));
-      tell(...domain, step, all, prepared, orientation.time);
+      tell(...domain, layout.warp, step, all, prepared, orientation.time);
     },
     key: ({ key }) => key === "Escape" && drag.cancel(),
     keys: () => [saying(door.shown().prepared.words)("keys")],
   };
 
-  /** Everything that there is, and what the author opens with. */
+  /** The stretch of the axis that shows everything, and what the author opens with. */
   function wholeOf({ layout, options }: Shown): Domain {
     const [from, to] = layout?.home ?? [0, 1];
-    return options.domain ? [Math.min(from, options.domain[0]), Math.max(to, options.domain[1])] : [from, to];
+    const opened = options.domain && layout?.warp.domainOnAxis(options.domain);
+    return opened ? [Math.min(from, opened[0]), Math.max(to, opened[1])] : [from, to];
   }
 }
