@@ -35,8 +35,10 @@ export function listenToKeys(plot: HTMLElement, actions: KeyActions): () => void
   const onKeydown = (domEvent: KeyboardEvent): void => {
     if (domEvent.defaultPrevented || isChord(domEvent) || isTyping(domEvent)) return;
     const { key } = domEvent;
+    // With Shift, arrows select.
+    const isWalk = WALKS.has(key) && !domEvent.shiftKey;
     const act = PAGES[key] ?? (actions.hasShortcuts() ? SHORTCUTS[key] : undefined);
-    const isDone = WALKS.has(key) ? actions.walk(key as WalkKey) : (act?.(actions.camera) ?? false);
+    const isDone = isWalk ? actions.walk(key as WalkKey) : (act?.(actions.camera) ?? false);
     if (isDone) domEvent.preventDefault();
   };
   plot.addEventListener("keydown", onKeydown);

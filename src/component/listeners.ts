@@ -15,6 +15,15 @@ export interface TimelineListeners<E extends EventBase> {
     /** Its end in the same. */
     readonly to: number;
   };
+  /** A range of time was selected with the feature `brush`; `undefined` where there is none any more. */
+  readonly range:
+    | {
+        /** Its start in milliseconds since 1970 on the timeline's clock. */
+        readonly from: number;
+        /** Its end in the same, always after the start. */
+        readonly to: number;
+      }
+    | undefined;
   /** A group of lanes was folded or unfolded. */
   readonly fold: {
     /** The id of the group. */

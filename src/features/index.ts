@@ -4,6 +4,14 @@
  *
  * @packageDocumentation
  */
+export { brush } from "./brush/brush.js";
+export type { Brush, BrushOptions } from "./brush/brush.js";
+export type { BrushSnap } from "./brush/ruler.js";
+export type { Range, RangeInput } from "./brush/range.js";
+export type { BrushMessages } from "./brush/words.js";
+export { overview } from "./overview/overview.js";
+export type { OverviewOptions } from "./overview/overview.js";
+export type { OverviewMessages } from "./overview/words.js";
 export { search } from "./search/search.js";
 export type { Search, SearchOptions } from "./search/search.js";
 export type { ChoiceField } from "./search/choices.js";

@@ -86,7 +86,6 @@ export function createLanesLayout(): ModeLayout {
     const axis = plan.axisIn(domain);
     const scale = zoomScale(domain, length);
     const placed = pack(rows, until, labels, scale, finenessOf(axis.step), plan.counts, isUpright);
-    const colours = hues(columns, lanes);
     return {
       ...keep(boxes, placed, domain, length, words, setting),
       breadth: axisAt + plan.below,
@@ -96,7 +95,7 @@ export function createLanesLayout(): ModeLayout {
       home,
       domain,
       axis,
-      hueOf: (event) => colours[event],
+      hueOf: hues(columns, lanes),
       fateOf: (event) => fateIn(placed, event),
       labelOf: (event) => labels[event]!,
     };
@@ -123,14 +122,15 @@ function setTitles({ events }: Columns, setting: LabelSetting, maxWidth: number)
   return events.map((event) => setLaneLabel(event, maxWidth, setting));
 }
 
-function huesOf({ events }: Columns, lanes: readonly ResolvedLane[]): readonly (Hue | undefined)[] {
+function huesOf({ events }: Columns, lanes: readonly ResolvedLane[]): (event: number) => Hue | undefined {
   const hues = new Map<string, Hue | undefined>();
   const note = ({ id, hue, lanes }: ResolvedLane): void => {
     hues.set(id, hue);
     lanes.forEach(note);
   };
   lanes.forEach(note);
-  return events.map(({ lane = "" }) => hues.get(lane));
+  const colours = events.map(({ lane = "" }) => hues.get(lane));
+  return (event) => colours[event];
 }
 
 /** Days are the longest dates that can be dots; so panning, which may bring wider labels of years, changes nothing here. */

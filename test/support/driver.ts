@@ -41,7 +41,7 @@ export interface Driver {
   /** Moves the mouse to a point and turns the wheel by so many CSS pixels. */
   wheel(at: Point, turn: { readonly dx?: number; readonly dy?: number; readonly isCtrlHeld?: boolean }): Promise<void>;
   /** Presses the mouse at a point, moves in steps, and releases. */
-  drag(from: Point, to: Point): Promise<void>;
+  drag(from: Point, to: Point, how?: { readonly isShiftHeld?: boolean }): Promise<void>;
   /** Makes the view exactly that large. */
   resize(width: number, height: number): Promise<void>;
   /** Waits until fonts are there and two frames were drawn. */

@@ -61,11 +61,13 @@ export class PlaywrightDriver implements Driver {
     if (isCtrlHeld) await this.page.keyboard.up("Control");
   }
 
-  async drag([fromX, fromY]: Point, [toX, toY]: Point): Promise<void> {
+  async drag([fromX, fromY]: Point, [toX, toY]: Point, { isShiftHeld = false }: { readonly isShiftHeld?: boolean } = {}): Promise<void> {
+    if (isShiftHeld) await this.page.keyboard.down("Shift");
     await this.page.mouse.move(fromX, fromY);
     await this.page.mouse.down();
     await this.page.mouse.move(toX, toY, { steps: 4 });
     await this.page.mouse.up();
+    if (isShiftHeld) await this.page.keyboard.up("Shift");
   }
 
   async resize(width: number, height: number): Promise<void> {

@@ -33,12 +33,18 @@ export async function stage(browser: Driver, url: string, options: TimelineOptio
   await draw(browser, options);
 }
 
-/** Draws a timeline into the host of the open page, in the place of an earlier one. */
-export async function draw(browser: Driver, options: TimelineOptions): Promise<void> {
+/**
+ * Draws a timeline into the host of the open page, in the place of an earlier one.
+ *
+ * @param features - Expressions for its features; `window.features` holds their values.
+ */
+export async function draw(browser: Driver, options: TimelineOptions, features: readonly string[] = []): Promise<void> {
   await browser.run(`(() => {
     window.timeline?.destroy();
     window.told = [];
-    window.timeline = mizwala.createTimeline(document.getElementById("host"), ${JSON.stringify(options)});
+    window.features = [${features.join()}];
+    const options = ${JSON.stringify(options)};
+    window.timeline = mizwala.createTimeline(document.getElementById("host"), { ...options, features });
     timeline.on("domain", (domain) => told.push(domain));
   })()`);
   await browser.settle();

@@ -106,12 +106,20 @@ class WebKit implements Driver {
     await this.post("actions", { actions: [{ type: "wheel", id: `wheel ${this.wheels++}`, actions: [scroll] }] });
   }
 
-  async drag(from: Point, to: Point): Promise<void> {
+  async drag(from: Point, to: Point, { isShiftHeld = false }: { readonly isShiftHeld?: boolean } = {}): Promise<void> {
     const steps = [0.25, 0.5, 0.75, 1].map((part): Point => [
       from[0] + (to[0] - from[0]) * part,
       from[1] + (to[1] - from[1]) * part,
     ]);
-    await this.mouse(moveTo(from), buttonDown, ...steps.map((step) => moveTo(step, 15)), buttonUp);
+    const actions = [moveTo(from), buttonDown, ...steps.map((step) => moveTo(step, 15)), buttonUp];
+    if (!isShiftHeld) return this.mouse(...actions);
+    // Both devices act in the same ticks.
+    const pause = { type: "pause", duration: 0 };
+    const keys = [keyDown("Shift"), ...actions.map(() => pause), keyUp("Shift")];
+    const pointer = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" } };
+    await this.post("actions", {
+      actions: [{ type: "key", id: "keys", actions: keys }, { ...pointer, actions: [pause, ...actions, pause] }],
+    });
   }
 
   async resize(width: number, height: number): Promise<void> {

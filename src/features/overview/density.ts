@@ -1,0 +1,98 @@
+import type { Hue } from "../../model/kinds.js";
+import type { ShapeNode } from "../../scene/scene.js";
+import type { Paint } from "../../scene/theme.js";
+import type { Extent, PictureInput } from "./picture.js";
+
+/** The width of one step of the silhouette, in pixels. */
+const BIN = 2;
+/** Above the highest step, in pixels. */
+const TOP = 3;
+/** A single event can be seen, in pixels. */
+const LOWEST = 2;
+/** How much colour a layer has. */
+const FULL = 0.7;
+const QUIET = 0.3;
+
+/** The layers of a silhouette: the colours of wanted events, and all others. */
+type Layer = Hue | "quiet";
+
+/** A silhouette of how many events there are where, in layers by their colours; high steps are drawn lower than they are. */
+export function buildDensity(extents: readonly Extent[], input: PictureInput): readonly ShapeNode[] {
+  const { length, height } = input;
+  const layers = [...countLayers(extents, input)].sort(([, a], [, b]) => sum(b) - sum(a));
+  const bins = Math.max(Math.ceil(length / BIN), 1);
+  const totals = new Float64Array(bins);
+  for (const [, counts] of layers) counts.forEach((count, bin) => (totals[bin]! += count));
+  const most = Math.max(...totals, 1);
+  const below = new Float64Array(bins);
+  return layers.map(([layer, counts]): ShapeNode => {
+    const heightAt = (count: number, bin: number): number => {
+      const total = totals[bin]!;
+      if (total === 0) return 0;
+      return (Math.max((height - TOP) * Math.sqrt(total / most), LOWEST) * count) / total;
+    };
+    const lower = below.slice();
+    counts.forEach((_, bin) => (below[bin]! += counts[bin]!));
+    const d = silhouette(
+      (bin) => heightAt(lower[bin]!, bin),
+      (bin) => heightAt(below[bin]!, bin),
+      bins,
+      input,
+    );
+    const fill: Paint = layer === "quiet" ? "faint" : `hue-${layer}`;
+    const opacity = layer === "quiet" ? QUIET : FULL;
+    return { kind: "path", key: `density:${layer}`, className: "mizwala-overview-density", d, fill, opacity };
+  });
+}
+
+/** How many events of each layer there are in each bin. Each costs the same, however long it lasts. */
+function countLayers(extents: readonly Extent[], { columns, hueOf, length }: PictureInput): Map<Layer, Float64Array> {
+  const bins = Math.max(Math.ceil(length / BIN), 1);
+  const layers = new Map<Layer, Float64Array>();
+  const binOf = (along: number): number => Math.min(Math.floor(along / BIN), bins - 1);
+  extents.forEach(({ from, to }, event) => {
+    const layer = columns.isQuiet?.[event] ? "quiet" : hueOf(event);
+    const changes = layers.get(layer) ?? new Float64Array(bins + 1);
+    layers.set(layer, changes);
+    changes[binOf(from)]! += 1;
+    changes[binOf(Math.max(to - 1e-6, from)) + 1]! -= 1;
+  });
+  for (const [layer, changes] of layers) {
+    for (let bin = 1; bin < bins; bin++) changes[bin]! += changes[bin - 1]!;
+    layers.set(layer, changes.subarray(0, bins));
+  }
+  return layers;
+}
+
+/** The outline between two staircases, from the bottom of the strip up. */
+function silhouette(
+  lower: (bin: number) => number,
+  upper: (bin: number) => number,
+  bins: number,
+  { length, height, orientation }: PictureInput,
+): string {
+  const x = (bin: number): string => round(orientation.x(Math.min(bin * BIN, length)));
+  const y = (up: number): string => round(height - up);
+  const pieces: string[] = [];
+  let bin = 0;
+  while (bin < bins) {
+    const start = bin;
+    while (bin < bins && upper(bin) > lower(bin)) bin++;
+    if (bin > start) {
+      const there: string[] = [];
+      const back: string[] = [];
+      for (let i = start; i < bin; i++) {
+        there.push(`V${y(upper(i))}H${x(i + 1)}`);
+        back.push(`V${y(lower(i))}H${x(i)}`);
+      }
+      pieces.push(`M${x(start)},${y(lower(start))}${there.join("")}${back.reverse().join("")}Z`);
+    } else bin++;
+  }
+  return pieces.join("");
+}
+
+const round = (value: number): string => String(Math.round(value * 10) / 10);
+
+function sum(counts: Float64Array): number {
+  return counts.reduce((total, count) => total + count, 0);
+}
