@@ -7,7 +7,7 @@
 export { brush } from "./brush/brush.js";
 export type { Brush, BrushOptions } from "./brush/brush.js";
 export type { BrushSnap } from "./brush/ruler.js";
-export type { Range, RangeInput } from "./brush/range.js";
+export type { Range } from "./brush/range.js";
 export type { BrushMessages } from "./brush/words.js";
 export { overview } from "./overview/overview.js";
 export type { OverviewOptions } from "./overview/overview.js";

@@ -61,7 +61,11 @@ export class PlaywrightDriver implements Driver {
     if (isCtrlHeld) await this.page.keyboard.up("Control");
   }
 
-  async drag([fromX, fromY]: Point, [toX, toY]: Point, { isShiftHeld = false }: { readonly isShiftHeld?: boolean } = {}): Promise<void> {
+  async drag(
+    [fromX, fromY]: Point,
+    [toX, toY]: Point,
+    { isShiftHeld = false }: { readonly isShiftHeld?: boolean } = {},
+  ): Promise<void> {
     if (isShiftHeld) await this.page.keyboard.down("Shift");
     await this.page.mouse.move(fromX, fromY);
     await this.page.mouse.down();

@@ -118,7 +118,10 @@ class WebKit implements Driver {
     const keys = [keyDown("Shift"), ...actions.map(() => pause), keyUp("Shift")];
     const pointer = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" } };
     await this.post("actions", {
-      actions: [{ type: "key", id: "keys", actions: keys }, { ...pointer, actions: [pause, ...actions, pause] }],
+      actions: [
+        { type: "key", id: "keys", actions: keys },
+        { ...pointer, actions: [pause, ...actions, pause] },
+      ],
     });
   }
 

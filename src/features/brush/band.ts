@@ -1,5 +1,6 @@
 import { create, type Page } from "../../component/page.js";
 import type { Layout } from "../../layout/layout.js";
+import { opposite } from "../../layout/orientation.js";
 import { linearScale } from "../../time/scale.js";
 import type { Domain } from "../../view/view.js";
 import { createSlider, type Slider } from "../slider.js";
@@ -18,6 +19,8 @@ export interface Band {
 }
 
 const EDGES = ["from", "to"] as const;
+/** How far a grip beside an upright axis reaches into the plot, in pixels. */
+const GRIP = 44;
 
 /** Makes the band of a range, inside of a plot. */
 export function createBand({ plot, labels }: Pick<Page, "plot" | "labels">): Band {
@@ -37,26 +40,25 @@ export function createBand({ plot, labels }: Pick<Page, "plot" | "labels">): Ban
     place(range, layout) {
       element.hidden = band.hidden = !range || !layout;
       if (!range || !layout) return;
-      const { axisAt, lower, height, length, orientation, domain, warp } = layout;
+      const { axisAt, lower, breadth, length, orientation, domain, warp } = layout;
+      const { isUpright, startSide } = orientation;
       const scale = linearScale(domain, [0, length]);
       const [from, to] = range.map((instant) => scale.at(warp.onAxis(instant))) as [number, number];
       const [start, end] = [from, to].map((along) => Math.min(Math.max(along, 0), length)) as [number, number];
-      const left = orientation.left(start, end - start);
-      const isMirrored = orientation.startSide === "right";
-      const cuts = isMirrored ? [to > length, from < 0] : [from < 0, to > length];
+      const sides = { from: isUpright ? "top" : startSide, to: isUpright ? "bottom" : opposite(startSide) };
       band.hidden = end <= start;
-      band.classList.toggle("is-cut-left", cuts[0]);
-      band.classList.toggle("is-cut-right", cuts[1]);
-      band.style.transform = `translate(${left.toFixed(2)}px, 0px)`;
-      band.style.width = `${(end - start).toFixed(2)}px`;
-      band.style.height = `${lower === undefined ? axisAt : height}px`;
-      for (const [edge, along] of [["from", from] as const, ["to", to] as const]) {
-        const { classList, style } = sliders[edge].element;
-        classList.toggle("is-left", (edge === "from") !== isMirrored);
-        classList.toggle("is-right", (edge === "from") === isMirrored);
-        classList.toggle("is-away", along < 0 || along > length);
-        const x = orientation.x(Math.min(Math.max(along, 0), length));
-        style.transform = `translate(${x.toFixed(2)}px, 0px)`;
+      const box = orientation.box(start, end - start, 0, lower === undefined ? axisAt : breadth);
+      band.className = "mizwala-range-band";
+      band.style.transform = `translate(${box.x.toFixed(2)}px, ${box.y.toFixed(2)}px)`;
+      band.style.width = `${box.width.toFixed(2)}px`;
+      band.style.height = `${box.height.toFixed(2)}px`;
+      for (const [edge, along, inside] of [["from", from, start] as const, ["to", to, end] as const]) {
+        const isAway = along < 0 || along > length;
+        if (!isAway) band.classList.add(`is-at-${sides[edge]}`);
+        const { element } = sliders[edge];
+        element.className = `mizwala-range-edge is-${sides[edge]}${isAway ? " is-away" : ""}`;
+        const { x, y } = orientation.box(inside, 0, 0, isUpright ? GRIP : 0);
+        element.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
       }
     },
     remove() {

@@ -3,7 +3,8 @@ import type { Feature } from "../../component/feature.js";
 import type { TimelineFeature } from "../../model/options.js";
 import { findFaults, object, oneOf, type Rule, type Rules } from "../../model/rules.js";
 import { BRUSH_CSS } from "./css.js";
-import { resolveRange, type Range, type RangeInput } from "./range.js";
+import type { RangeInput } from "../../model/filter.js";
+import { checkRange, type Range } from "./range.js";
 import type { BrushSnap } from "./ruler.js";
 import { startBrush, type BrushRun } from "./run.js";
 import type { BrushMessages } from "./words.js";
@@ -30,7 +31,7 @@ export interface Brush extends TimelineFeature {
    * @param range - Its start and its end.
    * @throws MizwalaError where an end can't be read, or nothing lies between the two; then nothing changes.
    */
-  select(range: RangeInput): void;
+  select(range: Required<RangeInput>): void;
   /** Selects nothing. */
   clear(): void;
 }
@@ -64,17 +65,17 @@ export function brush(options: BrushOptions = {}): Brush {
   let run: BrushRun | undefined;
   let timeZone = (): string => "UTC";
   /** What is to be selected once there is a picture. */
-  let wanted: RangeInput | undefined;
+  let wanted: Required<RangeInput> | undefined;
 
   const feature: Brush & Feature = {
     name: "brush",
     css: BRUSH_CSS,
     get range() {
-      const range = wanted ? resolveRange(wanted, timeZone()) : run?.range();
+      const range = wanted ? checkRange(wanted, timeZone()) : run?.range();
       return range && { from: range[0], to: range[1] };
     },
     select(range) {
-      const resolved = resolveRange(range, timeZone());
+      const resolved = checkRange(range, timeZone());
       if (run) run.set(resolved);
       else wanted = range;
     },
@@ -89,7 +90,7 @@ export function brush(options: BrushOptions = {}): Brush {
         drawn(shown) {
           timeZone = () => door.shown().options.timeZone;
           run = started;
-          const range = wanted && resolveRange(wanted, timeZone());
+          const range = wanted && checkRange(wanted, timeZone());
           wanted = undefined;
           if (range) started.set(range);
           started.drawn?.(shown);

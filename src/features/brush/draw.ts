@@ -3,8 +3,10 @@ import type { RangeEdge } from "./band.js";
 
 /** What a pointer that selects needs to know and to do. */
 export interface DrawSetting {
-  /** The instant at an x of the view; `undefined` where there is no axis. */
-  instantAt(clientX: number): Instant | undefined;
+  /** How far along the axis a pointer is, in pixels; `undefined` where there is no axis. */
+  alongAt(pointer: PointerEvent): number | undefined;
+  /** The instant there. */
+  instantAt(along: number): Instant;
   /** Whether a plain pointer selects; else it takes Shift. */
   isArmed(): boolean;
   edgeOf(target: EventTarget | null): RangeEdge | undefined;
@@ -27,7 +29,7 @@ export interface Drawing {
 
 interface Press {
   readonly pointer: number;
-  readonly x: number;
+  readonly along: number;
   readonly instant: Instant;
   readonly edge: RangeEdge | undefined;
   isDragging: boolean;
@@ -53,28 +55,31 @@ export function listenToDrawing(plot: HTMLElement, setting: DrawSetting): Drawin
   };
 
   const onPointerDown = (domEvent: PointerEvent): void => {
-    const { target, button, isPrimary, shiftKey, clientX, pointerId } = domEvent;
+    const { target, button, isPrimary, shiftKey, pointerId } = domEvent;
     if (!isPrimary) return;
     isTaken = false;
     press = undefined;
     const edge = setting.edgeOf(target);
-    const instant = setting.instantAt(clientX);
-    if (button !== 0 || instant === undefined || !(edge ?? (shiftKey || setting.isArmed()))) return;
-    press = { pointer: pointerId, x: clientX, instant, edge, isDragging: false };
+    const along = setting.alongAt(domEvent);
+    if (button !== 0 || along === undefined || !(edge ?? (shiftKey || setting.isArmed()))) return;
+    press = { pointer: pointerId, along, instant: setting.instantAt(along), edge, isDragging: false };
+    // An edge stands out of the plot; a click on anything else still belongs to that.
+    if (edge) plot.setPointerCapture(pointerId);
   };
 
   const onPointerMove = (domEvent: PointerEvent): void => {
     if (!press) return;
     domEvent.stopImmediatePropagation();
-    const instant = setting.instantAt(domEvent.clientX);
-    if (press.pointer !== domEvent.pointerId || instant === undefined) return;
+    const along = setting.alongAt(domEvent);
+    if (press.pointer !== domEvent.pointerId || along === undefined) return;
     if (domEvent.buttons === 0) {
       // It was released where nobody heard of it.
       cancel();
       return;
     }
-    press.isDragging ||= Math.abs(domEvent.clientX - press.x) > SLACK;
+    press.isDragging ||= Math.abs(along - press.along) > SLACK;
     if (!press.isDragging) return;
+    const instant = setting.instantAt(along);
     plot.setPointerCapture(domEvent.pointerId);
     if (press.edge) setting.move(press.edge, instant);
     else setting.draw(press.instant, instant);

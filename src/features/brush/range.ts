@@ -1,6 +1,7 @@
 import { MizwalaError } from "../../base/errors.js";
 import { readSide } from "../../model/domain.js";
 import type { DateInput } from "../../model/input.js";
+import type { RangeInput } from "../../model/filter.js";
 import { isObject } from "../../model/rules.js";
 import { floorTo, nextOf, type Step, type StepOptions } from "../../time/steps.js";
 import type { Instant } from "../../time/instant.js";
@@ -8,14 +9,6 @@ import type { Domain } from "../../view/view.js";
 import type { Slide } from "../slider.js";
 import { besideOf, nearestOf } from "../units.js";
 import type { RangeEdge } from "./band.js";
-
-/** A range of time: milliseconds since 1970 on the timeline's clock, or dates. */
-export interface RangeInput {
-  /** From this instant, or from the first one of this date. */
-  readonly from: DateInput;
-  /** To this instant, or to the last one of this date. */
-  readonly to: DateInput;
-}
 
 /** A range of time that is selected, the earlier end first. */
 export interface Range {
@@ -33,7 +26,7 @@ const PAGE = 5;
  *
  * @throws MizwalaError where an end can't be read, or nothing lies between the two.
  */
-export function resolveRange(input: RangeInput, timeZone: string): Domain {
+export function checkRange(input: Required<RangeInput>, timeZone: string): Domain {
   const { from, to }: Partial<RangeInput> = isObject(input) ? input : {};
   const start = readEnd(from, "start", timeZone);
   const end = readEnd(to, "end", timeZone);

@@ -14,8 +14,10 @@ export type BrushSnap = "auto" | "axis" | StepUnit;
 export interface Ruler {
   /** The layout where it has an axis. */
   layout(): Layout | undefined;
-  /** The instant at an x of the view, within the plot. */
-  instantAt(this: void, clientX: number): Instant | undefined;
+  /** How far along the axis a pointer is, in pixels, within the plot; `undefined` where there is no axis. */
+  alongAt(this: void, pointer: Pick<MouseEvent, "clientX" | "clientY">): number | undefined;
+  /** The instant there. */
+  instantAt(this: void, along: number): Instant;
   /** What a range snaps to. */
   step(): Step;
   steps(): StepOptions;
@@ -33,12 +35,15 @@ export function createRuler(door: Pick<Door, "shown" | "page">, snap: BrushSnap)
   };
   return {
     layout: layoutOnAxis,
-    instantAt(clientX) {
+    alongAt({ clientX, clientY }) {
       const layout = layoutOnAxis();
       if (!layout) return undefined;
-      const { left, width } = door.page.plot.getBoundingClientRect();
-      const x = ((clientX - left) * layout.width) / (width || 1);
-      const along = clamp(layout.orientation.along(x), 0, layout.length);
+      const { left, top, width } = door.page.plot.getBoundingClientRect();
+      const scale = layout.width / (width || 1);
+      return clamp(layout.orientation.along((clientX - left) * scale, (clientY - top) * scale), 0, layout.length);
+    },
+    instantAt(along) {
+      const layout = door.shown().layout!;
       const at = linearScale(layout.domain, [0, layout.length]).invert(along);
       return layout.warp.domainInTime([at, at])[0];
     },

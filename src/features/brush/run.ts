@@ -1,5 +1,6 @@
 import { memo } from "../../base/memo.js";
 import type { Door, FeatureRun } from "../../component/feature.js";
+import { isChord } from "../../component/keyboard.js";
 import { activeIn } from "../../component/page.js";
 import type { Layout } from "../../layout/layout.js";
 import type { Prepared } from "../../layout/prepare.js";
@@ -9,7 +10,7 @@ import { floorTo, nextOf } from "../../time/steps.js";
 import { isSame, type Domain } from "../../view/view.js";
 import { holdWithin, reveal } from "../../view/zoom.js";
 import { sayIn } from "../say.js";
-import { slideOf } from "../slider.js";
+import { courseOf, slideOf } from "../slider.js";
 import { snapBetween } from "../units.js";
 import { createBand, type RangeEdge } from "./band.js";
 import { createBar } from "./bar.js";
@@ -64,6 +65,7 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
     },
   });
   const drawing = listenToDrawing(plot, {
+    alongAt: ruler.alongAt,
     instantAt: ruler.instantAt,
     isArmed: () => isArmed,
     edgeOf: band.edgeOf,
@@ -150,9 +152,11 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
     target.focus({ preventScroll: true });
   }
 
-  function onEdgeKey(domEvent: KeyboardEvent, edge: RangeEdge, layout: Layout): boolean {
+  function onEdgeKey(domEvent: KeyboardEvent, edge: RangeEdge): boolean {
+    const layout = ruler.layout();
     const shown = draft ?? range;
-    const slide = slideOf(domEvent, layout.orientation.time);
+    if (!layout || isChord(domEvent)) return false;
+    const slide = slideOf(domEvent, courseOf(layout.orientation));
     if (shown && slide) {
       const place = { step: ruler.step(), steps: ruler.steps(), whole: layout.warp.domainInTime(layout.home) };
       const next = slideEdge(shown, edge, slide, place);
@@ -161,6 +165,7 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
       return true;
     }
     if (domEvent.key === "Enter") confirm();
+    else if (domEvent.key === "Escape" && drawing.cancel()) return true;
     else if (domEvent.key === "Escape") cancel();
     else if (domEvent.key === "Delete" || domEvent.key === "Backspace") set(undefined, true);
     else return false;
@@ -195,7 +200,7 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
         say(edge),
         share.at(layout.warp.onAxis(shown[sideOf(edge)])),
         said[edge],
-        options.timeDirection,
+        courseOf(layout.orientation),
       );
     }
   }
@@ -210,6 +215,12 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
   const onFocusOut = ({ target, relatedTarget }: FocusEvent): void => {
     if (band.edgeOf(target) && !band.edgeOf(relatedTarget) && draft && !isArmed) confirm();
   };
+  // Before the plot, which would walk from event to event.
+  for (const edge of EDGES) {
+    band.sliders[edge].element.addEventListener("keydown", (domEvent) => {
+      if (onEdgeKey(domEvent, edge)) domEvent.preventDefault();
+    });
+  }
   plot.addEventListener("focusin", onFocusIn);
   plot.addEventListener("focusout", onFocusOut);
 
@@ -222,13 +233,12 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
       const { key, shiftKey, target } = domEvent;
       if (!layout) return false;
       if (key === "Escape" && drawing.cancel()) return true;
-      const edge = band.edgeOf(target);
-      if (edge) return onEdgeKey(domEvent, edge, layout);
       if (key === "Escape" && isArmed) {
         arm(false);
         return true;
       }
-      const slide = shiftKey && plot.contains(target as Node) ? slideOf(domEvent, layout.orientation.time) : undefined;
+      const slide =
+        shiftKey && plot.contains(target as Node) ? slideOf(domEvent, courseOf(layout.orientation)) : undefined;
       if (slide?.by !== "step") return false;
       startByKeys(slide.towards);
       return true;

@@ -1,7 +1,7 @@
 import type { Hue } from "../../model/kinds.js";
 import type { ShapeNode } from "../../scene/scene.js";
 import type { Paint } from "../../scene/theme.js";
-import type { Extent, PictureInput } from "./picture.js";
+import type { Extent, PictureInput } from "./input.js";
 
 /** The width of one step of the silhouette, in pixels. */
 const BIN = 2;
@@ -71,7 +71,7 @@ function silhouette(
   bins: number,
   { length, height, orientation }: PictureInput,
 ): string {
-  const x = (bin: number): string => round(orientation.x(Math.min(bin * BIN, length)));
+  const x = (bin: number): string => round(orientation.point(Math.min(bin * BIN, length), 0)[0]);
   const y = (up: number): string => round(height - up);
   const pieces: string[] = [];
   let bin = 0;

@@ -36,6 +36,7 @@ export function createStripPictures(): (
   layout: Layout,
   shown: Shown,
   whole: readonly [Instant, Instant],
+  length: number,
 ) => StripPicture {
   const packed = memo((eras: readonly ResolvedEra[], now: Instant | undefined, warp: Warp) =>
     packEras(erasOnAxis(erasUntil(eras, now), warp)),
@@ -69,7 +70,7 @@ export function createStripPictures(): (
         ...shapes,
         ...lines.flatMap(({ key, at, look }): ShapeNode[] => {
           const along = scale.at(at);
-          const x = orientation.x(along);
+          const [x] = orientation.point(along, 0);
           return along < 0 || along > length ? [] : [{ kind: "line", key, x1: x, y1: 0, x2: x, y2: HEIGHT, ...look }];
         }),
       ];
@@ -77,15 +78,15 @@ export function createStripPictures(): (
   );
   const sizeOf = memo((from: Instant, to: Instant, length: number, time: Direction): Size => [from, to, length, time]);
 
-  return (layout, { options, prepared, view }, whole) => {
-    const { length, orientation, onAxis, warp } = layout;
+  return (layout, { options, prepared, view }, whole, length) => {
+    const { onAxis, warp } = layout;
     const scale = linearScale(whole, [0, length]);
     const time = view.now ?? options.now;
     // By whole pixels, so that time that passes does not draw everything anew.
     const now = time === undefined ? time : scale.invert(Math.round(scale.at(warp.onAxis(time))));
     const later = now === undefined ? now : warp.domainInTime([now, now])[0];
     const eras = packed(prepared.eras, later, warp);
-    const size = sizeOf(...whole, length, orientation.time);
+    const size = sizeOf(...whole, length, options.timeDirection);
     const shapes = paint(until(onAxis, now), layout.hueOf, eras, now, warp, size, prepared.setting);
     return join(shapes, label(size, prepared.setting, warp));
   };
@@ -95,13 +96,13 @@ export function createStripPictures(): (
 function buildLabels([from, to, length, time]: Size, setting: LabelSetting, warp: Warp): readonly LabelNode[] {
   const named = { ...setting, dates: { ...setting.dates, second: setting.dates } };
   const { step, ticks, second } = placeAxis([from, to], length, named, "along", warp);
-  const { x, startSide } = orient(time, length);
+  const { point, startSide } = orient(time, length);
   const isYears = step.unit === "year";
   return (isYears ? ticks : second).flatMap(({ instant, isSlow, label }): LabelNode[] => {
     if (!label || isSlow === isYears) return [];
     const look = { dir: setting.direction, lang: setting.locale, role: "tickDetail", top: 0 } as const;
     const lines = [{ ...look, runs: [{ text: label.text }] }];
-    const place = { x: x(label.along), y: LABEL_TOP, side: isYears ? "middle" : startSide, lines } as const;
+    const place = { x: point(label.along, 0)[0], y: LABEL_TOP, side: isYears ? "middle" : startSide, lines } as const;
     return [{ kind: "label", key: `tick:${instant}`, className: "mizwala-tick-label", ...place }];
   });
 }

@@ -1,33 +1,11 @@
 import { clamp } from "../../base/math.js";
 import type { EraBox } from "../../layout/eras.js";
-import type { Orientation } from "../../layout/orientation.js";
 import { packTiers } from "../../layout/tiers.js";
-import type { Hue } from "../../model/kinds.js";
 import type { RectNode, ShapeNode } from "../../scene/scene.js";
-import type { Columns } from "../../store/columns.js";
 import { DAY } from "../../time/instant.js";
 import { linearScale } from "../../time/scale.js";
-import type { Domain } from "../../view/view.js";
 import { buildDensity } from "./density.js";
-
-/** What the picture of a strip is a function of. */
-export interface PictureInput {
-  readonly columns: Columns;
-  readonly hueOf: (event: number) => Hue;
-  readonly eras: readonly EraBox[];
-  /** The whole of time that the strip shows. */
-  readonly domain: Domain;
-  /** Of the strip, in pixels. */
-  readonly length: number;
-  readonly height: number;
-  readonly orientation: Orientation;
-}
-
-/** The stretch of the strip that an event takes, in pixels along time. */
-export interface Extent {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Extent, PictureInput } from "./input.js";
 
 /** Thickness of a mark, and what it has at least of the length, in pixels. */
 const MARK = 4;
@@ -77,10 +55,7 @@ function buildMarks(extents: readonly Extent[], rows: readonly number[], input: 
     kind: "rect",
     key: `mark:${columns.events[event]!.id}`,
     className: `mizwala-overview-mark${columns.isQuiet?.[event] ? " is-quiet" : ""}`,
-    x: orientation.left(from, to - from),
-    y: bottom - rows[event]! * PITCH,
-    width: to - from,
-    height: MARK,
+    ...orientation.box(from, to - from, bottom - rows[event]! * PITCH, MARK),
     radius: MARK / 2,
     fill: `hue-${hueOf(event)}`,
   }));
@@ -97,7 +72,7 @@ function buildBand(
   return pieces.flatMap(([key, start, end]): ShapeNode[] => {
     const [first, last] = [clamp(start, 0, length), clamp(end, 0, length)];
     if (last <= first) return [];
-    const box = { x: orientation.left(first, last - first), y: 0, width: last - first, height, radius: 0 };
+    const box = { ...orientation.box(first, last - first, 0, height), radius: 0 };
     const look = { className: "mizwala-overview-era", fill: `hue-${era.hue}`, opacity: ERA_OPACITY } as const;
     return [{ kind: "rect", key: `${key}:${era.id}`, ...box, ...look }];
   });

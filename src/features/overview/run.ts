@@ -57,7 +57,7 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
       const layout = layoutOnAxis();
       const { left, width } = strip.element.getBoundingClientRect();
       if (!layout || width === 0) return undefined;
-      const along = orient(layout.orientation.time, width).along(clientX - left);
+      const along = orient(door.shown().options.timeDirection, width).along(clientX - left, 0);
       return linearScale(wholeOf(door.shown()), [0, width]).invert(along);
     },
     window: () => camera.domain(),
@@ -79,7 +79,7 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
   root.addEventListener("keydown", (domEvent) => {
     const layout = layoutOnAxis();
     const handle = HANDLES.find((name) => sliders[name].element === domEvent.target);
-    const slide = layout && slideOf(domEvent, layout.orientation.time);
+    const slide = slideOf(domEvent, door.shown().options.timeDirection);
     if (!layout?.axis || !handle || !slide) return;
     domEvent.preventDefault();
     const { steps } = door.shown().prepared.setting.dates;
@@ -116,20 +116,23 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
 
   return {
     drawn(shown) {
-      const { layout, prepared } = shown;
+      const { layout, prepared, options } = shown;
       root.hidden = !layout?.axis;
       if (!layout?.axis) return;
       const all = whole(...wholeOf(shown));
-      const { length, orientation, domain } = layout;
-      strip.place(orientation.left(0, length), length);
-      const next = picture(layout, shown, all);
+      const { orientation, domain } = layout;
+      // Beside an upright axis it has the whole width, and is as level as ever.
+      const length = orientation.isUpright ? layout.width : layout.length;
+      const time = options.timeDirection;
+      strip.place(orientation.isUpright ? 0 : orientation.box(0, length, 0, 0).x, length);
+      const next = picture(layout, shown, all, length);
       if (next !== drawn) strip.draw(next.shapes, next.labels);
       drawn = next;
       const scale = linearScale(all, [0, length]);
       const [from, to] = domain.map((instant) => Math.min(Math.max(scale.at(instant), 0), length)) as [number, number];
-      strip.move(from, to, orient(orientation.time, length), to - from >= length - STILL);
+      strip.move(from, to, orient(time, length), to - from >= length - STILL);
       const step = stepFor((domain[1] - domain[0]) / length, finest(prepared.columns));
-      tell(...domain, layout.warp, step, all, prepared, orientation.time);
+      tell(...domain, layout.warp, step, all, prepared, time);
     },
     key: ({ key }) => key === "Escape" && drag.cancel(),
     keys: () => [saying(door.shown().prepared.words)("keys")],

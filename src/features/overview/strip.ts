@@ -61,8 +61,8 @@ export function createStrip(root: HTMLElement): Strip {
       drawLabels(axis, labels);
       axis.hidden = labels.length === 0;
     },
-    move(start, end, { left, startSide }, isWhole) {
-      const at = left(start, end - start).toFixed(2);
+    move(start, end, { box, startSide }, isWhole) {
+      const at = box(start, end - start, 0, 0).x.toFixed(2);
       const length = (end - start).toFixed(2);
       const next = `${at} ${length} ${startSide} ${String(isWhole)}`;
       if (next === moved) return;

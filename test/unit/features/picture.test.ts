@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildPicture, type PictureInput } from "../../../src/features/overview/picture.js";
+import type { PictureInput } from "../../../src/features/overview/input.js";
+import { buildPicture } from "../../../src/features/overview/picture.js";
 import { orient } from "../../../src/layout/orientation.js";
 import { normalize } from "../../../src/model/normalize.js";
 import { resolveOptions } from "../../../src/model/options.js";

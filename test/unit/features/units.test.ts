@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { moveEdge, readRange, resolveRange, slideEdge } from "../../../src/features/brush/range.js";
+import { moveEdge, readRange, checkRange, slideEdge } from "../../../src/features/brush/range.js";
 import { spanBetween } from "../../../src/features/range-words.js";
 import { besideOf, finestOf, nearestOf, snapBetween, stepFor, stepOf } from "../../../src/features/units.js";
 import { MizwalaError } from "../../../src/index.js";
@@ -101,9 +101,9 @@ describe("A range", () => {
   });
 
   it("is read from dates and from milliseconds, as it is told.", () => {
-    const range = resolveRange({ from: "2020-07-01", to: "2020-07-09" }, "Asia/Damascus");
+    const range = checkRange({ from: "2020-07-01", to: "2020-07-09" }, "Asia/Damascus");
     expect(range).toEqual([day("2020-07-01"), day("2020-07-10")]);
-    expect(resolveRange({ from: range[0], to: range[1] }, "Asia/Damascus")).toEqual(range);
+    expect(checkRange({ from: range[0], to: range[1] }, "Asia/Damascus")).toEqual(range);
   });
 
   it.each([
@@ -112,14 +112,21 @@ describe("A range", () => {
     [{ from: "2021", to: "2020" }, "range"],
     [undefined, "range.from"],
   ])("that says nothing is an error of the code: %j", (input, path) => {
-    expect(() => resolveRange(input as never, "UTC")).toThrow(expect.objectContaining({ path }) as MizwalaError);
-    expect(() => resolveRange(input as never, "UTC")).toThrow(MizwalaError);
+    expect(() => checkRange(input as never, "UTC")).toThrow(expect.objectContaining({ path }) as MizwalaError);
+    expect(() => checkRange(input as never, "UTC")).toThrow(MizwalaError);
   });
 
-  it.each([undefined, null, 5, "x", {}, { from: 1 }, { from: 2, to: 1 }, { from: "1", to: 2 }, { from: 1, to: Infinity }])(
-    "that was saved as %j is passed over.",
-    (state) => {
-      expect(readRange(state)).toBeUndefined();
-    },
-  );
+  it.each([
+    undefined,
+    null,
+    5,
+    "x",
+    {},
+    { from: 1 },
+    { from: 2, to: 1 },
+    { from: "1", to: 2 },
+    { from: 1, to: Infinity },
+  ])("that was saved as %j is passed over.", (state) => {
+    expect(readRange(state)).toBeUndefined();
+  });
 });
