@@ -38,7 +38,7 @@ export function columnOf(
   const extentOf = (text: string, role: TextRole): number => measurer.width(text, TYPE[role]);
   const pxPerMs = length / (onAxis[1] - onAxis[0]);
   const widthOf = (format: AxisFormat, name: number, ...roles: [TextRole, TextRole]): number => {
-    const measure = { format, length, pxPerMs, hasTimes: true, extentOf };
+    const measure = { format, length, pxPerMs, hasTimes: true, isBrief: false, extentOf };
     const [fast, slow] = widestLabels(measure, home, roles, DETAIL_AT);
     return Math.ceil(Math.min(Math.max(fast, Math.min(slow, name)), breadth * SHARE));
   };

@@ -1,9 +1,11 @@
+import { isolate } from "../text/clean.js";
+import { localeDirection } from "../text/direction.js";
 import { calendarMath } from "../time/calendar-math.js";
 import type { Instant } from "../time/instant.js";
 import type { Precision } from "../time/span.js";
 import type { StepOptions, StepUnit } from "../time/steps.js";
-import { fieldsOf, timeOfDay } from "./edges.js";
-import { dateParts, joinParts, type Fields, type FieldSetting } from "./fields.js";
+import { fieldsOf, timeOfDay, type EdgeSetting } from "./edges.js";
+import { dateParts, joinParts, withoutEra, type Fields, type Part } from "./fields.js";
 import { weekStart } from "./week.js";
 
 /** The text of one tick of the axis. */
@@ -17,10 +19,12 @@ export interface TickText {
 export interface AxisFormat {
   /** For `ticks`, `floorTo`, `nextOf` and `chooseStep`: the calendar and the first day of the week. */
   readonly steps: StepOptions;
-  /** A tick of the axis, said as shortly as its unit allows. */
-  readonly tick: (instant: Instant, unit: StepUnit) => TickText;
+  /** A tick of the axis, said as shortly as its unit allows; `isBrief` where even that is too long. */
+  readonly tick: (instant: Instant, unit: StepUnit, isBrief?: boolean) => TickText;
   /** A tick of the slow tier of the axis: what the ticks above it leave out. */
-  readonly slow: (instant: Instant, unit: StepUnit) => string;
+  readonly slow: (instant: Instant, unit: StepUnit, isBrief?: boolean) => string;
+  /** The era of a year, which a brief tick leaves out. */
+  readonly era: (instant: Instant) => string;
 }
 
 /** What a tick of each unit shows: fields of its date, or its time of day as finely as that. */
@@ -35,17 +39,43 @@ const TICKS: Readonly<Record<StepUnit, Fields | Precision>> = {
   year: { year: "numeric" },
 };
 
+/** What a brief tick shows of a time of day: ":48", "48.888". */
+const SECONDS: Partial<Record<StepUnit, RegExp>> = { second: /:[^:]*$/, millisecond: /[^:]*$/ };
+
 /** The axis in the calendar of a setting. */
-export function createAxisFormat(setting: FieldSetting): AxisFormat {
-  const date = (instant: Instant, fields: Fields): string => joinParts(dateParts(instant, fields, setting));
+export function createAxisFormat(setting: EdgeSetting): AxisFormat {
+  const brief: EdgeSetting = { ...setting, isBrief: true };
+  const parts = (instant: Instant, fields: Fields, isBrief: boolean): readonly Part[] =>
+    isBrief
+      ? dateParts(instant, fields.month ? { ...fields, month: "short" } : fields, brief)
+      : dateParts(instant, fields, setting);
+  const date = (instant: Instant, fields: Fields, isBrief = false): string =>
+    joinParts(parts(instant, fields, isBrief));
   return {
     steps: { calendar: calendarMath(setting.calendar), weekStart: weekStart(setting.locale) },
-    tick: (instant, unit) => {
+    tick: (instant, unit, isBrief = false) => {
       const shown = TICKS[unit];
-      const text = typeof shown === "string" ? timeOfDay(instant, shown, setting) : date(instant, shown);
-      return unit === "day" ? { text, detail: date(instant, { weekday: "short" }) } : { text };
+      if (typeof shown === "string") {
+        const time = timeOfDay(instant, shown, setting);
+        const last = isBrief ? SECONDS[unit]?.exec(time)?.[0] : undefined;
+        // Digits would stand on the wrong side of a sign that is before them.
+        return {
+          text: last !== undefined && localeDirection(setting.locale) === "rtl" ? isolate(last, "ltr") : (last ?? time),
+        };
+      }
+      if (isBrief) return { text: joinParts(withoutEra(parts(instant, shown, true))) };
+      return unit === "day"
+        ? { text: date(instant, shown), detail: date(instant, { weekday: "short" }) }
+        : { text: date(instant, shown) };
     },
-    slow: (instant, unit) =>
-      date(instant, fieldsOf(unit === "year" || unit === "month" ? unit : "day", { weekday: false, year: true })),
+    slow: (instant, unit, isBrief = false) => {
+      const precision = unit === "year" || unit === "month" ? unit : "day";
+      const text = date(instant, fieldsOf(precision, { weekday: false, year: true }), isBrief);
+      return isBrief && unit === "minute"
+        ? setting.words.say("dateTime", { date: text, time: timeOfDay(instant, unit, setting) })
+        : text;
+    },
+    era: (instant) =>
+      dateParts(instant, { year: "numeric", era: "short" }, setting).find(({ type }) => type === "era")?.value ?? "",
   };
 }

@@ -23,6 +23,11 @@ export interface FieldSetting extends IntlSetting {
    * @defaultValue `true`
    */
   readonly hasEra?: boolean;
+  /**
+   * Whether of two names of a month only the first is said, and of "billion" a letter where the language has one.
+   * @defaultValue `false`
+   */
+  readonly isBrief?: boolean;
 }
 
 /** Days in 400 years, after which dates and weekdays repeat themselves. */
@@ -94,7 +99,7 @@ function ourParts(day: Day, julian: Civil | undefined, fields: Fields, given: Fi
   const near = julian ? namesake(julian, weekday(day)) : modulo(day, CYCLE);
   const standIn = isAsGiven ? day : near - (isBefore ? CYCLES_BACK * CYCLE : 0);
   const formatter = dateFormatter(setting, isBefore && fields.year ? { ...fields, era: "short" } : fields);
-  const regions = isArabic(setting) ? DUAL[setting.monthNames] : [];
+  const regions = isArabic(setting) ? DUAL[setting.monthNames].slice(0, setting.isBrief === true ? 1 : 2) : [];
   return formatter.formatToParts(standIn * DAY).map(({ type, value }) => {
     if (type === "year" && !isAsGiven) return { type, value: yearNumber(year, setting) };
     if (type === "month" && regions.length > 0) return { type, value: monthNames(standIn, regions) };
@@ -109,18 +114,22 @@ function namesake({ month, day }: Civil, ofWeek: number): Day {
 }
 
 /** Without the era and the blank at its side. */
-function withoutEra(parts: readonly Part[]): readonly Part[] {
+export function withoutEra(parts: readonly Part[]): readonly Part[] {
   const era = parts.findIndex(({ type }) => type === "era");
   const blank = era === parts.length - 1 ? era - 1 : era + 1;
   return parts.filter(({ value }, index) => index !== era && (era < 0 || index !== blank || value.trim() !== ""));
 }
 
 /** A round year of a million or more is said in words; that a year before our era is one off counts for nothing there. */
-function yearNumber(year: number, setting: IntlSetting): string {
+function yearNumber(year: number, setting: FieldSetting): string {
   const shown = year > 0 ? year : 1 - year;
   const round = Math.round(shown / ROUND) * ROUND;
   return shown >= FAR_YEAR && Math.abs(shown - round) <= 1
-    ? numberFormatter(setting, { notation: "compact", compactDisplay: "long", maximumFractionDigits: 4 }).format(round)
+    ? numberFormatter(setting, {
+        notation: "compact",
+        compactDisplay: setting.isBrief === true ? "short" : "long",
+        maximumFractionDigits: 4,
+      }).format(round)
     : numberFormatter(setting, { useGrouping: shown >= LONG_YEAR }).format(shown);
 }
 

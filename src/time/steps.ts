@@ -60,9 +60,16 @@ const SLOWER: Partial<Record<StepUnit, Step>> = {
   month: stepOf("year"),
 };
 
-/** The step of the second tier of the axis, which says what the first leaves out; years need none. */
-export function slowerStep(step: Step): Step | undefined {
-  return SLOWER[step.unit];
+/** Where ticks say no more than the second. */
+const NEXT: Partial<Record<StepUnit, Step>> = { millisecond: stepOf("minute"), second: stepOf("minute") };
+
+/**
+ * The step of the second tier of the axis, which says what the first leaves out; years need none.
+ *
+ * @param isBrief - Whether the first leaves out as much as it can.
+ */
+export function slowerStep(step: Step, isBrief = false): Step | undefined {
+  return (isBrief ? NEXT[step.unit] : undefined) ?? SLOWER[step.unit];
 }
 
 /** The last tick at or before an instant. */

@@ -56,7 +56,7 @@ describe("A brush, by code", () => {
     select.clear();
     timeline.restore(state);
     expect(select.range).toEqual(JULY);
-    timeline.restore({ ...state, features: { brush: { from: "x", to: {} } } } as never);
+    timeline.restore({ ...state, features: { brush: { from: "x", to: {} } } });
     expect(select.range).toBeUndefined();
   });
 

@@ -184,7 +184,7 @@ export function startBrush(door: Door, snap: BrushSnap, messages: Partial<BrushM
   }
 
   function refresh(): void {
-    const { layout, prepared, options } = door.shown();
+    const { layout, prepared } = door.shown();
     const say = saying(prepared.words);
     const shown = draft ?? range;
     const said = shown && layout ? wording(shown, ruler.step(), prepared) : undefined;

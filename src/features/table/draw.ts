@@ -12,9 +12,9 @@ export interface TableSetting {
   readonly caption: string;
   /** The first row that is shown, from 0 on. */
   readonly from: number;
-  choose(id: string): void;
-  turn(to: number): void;
-  save(): void;
+  choose(this: void, id: string): void;
+  turn(this: void, to: number): void;
+  save(this: void): void;
 }
 
 const ICONS = { before: "M10 3 5 8l5 5", after: "M6 3l5 5-5 5", download: "M8 3v7M5 7l3 3 3-3M3 13h10" } as const;

@@ -23,7 +23,7 @@ export interface Rows {
   /** The headers of all columns: title, date, and the rest. */
   readonly headers: readonly string[];
   /** Makes some of the rows. */
-  slice(from: number, to: number): Row[];
+  slice(this: void, from: number, to: number): Row[];
 }
 
 /** Finds the columns and rows of what is shown; a lane and a certainty have a column where any event has one. */

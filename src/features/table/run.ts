@@ -62,7 +62,18 @@ export function startTable(door: Door, messages: Partial<TableMessages>): TableR
     const { words, setting } = prepared;
     from = start < rows.events.length ? start : 0;
     const caption = rows.events.length > 0 ? describeAll(rows.events, setting.dates, words) : words.say("empty");
-    place.replaceChildren(...drawTable(document, rows, { say, caption, from, choose: door.choose, turn, save }));
+    place.replaceChildren(
+      ...drawTable(document, rows, {
+        say,
+        caption,
+        from,
+        choose: (id) => {
+          door.choose(id);
+        },
+        turn,
+        save,
+      }),
+    );
   });
 
   const paintName = memo((name: string) => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeAxis, tickInstant, type AxisBoxes } from "../../../src/layout/axis.js";
+import { placeAxis, type AxisBoxes } from "../../../src/layout/axis.js";
+import { tickInstant } from "../../../src/layout/axis-tiers.js";
 import { HALF_GAP } from "../../../src/layout/breaks.js";
 import { measureChanges } from "../../../src/layout/changes.js";
 import type { Layout } from "../../../src/layout/layout.js";

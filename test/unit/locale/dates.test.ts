@@ -227,6 +227,31 @@ describe("DateFormat.tick and slow", () => {
     expect(format.slow(THURSDAY, unit)).toBe(slow);
   });
 
+  it.each<[StepUnit, string, string]>([
+    ["millisecond", "\u206615.250\u2069", "9 تموز 2020"],
+    ["second", "\u2066:15\u2069", "9 تموز 2020"],
+    ["minute", "10:30", "9 تموز 2020، 10:30"],
+    ["hour", "10:30", "9 تموز 2020"],
+    ["day", "9", "9 تموز 2020"],
+    ["month", "تموز", "تموز 2020"],
+    ["year", "2020", "2020"],
+  ])("writes a brief %s, with one name of a month, and leaves the rest to the slow tier", (unit, tick, slow) => {
+    const format = createDateFormat(DUAL);
+    expect(format.tick(THURSDAY, unit, true)).toEqual({ text: tick });
+    expect(format.slow(THURSDAY, unit, true)).toBe(slow);
+  });
+
+  it("says the era of a brief year apart", () => {
+    const format = createDateFormat({ locale: "en", calendar: "islamic-umalqura" });
+    expect(format.tick(THURSDAY, "year").text).toBe("1441 AH");
+    expect(format.tick(THURSDAY, "year", true).text).toBe("1441");
+    expect(format.era(THURSDAY)).toBe("AH");
+    const gregorian = createDateFormat({ locale: "en" });
+    expect(gregorian.tick(-13.8e9 * 365.2425 * DAY, "year", true).text).toMatch(/^13,\d{3},\d{3},\d{3}$/);
+    expect(gregorian.era(-13.8e9 * 365.2425 * DAY)).toBe("BC");
+    expect(gregorian.era(THURSDAY)).toBe("AD");
+  });
+
   it("shortens English weekdays", () => {
     expect(createDateFormat({ locale: "en" }).tick(THURSDAY, "day")).toEqual({ text: "9", detail: "Thu" });
   });

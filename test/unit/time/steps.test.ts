@@ -74,4 +74,6 @@ test("The second tier tells what the first leaves out: the day of a time, the mo
     "month: 1 year",
     "year: none",
   ]);
+  const brief = STEPS.filter((step) => slowerStep(step, true) !== slowerStep(step)).map((step) => step.unit);
+  expect(new Set(brief)).toEqual(new Set(["millisecond", "second"]));
 });
