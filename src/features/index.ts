@@ -8,3 +8,6 @@ export { search } from "./search/search.js";
 export type { Search, SearchOptions } from "./search/search.js";
 export type { ChoiceField } from "./search/choices.js";
 export type { SearchMessages } from "./search/words.js";
+export { story } from "./story/story.js";
+export type { Story } from "./story/story.js";
+export type { Chapter, StoryOptions } from "./story/options.js";
