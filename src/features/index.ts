@@ -11,3 +11,4 @@ export type { SearchMessages } from "./search/words.js";
 export { story } from "./story/story.js";
 export type { Story } from "./story/story.js";
 export type { Chapter, StoryOptions } from "./story/options.js";
+export type { StoryMessages } from "./story/words.js";

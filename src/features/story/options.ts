@@ -1,5 +1,4 @@
 import { MizwalaError } from "../../base/errors.js";
-import type { Message } from "../../locale/messages.js";
 import { findDomainFaults, type DomainInput } from "../../model/domain.js";
 import type { TextInput } from "../../model/input.js";
 import {
@@ -14,7 +13,7 @@ import {
   text,
   type Rules,
 } from "../../model/rules.js";
-import type { StoryKey } from "./words.js";
+import type { StoryMessages } from "./words.js";
 
 /** One step of a story: what is said, and what is shown with it. */
 export interface Chapter {
@@ -44,8 +43,8 @@ export interface StoryOptions {
    * @defaultValue false
    */
   readonly scroll?: boolean;
-  /** Own words over those of the locale. */
-  readonly messages?: Readonly<Partial<Record<StoryKey, Message>>>;
+  /** Messages that replace those of the story, by key. */
+  readonly messages?: Partial<StoryMessages>;
 }
 
 const RULES: Rules = { chapters: array, autoplay: positive, scroll: flag, messages: object };

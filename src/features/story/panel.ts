@@ -1,9 +1,8 @@
 import { createText } from "../../component/head.js";
 import { activeIn, create, createIcon } from "../../component/page.js";
 import type { Direction } from "../../text/direction.js";
-import type { Say } from "../say.js";
 import type { Step } from "./steps.js";
-import type { StoryKey } from "./words.js";
+import type { StorySay } from "./words.js";
 
 /** What the buttons of the panel do. */
 export type StoryControl = "previous" | "play" | "next" | "close";
@@ -15,7 +14,7 @@ export interface PanelContent {
   readonly n: number;
   readonly count: number;
   readonly isPlaying: boolean;
-  readonly say: Say<StoryKey>;
+  readonly say: StorySay;
   /** The direction of the words. */
   readonly dir: Direction;
   /** The direction of time: that way lies what is next. */

@@ -20,6 +20,8 @@ export interface Step {
 export interface Steps {
   readonly count: number;
   at(index: number): Step | undefined;
+  /** The step of an event, where each event has one; else -1. */
+  find(id: string | undefined): number;
 }
 
 /** The steps for what is shown now. */
@@ -30,6 +32,7 @@ export function stepsOf(chapters: readonly Chapter[] | undefined, { options, pre
     const places = [...events.keys()].filter((place) => !isQuiet?.[place]);
     return {
       count: places.length,
+      find: (id) => places.findIndex((place) => events[place]!.id === id),
       at(index) {
         const event = events[places[index] ?? -1];
         return (
@@ -44,6 +47,7 @@ export function stepsOf(chapters: readonly Chapter[] | undefined, { options, pre
   const setting = { locale, direction, report: () => undefined };
   return {
     count: chapters.length,
+    find: () => -1,
     at(index) {
       const chapter = chapters[index];
       return (

@@ -1,10 +1,33 @@
-import type { Tables } from "../say.js";
+import type { Message } from "../../locale/messages.js";
+import type { Say, Tables } from "../say.js";
 
-/** The words of a story. */
-export type StoryKey = "story" | "step" | "count" | "previous" | "next" | "play" | "stop" | "close" | "keys";
+/** What a story says, by key. */
+export interface StoryMessages {
+  /** The name of the panel, and of the button that opens it. */
+  readonly story: Message;
+  /** Step `{n}` of `{count}` with its `{title}`, for screen readers. */
+  readonly step: Message;
+  /** The same, to see: number `{n}` of `{count}`. */
+  readonly count: Message;
+  /** Goes to the step before. */
+  readonly previous: Message;
+  /** Goes to the next step. */
+  readonly next: Message;
+  /** Goes on by itself. */
+  readonly play: Message;
+  /** Stays where it is. */
+  readonly stop: Message;
+  /** Closes the panel. */
+  readonly close: Message;
+  /** What the keys do, for the list of keys. */
+  readonly keys: Message;
+}
+
+/** Says one message of a story. */
+export type StorySay = Say<keyof StoryMessages>;
 
 /** The words of a story, by language. */
-export const WORDS: Tables<StoryKey> = {
+export const WORDS: Tables<keyof StoryMessages> = {
   ar: {
     story: "القصة",
     step: "الخطوة {n} من {count}: {title}",
