@@ -32,5 +32,7 @@ window.timeline = mizwala.createTimeline(document.getElementById("timeline"), {
   ...(isEnglish ? { locale: "en", monthNames: "auto", numerals: "auto" } : {}),
   headingLevel: 1,
   hash: true,
+  // On a phone the picture stays in sight above the chapters, with time running down.
+  ...(scroll && window.innerWidth < 600 ? { layout: "flags", orientation: "vertical" } : {}),
   features: [window.story],
 });

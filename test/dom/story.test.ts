@@ -147,6 +147,7 @@ describe("A story with chapters", () => {
       { chapters: [{ title: "a", show: { from: "2021", to: "2020" } }] },
       { chapters: [{ title: "a", layout: "grid" }] },
       { autoplay: 0 },
+      { autoplay: 5, scroll: true },
     ];
     for (const options of bad) expect(() => story(options as StoryOptions)).toThrow(MizwalaError);
   });
@@ -224,12 +225,24 @@ describe("Going on by itself", () => {
     ]);
   });
 
-  it.each(["pointerdown", "keydown", "wheel"])("stops at a %s anywhere in the timeline", (type) => {
+  it.each(["pointerdown", "keydown", "focusin", "wheel"])("stops at a %s anywhere in the timeline", (type) => {
     make({ chapters: CHAPTERS });
     feature.play();
     host.querySelector(".mizwala-plot")!.dispatchEvent(Object.assign(new Event(type, { bubbles: true }), { key: "x" }));
     wait(100);
     expect(feature.step).toBe(1);
+  });
+
+  it("stops when a reader comes to want little motion, but not what that reader asked for", () => {
+    let hasMotion = true;
+    Object.assign(window, { matchMedia: () => ({ matches: hasMotion }) });
+    make({ chapters: CHAPTERS, autoplay: 2 });
+    hasMotion = false;
+    wait(100);
+    expect([feature.step, control("play").title]).toEqual([1, "Play"]);
+    control("play").click();
+    wait(2);
+    expect(feature.step).toBe(2);
   });
 
   it("stops on a hidden page, and with the timeline", () => {
@@ -263,6 +276,16 @@ describe("A step in the address", () => {
     expect([feature.step, timeline.state]).toEqual([1, {}]);
   });
 
+  it("with a layout of its own goes back to that of the timeline", () => {
+    window.history.replaceState(null, "", "/#layout=lanes&story=3");
+    const timeline = make({ chapters: CHAPTERS }, { hash: true });
+    const layout = () => host.querySelector<HTMLElement>(".mizwala")!.dataset["layout"];
+    expect([layout(), timeline.state.layout]).toEqual(["lanes", "lanes"]);
+    feature.go(1);
+    page.nextFrame();
+    expect([layout(), timeline.state]).toEqual(["flags", {}]);
+  });
+
   it.each([
     ["#story=3", 3],
     ["#story=0", 0],
@@ -278,16 +301,14 @@ describe("A step in the address", () => {
 });
 
 describe("A story to scroll", () => {
+  const scrollTo = (tops: readonly number[]): void => {
+    for (const [i, section] of [...panel().children].entries())
+      section.getBoundingClientRect = () => new DOMRect(0, tops[i], 500, 460);
+    window.dispatchEvent(new Event("scroll"));
+    page.nextFrame();
+  };
+
   it("has all chapters in the page, and follows the one that is scrolled to", () => {
-    let reach: IntersectionObserverCallback | undefined;
-    class Observer {
-      constructor(callback: IntersectionObserverCallback) {
-        reach = callback;
-      }
-      observe = vi.fn();
-      disconnect = vi.fn();
-    }
-    Object.assign(window, { IntersectionObserver: Observer });
     make({ chapters: CHAPTERS, scroll: true });
     const sections = [...panel().children];
     expect(sections.map((section) => section.querySelector("h3")?.textContent)).toEqual([
@@ -295,15 +316,32 @@ describe("A story to scroll", () => {
       "Summit",
       "Signing",
     ]);
-    reach?.([{ isIntersecting: true, target: sections[1] } as unknown as IntersectionObserverEntry], {} as never);
-    page.nextFrame();
+    const middle = window.innerHeight / 2;
+    scrollTo([middle - 460, middle, middle + 460]);
     expect([feature.step, told(), sections[1]!.className]).toEqual([2, ["astana"], "mizwala-story-chapter is-told"]);
-    Reflect.deleteProperty(window, "IntersectionObserver");
+    scrollTo([middle - 920, middle - 460, middle + 1]);
+    expect(feature.step).toBe(2);
+    scrollTo([middle + 1, middle + 461, middle + 921]);
+    expect(feature.step).toBe(2);
   });
 
-  it("can be read where the browser can't tell what is scrolled to", () => {
+  it("keeps the plot in sight only where it leaves room to read", () => {
     make({ chapters: CHAPTERS, scroll: true });
-    expect(panel().children).toHaveLength(3);
+    const plot = host.querySelector<HTMLElement>(".mizwala-plot")!;
+    const isHeldAt = (height: number): boolean => {
+      vi.spyOn(plot, "offsetHeight", "get").mockReturnValue(height);
+      window.dispatchEvent(new Event("resize"));
+      return plot.classList.contains("is-held");
+    };
+    expect([isHeldAt(400), isHeldAt(window.innerHeight)]).toEqual([true, false]);
+    made?.destroy();
+    window.dispatchEvent(new Event("scroll"));
+    expect(feature.step).toBe(0);
+  });
+
+  it("goes to a step by code, and has no button that could be missed", () => {
+    make({ chapters: CHAPTERS, scroll: true });
+    expect(host.querySelector(".mizwala-story button, .mizwala-story-open")).toBeNull();
     feature.go(2);
     expect(feature.step).toBe(2);
   });

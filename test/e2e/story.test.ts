@@ -65,9 +65,16 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await step(browser)).toBe(1);
     });
 
-    it("shows its event in view, above the panel", async () => {
-      await browser.run("story.go(5)");
+    it.each([
+      ["", {}],
+      [", with time running down", { layout: "flags", orientation: "vertical" }],
+      [", on an axis with breaks", { breaks: "auto" }],
+    ])("shows its event in view, above the panel%s", async (_where, options) => {
+      await browser.run(`timeline.update(${JSON.stringify(options)})`);
       await browser.settle();
+      await browser.run("story.go(2), story.go(5)");
+      await browser.settle();
+      expect(await browser.run("timeline.state.domain")).toEqual({ from: "2020-07-06", to: "2020-07-10" });
       const label = await boxOf(browser, ".mizwala-label.is-told[data-event=agreement]");
       const panel = await boxOf(browser, ".mizwala-story");
       expect(label.bottom).toBeLessThan(panel.top);
@@ -99,6 +106,11 @@ describe.each(ENGINES)("In %s", (engine) => {
       await browser.settle();
       const plot = await boxOf(browser, ".mizwala-plot");
       expect(plot.top).toBeCloseTo(0, 0);
+      await browser.run("story.go(6), story.go(2)");
+      await browser.settle();
+      expect(await step(browser)).toBe(2);
+      const chapter = await boxOf(browser, ".mizwala-story-chapter.is-told");
+      expect(chapter.top).toBeCloseTo((await boxOf(browser, ".mizwala-plot")).bottom, 0);
     });
   });
 });

@@ -21,7 +21,7 @@ export interface AutoplaySetting {
   isSwitch(this: void, target: EventTarget | null): boolean;
 }
 
-const HANDS = ["pointerdown", "keydown", "wheel"] as const;
+const HANDS = ["pointerdown", "keydown", "focusin", "wheel"] as const;
 
 /** Makes what goes on by itself; it stops at the end, when the reader does anything in the timeline, and on a hidden page. */
 export function createAutoplay({ window, root, pace, next, changed, isSwitch }: AutoplaySetting): Autoplay {

@@ -1,38 +1,47 @@
+import { clamp } from "../../base/math.js";
 import type { Capabilities } from "../../component/capabilities.js";
 import { create } from "../../component/page.js";
 import { contentOf } from "./panel.js";
 import type { Steps } from "./steps.js";
 
-/** All steps below each other; the one that is well in the window, below the plot, is the one that is told. */
+/** All steps below each other; the one in the middle of what the plot leaves free of the window is the one that is told. */
 export interface StoryColumn {
   draw(steps: Steps, name: string, level: number): void;
   /** Shows which step is told. */
   mark(index: number): void;
+  /** Keeps the plot in sight, where it leaves room to read below it. */
+  hold(): void;
   /** Scrolls to a step. */
   scrollTo(index: number): void;
   stop(): void;
 }
 
-/** Makes the column; `reach` is told of the step that is scrolled to, in browsers that can tell. */
+/** A plot that takes more of the height of the window is not kept in sight. */
+const MOST = 2 / 3;
+
+/** Makes the column; `reach` is told of the step that is scrolled to. */
 export function createColumn(
   element: HTMLElement,
-  window: Window & typeof globalThis,
+  window: Window,
   { plot, can }: { readonly plot: HTMLElement; readonly can: Capabilities },
   reach: (index: number) => void,
 ): StoryColumn {
-  const { IntersectionObserver: Observer } = window as Partial<Pick<typeof window, "IntersectionObserver">>;
-  const observer =
-    Observer &&
-    new Observer(
-      (entries) => {
-        const entry = entries.find(({ isIntersecting }) => isIntersecting);
-        if (entry) reach([...element.children].indexOf(entry.target));
-      },
-      { rootMargin: "-80% 0px -19% 0px" },
-    );
+  const hold = (): void => {
+    plot.classList.toggle("is-held", plot.offsetHeight <= window.innerHeight * MOST);
+  };
+  const look = (): void => {
+    hold();
+    const covered = clamp(plot.getBoundingClientRect().bottom, 0, window.innerHeight);
+    const middle = (covered + window.innerHeight) / 2;
+    const sections = [...element.children];
+    const index = sections.findLastIndex((section) => section.getBoundingClientRect().top <= middle);
+    if (index >= 0) reach(index);
+  };
+  const release = can.onScroll(element, look, () => undefined);
+
   return {
+    hold,
     draw(steps, name, level) {
-      observer?.disconnect();
       element.setAttribute("role", "group");
       element.setAttribute("aria-label", name);
       const sections = Array.from({ length: steps.count }, (_, index) => {
@@ -41,7 +50,6 @@ export function createColumn(
         return create(element.ownerDocument, "section", "mizwala-story-chapter", {}, ...content);
       });
       element.replaceChildren(...sections);
-      for (const section of sections) observer?.observe(section);
     },
     mark(index) {
       for (const [at, section] of [...element.children].entries()) section.classList.toggle("is-told", at === index);
@@ -49,11 +57,15 @@ export function createColumn(
     scrollTo(index) {
       const section = element.children[index] as HTMLElement | undefined;
       if (!section) return;
-      section.style.scrollMarginTop = `${plot.offsetHeight}px`;
+      hold();
+      const { position, top } = window.getComputedStyle(plot);
+      const covered = position === "sticky" ? (parseFloat(top) || 0) + plot.offsetHeight : 0;
+      section.style.scrollMarginTop = `${covered}px`;
       can.scrollTo(section, "top");
     },
     stop() {
-      observer?.disconnect();
+      release();
+      plot.classList.remove("is-held");
     },
   };
 }

@@ -8,19 +8,20 @@ export const STORY_CSS = `
 .mizwala-story-bar, .mizwala-story-walk { display: flex; gap: 6px; align-items: center; }
 .mizwala-story-count { min-width: 5.5em; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; text-align: center; }
 .mizwala-story [dir="rtl"] > .mizwala-button svg { transform: scaleX(-1); }
-.mizwala-story .mizwala-button[aria-disabled="true"] { border-color: var(--mizwala-rule); color: var(--mizwala-muted); cursor: default; opacity: 0.45; }
+.mizwala-story .mizwala-button[aria-disabled="true"] { border-color: var(--mizwala-rule); color: var(--mizwala-muted); cursor: default; }
+.mizwala-story .mizwala-button[aria-disabled="true"] svg { opacity: 0.4; }
 .mizwala-tools .mizwala-story-open { width: auto; padding: 0 12px; font-size: 14px; }
 .mizwala-label.is-told :is(.mizwala-line.is-title, .mizwala-line.is-compact, .mizwala-line.is-bar) { text-decoration: underline 2px var(--mizwala-accent); text-underline-offset: 5px; }
 .mizwala-mark.is-told .mizwala-dot { stroke: var(--mizwala-ink); stroke-width: 2; }
 .mizwala[data-story="panel"] .mizwala-event { scroll-margin-block-end: 240px; }
-.mizwala[data-story="scroll"]:not([data-layout="list"]) .mizwala-plot { position: sticky; z-index: 2; top: var(--mizwala-sticky-top, 0px); background: var(--mizwala-paper); }
+.mizwala-plot.is-held { position: sticky; z-index: 2; top: var(--mizwala-sticky-top, 0px); background: var(--mizwala-paper); }
 .mizwala-story.is-column { position: static; display: block; margin-block-start: 0; padding: 0; border: 0; }
-.mizwala-story-chapter { min-height: 45vh; max-width: 44em; margin: 0; padding: 16px; border-inline-start: 3px solid var(--mizwala-rule); overflow-wrap: anywhere; }
+.mizwala-story-chapter { min-height: 60vh; max-width: 44em; margin: 0; padding: 16px; border-inline-start: 3px solid var(--mizwala-rule); overflow-wrap: anywhere; }
 .mizwala-story-chapter.is-told { border-color: var(--mizwala-hue-blue); }
 @media (max-width: 640px) {
   .mizwala-story { grid-template-columns: minmax(0, 1fr); }
   .mizwala-story-bar { justify-content: space-between; }
 }
 @media (max-height: 480px) { .mizwala-story { position: static; } }
-@media print { .mizwala-story-bar, .mizwala-story-open { display: none; } .mizwala-story { position: static; } .mizwala-story-chapter { min-height: 0; } }
+@media print { .mizwala-story-bar, .mizwala-story-open { display: none; } .mizwala-story { position: static; } .mizwala-plot.is-held { position: static; } .mizwala-story-chapter { min-height: 0; } }
 `;

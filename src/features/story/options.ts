@@ -35,7 +35,7 @@ export interface StoryOptions {
   readonly chapters?: readonly Chapter[];
   /**
    * Goes on by itself from the start, so many seconds for a step. Not for readers who want little motion. Default: only when
-   * the reader asks, 8 seconds for a step.
+   * the reader asks, 8 seconds for a step. Not with `scroll`.
    */
   readonly autoplay?: number;
   /**
@@ -70,5 +70,9 @@ export function checkOptions(options: StoryOptions): void {
       ];
     }),
   ];
+  if (options.scroll && options.autoplay !== undefined) {
+    const fault = { option: "autoplay", code: "option-value", path: "story.autoplay" } as const;
+    faults.push({ ...fault, found: options.autoplay, expected: "none with scroll, which has no button that stops it" });
+  }
   if (faults[0]) throw new MizwalaError(faults[0]);
 }

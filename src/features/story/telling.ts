@@ -44,6 +44,8 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
   let focus: string | undefined;
   let isOpen = true;
   let hasBegun = false;
+  /** Whether it goes on because the author wants it, not the reader. */
+  let isUnasked = false;
 
   const column = scroll
     ? createColumn(element, window, { plot: page.plot, can }, (at) => {
@@ -53,7 +55,7 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
   const panel = column ? undefined : createPanel(element, act);
   const autoplay = createAutoplay({
     ...{ window, root: page.root, pace: seconds === undefined ? PACE : seconds * 1000, changed: draw },
-    next: () => index < steps.count - 1 && go(index + 1),
+    next: () => (!isUnasked || can.hasMotion()) && index < steps.count - 1 && go(index + 1),
     isSwitch: (target) => panel?.isSwitch(target) ?? false,
   });
   if (!column) door.slot("tools", "mizwala-story-tool").append(opener);
@@ -66,8 +68,13 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
     const wasPlaying = autoplay.isPlaying;
     autoplay.stop();
     if (control === "close") close();
-    else if (control === "play" && !wasPlaying && index < steps.count - 1) autoplay.play();
+    else if (control === "play" && !wasPlaying) play();
     else if (control !== "play") go({ first: 0, previous: index - 1, next: index + 1, last: steps.count - 1 }[control]);
+  }
+
+  function play(): void {
+    isUnasked = false;
+    if (isOpen && index < steps.count - 1) autoplay.play();
   }
 
   function go(to: number): true {
@@ -178,9 +185,7 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
     previous() {
       act("previous");
     },
-    play() {
-      if (isOpen && index < steps.count - 1) autoplay.play();
-    },
+    play,
     stop() {
       autoplay.stop();
     },
@@ -189,10 +194,13 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
       hasSteps: !scroll,
       drawn(shown) {
         renew(shown);
+        column?.hold();
         pointOut(page.plot, isOpen ? focus : undefined);
         if (hasBegun || !shown.layout || !isOpen) return;
         show(index);
-        if (seconds !== undefined && can.hasMotion()) autoplay.play();
+        if (seconds === undefined || !can.hasMotion()) return;
+        isUnasked = true;
+        autoplay.play();
       },
       keys: () => (column ? [] : [say("keys")]),
       save: () => (isOpen ? (index === 0 ? undefined : index + 1) : 0),
