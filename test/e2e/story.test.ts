@@ -13,8 +13,8 @@ const READY = `new Promise((done) => {
   look();
 })`;
 const LANGUAGES = [
-  ["ar", "", "ArrowLeft"],
-  ["en", "lang=en", "ArrowRight"],
+  ["ar", "", { later: "ArrowLeft", playing: "إيقاف", said: "الخطوة 3 من 6: ثلاثة رؤساء وشاشة" }],
+  ["en", "lang=en", { later: "ArrowRight", playing: "Stop", said: "Step 3 of 6: Three presidents and a screen" }],
 ] as const;
 
 let site: TestServer;
@@ -38,6 +38,14 @@ const waitForStep = (browser: Driver, n: number): Promise<boolean> =>
     look();
   })`);
 
+const statusOf = (browser: Driver): Promise<string> =>
+  browser.run(`new Promise((done) => {
+    let frames = 600;
+    const status = document.querySelector(".mizwala-status");
+    const look = () => status.textContent || frames-- === 0 ? done(status.textContent) : requestAnimationFrame(look);
+    look();
+  })`);
+
 describe.each(ENGINES)("In %s", (engine) => {
   let browser: Driver;
   beforeAll(async () => {
@@ -45,7 +53,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  describe.each(LANGUAGES)("a story in %s", (_language, query, later) => {
+  describe.each(LANGUAGES)("a story in %s", (_language, query, { later, playing, said }) => {
     beforeEach(async () => {
       await open(browser, query);
       return async () => {
@@ -63,6 +71,30 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await browser.run("document.activeElement.dataset.control")).toBe("next");
       await browser.press("Home");
       expect(await step(browser)).toBe(1);
+    });
+
+    it("plays only when asked, and stops at the next press or key", async () => {
+      const isPlaying = `document.querySelector(".mizwala-story [data-control=play]").title === "${playing}"`;
+      expect(await browser.run(isPlaying)).toBe(false);
+      await browser.click(".mizwala-story [data-control=play]");
+      expect(await browser.run(isPlaying)).toBe(true);
+      await browser.click(".mizwala-story-title");
+      expect(await browser.run(isPlaying)).toBe(false);
+      await browser.run(`document.querySelector(".mizwala-story [data-control=play]").focus()`);
+      await browser.press("Enter");
+      expect(await browser.run(isPlaying)).toBe(true);
+      await browser.press("Enter");
+      expect(await browser.run(isPlaying)).toBe(false);
+      expect(await step(browser)).toBe(1);
+    });
+
+    it("says each step to screen readers, once", async () => {
+      await browser.click(".mizwala-story [data-control=next]");
+      await browser.press("PageDown");
+      expect(await statusOf(browser)).toBe(said);
+      expect(
+        await browser.run(`document.querySelectorAll(".mizwala [aria-live], .mizwala [role=status]").length`),
+      ).toBe(1);
     });
 
     it.each([
@@ -140,6 +172,29 @@ describe("A story looks as it should", () => {
     await browser.settle();
     expect(await findBarriers(browser)).toEqual([]);
     await expectPicture(browser, "story-dark", await wholePage(browser, 1280));
+  });
+
+  it("without barriers, also to scroll, while it plays, at its end and closed", async () => {
+    await browser.emulate({ colorScheme: "light" });
+    await open(browser, "scroll");
+    await browser.run("story.go(4)");
+    await browser.settle();
+    expect(await findBarriers(browser)).toEqual([]);
+    await open(browser, "");
+    for (const act of ["story.play()", "story.go(6)", "story.close()"]) {
+      await browser.run(act);
+      await browser.settle();
+      expect(await findBarriers(browser)).toEqual([]);
+    }
+  });
+
+  it("on a phone to scroll, with the picture in sight above its chapter", async () => {
+    await browser.resize(390, 800);
+    await open(browser, "scroll");
+    await browser.run("story.go(5)");
+    await browser.settle();
+    expect(await findBarriers(browser, ".mizwala-story")).toEqual([]);
+    await expectPicture(browser, "story-scroll-390", await browser.screenshot());
   });
 
   it("swipes with a finger, in both directions of reading", async () => {

@@ -4,7 +4,7 @@ export const STORY_CSS = `
 .mizwala-story-body { min-height: 108px; max-width: 44em; align-self: start; overflow-wrap: anywhere; }
 .mizwala .mizwala-story-date { margin: 0; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; }
 .mizwala-story-title { margin: 0 0 4px; color: var(--mizwala-ink); font-size: 18px; font-weight: 700; line-height: 28px; }
-.mizwala .mizwala-story-text { margin: 0; font-size: 15px; line-height: 1.6; }
+.mizwala .mizwala-story-text { margin: 0; text-wrap: pretty; font-size: 15px; line-height: 1.6; }
 .mizwala-story-bar, .mizwala-story-walk { display: flex; gap: 6px; align-items: center; }
 .mizwala-story-count { min-width: 5.5em; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; text-align: center; }
 .mizwala-story [dir="rtl"] > .mizwala-button svg { transform: scaleX(-1); }
