@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { story, type Chapter, type Story, type StoryOptions } from "../../src/features/index.js";
+import { search, story, type Chapter, type Story, type StoryOptions } from "../../src/features/index.js";
 import { createTimeline, MizwalaError, type Timeline, type TimelineOptions } from "../../src/index.js";
 import { EVENTS, preparePage } from "./page.js";
 
@@ -68,6 +68,17 @@ describe("A story without chapters", () => {
     expect([text("title"), text("count")]).toEqual(["وصول باقري", "3 of 5"]);
   });
 
+  it("comes back to its event after a time without any", () => {
+    const timeline = make();
+    feature.go(3);
+    timeline.update({ events: [] });
+    page.nextFrame();
+    expect([panel().hidden, feature.step]).toEqual([true, 0]);
+    timeline.update({ events: EVENTS });
+    page.nextFrame();
+    expect([panel().hidden, feature.step, told()]).toEqual([false, 3, ["agreement"]]);
+  });
+
   it("is not there while there are no events, and begins with the first one", () => {
     const timeline = make({}, { events: [] });
     expect([panel().hidden, feature.step]).toEqual([true, 0]);
@@ -112,6 +123,31 @@ describe("A story with chapters", () => {
     page.nextFrame();
     vi.runAllTimers();
     expect(status.textContent).toBe("Step 2 of 3: Summit");
+  });
+
+  it("is announced with each title in its own direction", () => {
+    make({ chapters: CHAPTERS }, { locale: "ar" });
+    feature.next();
+    page.nextFrame();
+    vi.runAllTimers();
+    expect(host.querySelector(".mizwala-status")!.textContent).toBe("الخطوة 2 من 3: \u2066Summit\u2069");
+  });
+
+  it("goes on where an event is not there, or is filtered out", () => {
+    const find = search({ unmatched: "none" });
+    const gone: readonly Chapter[] = [{ title: "No one", focus: "no-one" }, ...CHAPTERS];
+    feature = story({ chapters: gone });
+    made = createTimeline(host, { locale: "en", events: EVENTS, features: [feature, find] });
+    page.nextFrame();
+    expect([text("title"), told()]).toEqual(["No one", []]);
+    find.set({ text: "باقري" });
+    feature.go(3);
+    page.nextFrame();
+    expect([text("title"), told()]).toEqual(["Summit", []]);
+    find.clear();
+    page.nextFrame();
+    expect(told()).toEqual(["astana"]);
+    expect(host.querySelectorAll('.mizwala-event[tabindex="0"]')).toHaveLength(1);
   });
 
   it("tells its listeners of each step, and of its end", () => {

@@ -147,6 +147,34 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
 });
 
+describe.each(ENGINES)("In %s", (engine) => {
+  it("a story to scroll goes forward only while one scrolls on, also where chapters differ in layout", async () => {
+    const browser = await engines[engine]({ width: 1000, height: 900, hasReducedMotion: true });
+    await open(browser, "scroll");
+    const chapters = ["flags", "lanes", "flags", "list", "lanes"].map((layout, i) => ({ title: `No. ${i}`, layout }));
+    await browser.run(`(() => {
+      window.story = mizwala.story({ scroll: true, chapters: ${JSON.stringify(chapters)} });
+      timeline.update({ features: [story] });
+    })()`);
+    await browser.settle();
+    const steps = await browser.run<number[]>(`new Promise((done) => {
+      const steps = [];
+      let frames = 100;
+      const go = () => {
+        steps.push(story.step);
+        scrollBy(0, 60);
+        if (story.step === 5 || frames-- === 0) done(steps);
+        else requestAnimationFrame(() => requestAnimationFrame(go));
+      };
+      scrollTo(0, 0);
+      requestAnimationFrame(go);
+    })`);
+    await browser.close();
+    expect([...new Set(steps)]).toEqual([1, 2, 3, 4, 5]);
+    expect(steps).toEqual([...steps].sort());
+  });
+});
+
 describe("A story looks as it should", () => {
   let browser: ChromiumDriver;
   beforeAll(async () => {

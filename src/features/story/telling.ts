@@ -1,6 +1,7 @@
 import { clamp } from "../../base/math.js";
 import type { Door, FeatureRun, Shown } from "../../component/feature.js";
 import { activeIn, create } from "../../component/page.js";
+import { isolate } from "../../text/clean.js";
 import { sayIn } from "../say.js";
 import { createAutoplay } from "./autoplay.js";
 import { createColumn } from "./column.js";
@@ -88,8 +89,7 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
     const before = isOpen ? index : undefined;
     show(to);
     if (!isOpen || index === before) return;
-    const title = steps.at(index)?.title?.text ?? "";
-    if (!column) door.say(say("step", { n: index + 1, count: steps.count, title }));
+    if (!column) door.say(say("step", { n: index + 1, count: steps.count, title: titleNow() }));
     if (focus !== undefined && !column && !door.shown().layout?.axis) {
       const button = page.list.querySelector(selectorOf(focus));
       if (button) can.scrollTo(button);
@@ -118,6 +118,11 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
       if (door.shown().layout?.axis) door.dispatch({ type: "hint", id: focus });
     }
     pointOut(page.plot, focus);
+  }
+
+  function titleNow(): string {
+    const { text = "", dir } = steps.at(index)?.title ?? {};
+    return dir === undefined || dir === door.shown().options.direction ? text : isolate(text, dir);
   }
 
   function close(): void {
@@ -161,9 +166,11 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
     made ??= layout;
     say = sayIn(WORDS, words, options.messages);
     steps = stepsOf(chapters, shown);
-    const place = steps.find(focus);
-    index = clamp(place < 0 ? index : place, 0, Math.max(steps.count - 1, 0));
-    if (hasBegun) focus = steps.at(index)?.focus;
+    if (steps.count > 0) {
+      const place = steps.find(focus);
+      index = clamp(place < 0 ? index : place, 0, steps.count - 1);
+      if (hasBegun) focus = steps.at(index)?.focus;
+    }
     column?.draw(steps, say("story"), headingLevel);
     draw();
   }
