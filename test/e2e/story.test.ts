@@ -225,6 +225,28 @@ describe("A story looks as it should", () => {
     await expectPicture(browser, "story-scroll-390", await browser.screenshot());
   });
 
+  it("with words too long to stay in sight, which it goes to", async () => {
+    await browser.resize(390, 800);
+    await open(browser, "lang=en");
+    const chapters = ["Short.", "Long. ".repeat(200)].map((text) => ({ title: "No.", text, focus: "astana" }));
+    await browser.run(`(() => {
+      window.story = mizwala.story({ chapters: ${JSON.stringify(chapters)} });
+      timeline.update({ features: [story] });
+    })()`);
+    await browser.settle();
+    const seen: number[] = [];
+    for (const n of [1, 2, 1]) {
+      await browser.run(`story.go(${n}), story.step`);
+      await browser.settle();
+      const { top, bottom } = await boxOf(browser, ".mizwala-story");
+      expect(bottom).toBeLessThanOrEqual(800);
+      seen.push(Math.round(top));
+    }
+    expect(seen[0]).toBeGreaterThan(400);
+    expect(seen[1]).toBeGreaterThanOrEqual(0);
+    expect(seen[2]).toBe(seen[0]);
+  });
+
   it("swipes with a finger, in both directions of reading", async () => {
     for (const [query, sign] of [
       ["", 1],

@@ -1,6 +1,7 @@
 import { clamp } from "../../base/math.js";
 import type { Capabilities } from "../../component/capabilities.js";
 import { create } from "../../component/page.js";
+import { hold } from "./holding.js";
 import { contentOf } from "./panel.js";
 import type { Steps } from "./steps.js";
 
@@ -16,7 +17,7 @@ export interface StoryColumn {
   stop(): void;
 }
 
-/** A plot that takes more of the height of the window is not kept in sight. */
+/** A plot that takes more of the window's height leaves no room to read. */
 const MOST = 2 / 3;
 
 /** Makes the column; `reach` is told of the step that is scrolled to. */
@@ -26,11 +27,8 @@ export function createColumn(
   { plot, can }: { readonly plot: HTMLElement; readonly can: Capabilities },
   reach: (index: number) => void,
 ): StoryColumn {
-  const hold = (): void => {
-    plot.classList.toggle("is-held", plot.offsetHeight <= window.innerHeight * MOST);
-  };
   const look = (): void => {
-    hold();
+    hold(plot, window, MOST);
     const covered = clamp(plot.getBoundingClientRect().bottom, 0, window.innerHeight);
     const middle = (covered + window.innerHeight) / 2;
     const sections = [...element.children];
@@ -40,7 +38,9 @@ export function createColumn(
   const release = can.onScroll(element, look, () => undefined);
 
   return {
-    hold,
+    hold() {
+      hold(plot, window, MOST);
+    },
     draw(steps, name, level) {
       element.setAttribute("role", "group");
       element.setAttribute("aria-label", name);
@@ -57,7 +57,7 @@ export function createColumn(
     scrollTo(index) {
       const section = element.children[index] as HTMLElement | undefined;
       if (!section) return;
-      hold();
+      hold(plot, window, MOST);
       const { position, top } = window.getComputedStyle(plot);
       const covered = position === "sticky" ? (parseFloat(top) || 0) + plot.offsetHeight : 0;
       section.style.scrollMarginTop = `${covered}px`;

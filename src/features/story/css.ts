@@ -1,6 +1,7 @@
 /** The style rules of a story. */
 export const STORY_CSS = `
-.mizwala-story { position: sticky; z-index: 3; inset-block-end: 0; display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 24px; align-items: end; margin: 16px 8px 0; padding: 16px 0; border-block-start: 1px solid var(--mizwala-rule); background: var(--mizwala-paper); touch-action: pan-y; }
+.mizwala-story { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 24px; align-items: end; margin: 16px 8px 0; padding: 16px 0; border-block-start: 1px solid var(--mizwala-rule); background: var(--mizwala-paper); touch-action: pan-y; }
+.mizwala-story.is-held { position: sticky; z-index: 3; inset-block-end: 0; }
 .mizwala-story-body { min-height: 108px; max-width: 44em; align-self: start; overflow-wrap: anywhere; }
 .mizwala .mizwala-story-date { margin: 0; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; }
 .mizwala-story-title { margin: 0 0 4px; color: var(--mizwala-ink); font-size: 18px; font-weight: 700; line-height: 28px; }
@@ -15,13 +16,12 @@ export const STORY_CSS = `
 .mizwala-mark.is-told .mizwala-dot { stroke: var(--mizwala-ink); stroke-width: 2; }
 .mizwala[data-story="panel"] .mizwala-event { scroll-margin-block-end: 240px; }
 .mizwala-plot.is-held { position: sticky; z-index: 2; top: var(--mizwala-sticky-top, 0px); background: var(--mizwala-paper); }
-.mizwala-story.is-column { position: static; display: block; margin-block-start: 0; padding: 0; border: 0; }
+.mizwala-story.is-column { display: block; margin-block-start: 0; padding: 0; border: 0; }
 .mizwala-story-chapter { min-height: 60vh; max-width: 44em; margin: 0; padding: 16px; border-inline-start: 3px solid var(--mizwala-rule); overflow-wrap: anywhere; }
 .mizwala-story-chapter.is-told { border-color: var(--mizwala-hue-blue); }
 @media (max-width: 640px) {
   .mizwala-story { grid-template-columns: minmax(0, 1fr); }
   .mizwala-story-bar { justify-content: space-between; }
 }
-@media (max-height: 480px) { .mizwala-story { position: static; } }
-@media print { .mizwala-story-bar, .mizwala-story-open { display: none; } .mizwala-story { position: static; } .mizwala-plot.is-held { position: static; } .mizwala-story-chapter { min-height: 0; } }
+@media print { .mizwala-story-bar, .mizwala-story-open { display: none; } :is(.mizwala-story, .mizwala-plot).is-held { position: static; } .mizwala-story-chapter { min-height: 0; } }
 `;

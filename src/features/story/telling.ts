@@ -6,6 +6,7 @@ import { sayIn } from "../say.js";
 import { createAutoplay } from "./autoplay.js";
 import { createColumn } from "./column.js";
 import type { StoryOptions } from "./options.js";
+import { hold } from "./holding.js";
 import { createPanel, type StoryControl } from "./panel.js";
 import { pointOut, selectorOf } from "./pointing.js";
 import { stepsOf, type Steps } from "./steps.js";
@@ -27,6 +28,8 @@ export interface Telling {
 
 /** For each step, in milliseconds. */
 const PACE = 8_000;
+/** Words that take more of the window's height leave no room for the picture. */
+const MOST = 1 / 2;
 
 /** Begins to tell a story. */
 export function startTelling(door: Door, options: StoryOptions): Telling {
@@ -90,10 +93,7 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
     show(to);
     if (!isOpen || index === before) return;
     if (!column) door.say(say("step", { n: index + 1, count: steps.count, title: titleNow() }));
-    if (focus !== undefined && !column && !door.shown().layout?.axis) {
-      const button = page.list.querySelector(selectorOf(focus));
-      if (button) can.scrollTo(button);
-    }
+    if (!column) lookAt(focus);
     emit();
   }
 
@@ -118,6 +118,15 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
       if (door.shown().layout?.axis) door.dispatch({ type: "hint", id: focus });
     }
     pointOut(page.plot, focus);
+  }
+
+  /** Brings the event of a list into sight, or the words where they are too long to stay in sight by themselves. */
+  function lookAt(id: string | undefined): void {
+    if (!hold(element, window, MOST)) can.scrollTo(element);
+    else if (id !== undefined && !door.shown().layout?.axis) {
+      const button = page.list.querySelector(selectorOf(id));
+      if (button) can.scrollTo(button);
+    }
   }
 
   function titleNow(): string {
@@ -201,7 +210,8 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
       hasSteps: !scroll,
       drawn(shown) {
         renew(shown);
-        column?.hold();
+        if (column) column.hold();
+        else hold(element, window, MOST);
         pointOut(page.plot, isOpen ? focus : undefined);
         if (hasBegun || !shown.layout || !isOpen) return;
         show(index);
