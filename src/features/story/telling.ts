@@ -72,8 +72,10 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
     const wasPlaying = autoplay.isPlaying;
     autoplay.stop();
     if (control === "close") close();
-    else if (control === "play" && !wasPlaying) play();
-    else if (control !== "play") go({ first: 0, previous: index - 1, next: index + 1, last: steps.count - 1 }[control]);
+    else if (control !== "play") {
+      const to = { first: 0, previous: index - 1, next: index + 1, last: steps.count - 1 }[control];
+      if (to === clamp(to, 0, steps.count - 1)) go(to);
+    } else if (!wasPlaying) play();
   }
 
   function play(): void {
@@ -92,8 +94,10 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
     const before = isOpen ? index : undefined;
     show(to);
     if (!isOpen || index === before) return;
-    if (!column) door.say(say("step", { n: index + 1, count: steps.count, title: titleNow() }));
-    if (!column) lookAt(focus);
+    if (!column) {
+      door.say(say("step", { n: index + 1, count: steps.count, title: titleNow() }));
+      lookAt(focus);
+    }
     emit();
   }
 
