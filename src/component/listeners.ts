@@ -38,6 +38,13 @@ export interface TimelineListeners<E extends EventBase> {
     /** The author's own objects that answer to it, in order of time. */
     readonly matches: readonly E[];
   };
+  /** A story went to another step. */
+  readonly step: {
+    /** The step, from 1; 0 where the story was closed. */
+    readonly step: number;
+    /** How many there are. */
+    readonly count: number;
+  };
   /** The timeline was taken away. */
   readonly destroy: undefined;
 }

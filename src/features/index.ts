@@ -19,3 +19,7 @@ export type { SearchMessages } from "./search/words.js";
 export { table } from "./table/table.js";
 export type { Table, TableOptions } from "./table/table.js";
 export type { TableMessages } from "./table/words.js";
+export { story } from "./story/story.js";
+export type { Story } from "./story/story.js";
+export type { Chapter, StoryOptions } from "./story/options.js";
+export type { StoryMessages } from "./story/words.js";
