@@ -4,11 +4,21 @@ import type { Door } from "../../component/feature.js";
 import type { Layout } from "../../layout/layout.js";
 import type { Instant } from "../../time/instant.js";
 import { linearScale } from "../../time/scale.js";
-import type { Step, StepOptions, StepUnit } from "../../time/steps.js";
+import type { Step, StepOptions } from "../../time/steps.js";
 import { finestOf, stepFor, stepOf } from "../units.js";
 
 /** What a brush snaps to. */
-export type BrushSnap = "auto" | "axis" | StepUnit;
+export type BrushSnap =
+  | "auto"
+  | "axis"
+  | "millisecond"
+  | "second"
+  | "minute"
+  | "hour"
+  | "day"
+  | "week"
+  | "month"
+  | "year";
 
 /** Measures time in the plot as it is now. */
 export interface Ruler {
