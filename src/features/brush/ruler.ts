@@ -9,16 +9,7 @@ import { finestOf, stepFor, stepOf } from "../units.js";
 
 /** What a brush snaps to. */
 export type BrushSnap =
-  | "auto"
-  | "axis"
-  | "millisecond"
-  | "second"
-  | "minute"
-  | "hour"
-  | "day"
-  | "week"
-  | "month"
-  | "year";
+  "auto" | "axis" | "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year";
 
 /** Measures time in the plot as it is now. */
 export interface Ruler {
