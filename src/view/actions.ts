@@ -13,7 +13,7 @@ export type Action =
   | { readonly type: "fold"; readonly id: string; readonly isFolded: boolean }
   | { readonly type: "filter"; readonly filter: Filter | undefined }
   | { readonly type: "hint"; readonly id: string | undefined }
-  | { readonly type: "pass"; readonly now: Instant | undefined };
+  | { readonly type: "pass"; readonly now: Instant | undefined; readonly isFollowed?: boolean };
 
 /** The view after an action; the same object where nothing changed. */
 export function reduce(view: View, action: Action): View {
@@ -40,6 +40,15 @@ export function reduce(view: View, action: Action): View {
     case "hint":
       return action.id === view.hinted ? view : { ...view, hinted: action.id };
     case "pass":
-      return action.now === view.now ? view : { ...view, now: action.now };
+      return action.now === view.now ? view : { ...view, now: action.now, domain: domainAfter(view, action) };
   }
+}
+
+/** Where now is followed, what is in view moves on with it. */
+function domainAfter(
+  { domain, now: before }: View,
+  { now, isFollowed }: Action & { type: "pass" },
+): Domain | undefined {
+  if (!domain || !isFollowed || before === undefined || now === undefined) return domain;
+  return [domain[0] + now - before, domain[1] + now - before];
 }
