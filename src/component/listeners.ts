@@ -29,6 +29,19 @@ export interface TimelineListeners<E extends EventBase> {
     /** The author's own objects that answer to it, in order of time. */
     readonly matches: readonly E[];
   };
+  /** An event is about to be changed by the reader, with the feature `editing`, or such a change to be taken back. */
+  readonly change: {
+    /** What the change does, also where it is taken back. */
+    readonly action: "add" | "move" | "resize" | "lane" | "rename" | "remove";
+    /** Whether it is made for the first time, taken back, or made again. */
+    readonly cause: "edit" | "undo" | "redo";
+    /** The event before: your own object, or one that an earlier change made. `undefined` where it comes. */
+    readonly before: E | undefined;
+    /** The event after, as plain JSON. `undefined` where it goes. */
+    readonly after: E | undefined;
+    /** Keeps the change from being made. */
+    readonly refuse: () => void;
+  };
   /** The timeline was taken away. */
   readonly destroy: undefined;
 }

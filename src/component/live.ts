@@ -3,7 +3,7 @@ import type { Prepared } from "../layout/prepare.js";
 import type { Columns } from "../store/columns.js";
 import { cleanText } from "../text/clean.js";
 import type { News } from "./news.js";
-import { appendRows, removeRows, upsertRows, type IdOf, type Rows } from "../store/rows.js";
+import { appendRows, listOf, removeRows, upsertRows, type IdOf, type Rows } from "../store/rows.js";
 
 /**
  * Events that come, change and go while the timeline is in the page. The author's own list is never changed: the timeline
@@ -81,11 +81,6 @@ export function createLive<E extends EventBase>({ news, rows, use, isTold }: Liv
       ids = new WeakMap(all.events.map(({ datum, id }) => [datum, id]));
     },
   };
-}
-
-/** What should be a list: anything else is data that can't be read, and is kept as one row that becomes an issue. */
-function listOf<Row>(value: unknown): Rows<Row> {
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]) as Rows<Row>;
 }
 
 function ownId(row: object): string | undefined {

@@ -199,6 +199,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       update: (change) => {
         update(change as unknown as OptionChanges<E>);
       },
+      redraw: () => {
+        schedule.request();
+      },
       say: (text) => {
         announcer.say(text, true);
       },

@@ -4,6 +4,10 @@
  *
  * @packageDocumentation
  */
+export { editing } from "./editing/editing.js";
+export type { Editing, EditingOptions, EventChanges } from "./editing/editing.js";
+export type { EditAction } from "./editing/change.js";
+export type { EditingMessages } from "./editing/words.js";
 export { search } from "./search/search.js";
 export type { Search, SearchOptions } from "./search/search.js";
 export type { ChoiceField } from "./search/choices.js";

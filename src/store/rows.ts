@@ -4,6 +4,11 @@ export type Rows<E> = readonly E[];
 /** The id of a row; `undefined` where it has none. */
 export type IdOf = (row: unknown) => string | undefined;
 
+/** What should be a list: anything else is data that can't be read, and is kept as one row that becomes an issue. */
+export function listOf<Row>(value: unknown): Rows<Row> {
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]) as Rows<Row>;
+}
+
 /** The rows, and more of them behind. */
 export function appendRows<E>(rows: Rows<E>, more: Rows<E>): Rows<E> {
   return [...rows, ...more];

@@ -1,21 +1,31 @@
 import { inverseOf, type Change } from "./change.js";
 
+/** What became of a change: it was made, somebody did not want it, or what it changes is not there any more. */
+export type Outcome = "done" | "refused" | "gone";
+
 /** What was done, and what was taken back; of both no more than a bound. */
 export interface History {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Remembers a change; what was taken back before is forgotten. */
   push(change: Change): void;
-  /** Takes the last change back: `act` does it, and tells whether it could. */
-  undo(act: (inverse: Change) => boolean): boolean;
-  /** Does again what was taken back last. */
-  redo(act: (change: Change) => boolean): boolean;
+  /** Takes the last change back: `act` makes its inverse. What is gone is forgotten. */
+  undo(act: (inverse: Change) => Outcome): boolean;
+  /** Makes what was taken back last once more. */
+  redo(act: (change: Change) => Outcome): boolean;
 }
 
 /** Makes an empty history of at most so many changes. */
 export function createHistory(most: number): History {
   const done: Change[] = [];
   const undone: Change[] = [];
+  const shift = (from: Change[], to: Change[], act: (change: Change) => Outcome): boolean => {
+    const change = from.at(-1);
+    const outcome = change ? act(change) : "refused";
+    if (outcome !== "refused") from.pop();
+    if (outcome === "done") to.push(change!);
+    return outcome === "done";
+  };
   return {
     get canUndo() {
       return done.length > 0;
@@ -28,19 +38,7 @@ export function createHistory(most: number): History {
       if (done.length > most) done.shift();
       undone.length = 0;
     },
-    undo(act) {
-      const change = done.at(-1);
-      if (!change || !act(inverseOf(change))) return false;
-      done.pop();
-      undone.push(change);
-      return true;
-    },
-    redo(act) {
-      const change = undone.at(-1);
-      if (!change || !act(change)) return false;
-      undone.pop();
-      done.push(change);
-      return true;
-    },
+    undo: (act) => shift(done, undone, (change) => act(inverseOf(change))),
+    redo: (act) => shift(undone, done, act),
   };
 }

@@ -10,7 +10,10 @@ const YEAR = 365.2425 * DAY;
 const ROOM = 10;
 
 /** From fine to coarse: how long a unit is, and how a date is written that is known to it. */
-const UNITS: readonly (readonly [length: number, write: (instant: Instant, calendar: Calendar) => string | undefined])[] = [
+const UNITS: readonly (readonly [
+  length: number,
+  write: (instant: Instant, calendar: Calendar) => string | undefined,
+])[] = [
   [HOUR / 4, (instant) => writeTime(instant, HOUR / 4)],
   [HOUR, (instant) => writeTime(instant, HOUR)],
   [DAY, (instant) => writeParts(instant, 3)],

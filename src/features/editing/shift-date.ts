@@ -42,8 +42,12 @@ export function moveDate(date: DateInput, distance: Distance, setting: ShiftSett
   const stride = strideOf(ends, setting);
   if (!span || !stride) return undefined;
   const shift = (n: number): DateInput | undefined => {
-    const [start, end] = [pieces.start, pieces.end].map((end) => (isMovable(end) ? shiftValue(end, stride, n, setting) : end));
-    return start === undefined || (end === undefined && pieces.end !== undefined) ? undefined : join(pieces, start, end);
+    const [start, end] = [pieces.start, pieces.end].map((end) =>
+      isMovable(end) ? shiftValue(end, stride, n, setting) : end,
+    );
+    return start === undefined || (end === undefined && pieces.end !== undefined)
+      ? undefined
+      : join(pieces, start, end);
   };
   const from = positionOf(span);
   return nearest(date, distance, stride, from, shift, (moved) => {
@@ -81,7 +85,7 @@ export function resizeDate(
     const moved = shiftValue(base, stride, n, setting);
     if (moved === undefined) return undefined;
     const [start, end] = side === "end" ? [pieces.start, moved] : [moved, other];
-    if (start === end) return start as DateValue;
+    if (start === end) return start!;
     const next = join(pieces, start, end);
     return isInOrder(spanOf(next, setting)) ? next : undefined;
   };
@@ -167,7 +171,12 @@ function membersOf(value: DateValue): (string | number)[] {
     .filter((member) => member !== "");
 }
 
-function shiftValue(value: DateValue, stride: Stride, n: number, { timeZone = "UTC" }: ShiftSetting): DateValue | undefined {
+function shiftValue(
+  value: DateValue,
+  stride: Stride,
+  n: number,
+  { timeZone = "UTC" }: ShiftSetting,
+): DateValue | undefined {
   const text = plain(value);
   if (typeof text === "number") return shiftMoment(text, stride, n, timeZone);
   if (!isSet(text)) return shiftText(text, stride, n);

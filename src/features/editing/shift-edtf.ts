@@ -45,10 +45,7 @@ export function shiftEdtf(text: string, stride: Stride, n: number): string | und
     match;
   const moved = shiftParts({ year, month, day }, stride, n);
   if (!moved) return undefined;
-  const rest = [
-    month === "" ? "" : `-${m2}${moved.month}${m3}`,
-    day === "" ? "" : `-${m4}${moved.day}${m5}`,
-  ].join("");
+  const rest = [month === "" ? "" : `-${m2}${moved.month}${m3}`, day === "" ? "" : `-${m4}${moved.day}${m5}`].join("");
   return `${m0}${moved.year}${significant}${m1}${rest}`;
 }
 

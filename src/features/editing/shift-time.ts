@@ -37,7 +37,13 @@ export function shiftTime(text: string, stride: Stride, n: number): string | und
   const sign = date.year < 0 ? "-" : isLong ? "+" : "";
   const clock = [pad(Math.floor(rest / (60 * MINUTE))), pad(Math.floor(rest / MINUTE) % 60)];
   if (second !== undefined) clock.push(pad(Math.floor(rest / 1_000) % 60));
-  const fine = fraction === "" ? "" : point + String(rest % 1_000).padStart(3, "0").padEnd(fraction.length, "0");
+  const fine =
+    fraction === ""
+      ? ""
+      : point +
+        String(rest % 1_000)
+          .padStart(3, "0")
+          .padEnd(fraction.length, "0");
   const written = `${sign}${digits.padStart(isLong ? 6 : 4, "0")}-${pad(date.month)}-${pad(date.day)}`;
   return `${written}${between}${clock.join(":")}${fine}${zone}`;
 }

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyChange, EDIT_ACTIONS, inverseOf, type Change } from "../../../src/features/editing/change.js";
-import { createHistory } from "../../../src/features/editing/history.js";
+import { createHistory, type Outcome } from "../../../src/features/editing/history.js";
 import type { EventBase } from "../../../src/model/input.js";
 
 type Rows = readonly EventBase[];
 
-const row: fc.Arbitrary<EventBase> = fc.record({ date: fc.constantFrom("2020", "2021"), title: fc.string({ maxLength: 3 }) });
+const row: fc.Arbitrary<EventBase> = fc.record({
+  date: fc.constantFrom("2020", "2021"),
+  title: fc.string({ maxLength: 3 }),
+});
 const rows = fc.array(row, { maxLength: 6 });
 
 /** A change that can be made to rows. */
@@ -70,14 +73,14 @@ describe("The history of changes", () => {
       fc.property(rows, fc.array(fc.nat(), { maxLength: 12 }), (first, seeds) => {
         const history = createHistory(100);
         let now: Rows = first;
-        const act = (change: Change): boolean => {
+        const act = (change: Change): Outcome => {
           const next = applyChange(now, change);
           now = next ?? now;
-          return next !== undefined;
+          return next ? "done" : "gone";
         };
         for (const seed of seeds) {
           const [change] = fc.sample(changeOf(now), { numRuns: 1, seed });
-          if (act(change!)) history.push(change!);
+          if (act(change!) === "done") history.push(change!);
         }
         const last = now;
         while (history.canUndo) expect(history.undo(act)).toBe(true);
@@ -89,12 +92,17 @@ describe("The history of changes", () => {
     );
   });
 
-  const change = (title: string): Change => ({ action: "add", at: 0, before: undefined, after: { title, date: "2020" } });
+  const change = (title: string): Change => ({
+    action: "add",
+    at: 0,
+    before: undefined,
+    after: { title, date: "2020" },
+  });
 
   it("forgets what is older than its bound, and what was taken back once something else is done.", () => {
     const history = createHistory(2);
     for (const title of ["a", "b", "c"]) history.push(change(title));
-    const yes = (): boolean => true;
+    const yes = (): Outcome => "done";
     expect([history.undo(yes), history.undo(yes), history.undo(yes)]).toEqual([true, true, false]);
     history.redo(yes);
     history.push(change("d"));
@@ -104,7 +112,14 @@ describe("The history of changes", () => {
   it("stays as it is where a change is refused.", () => {
     const history = createHistory(2);
     history.push(change("a"));
-    expect(history.undo(() => false)).toBe(false);
+    expect(history.undo(() => "refused")).toBe(false);
     expect([history.canUndo, history.canRedo]).toEqual([true, false]);
+  });
+
+  it("forgets what can't be taken back, because it is not there any more.", () => {
+    const history = createHistory(2);
+    history.push(change("a"));
+    expect(history.undo(() => "gone")).toBe(false);
+    expect([history.canUndo, history.canRedo]).toEqual([false, false]);
   });
 });
