@@ -15,7 +15,7 @@ export const EDITING_CSS = `.mizwala-editing { display: flex; flex-wrap: wrap; g
 .mizwala[data-grip="down"] :is(.mizwala-plot, .mizwala-event, .mizwala-mark) { cursor: ns-resize; }
 .mizwala[data-layout="list"] .mizwala-event { cursor: pointer; }
 .mizwala-rename { position: absolute; z-index: 4; top: 0; left: 0; height: 28px; margin: 0; padding: 0 8px; border: 2px solid var(--mizwala-focus); border-radius: 6px; background: var(--mizwala-paper); color: var(--mizwala-ink); font: 700 16px/1.5 var(--mizwala-font); user-select: text; -webkit-user-select: text; }
-.mizwala .mizwala-rename:focus-visible { outline: none; }
+.mizwala .mizwala-rename:focus-visible { outline: none; box-shadow: none; }
 @media (pointer: coarse) { .mizwala-rename { height: 44px; } }
 @media print { .mizwala-editing { display: none; } }
 `;
