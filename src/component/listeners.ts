@@ -29,7 +29,7 @@ export interface TimelineListeners<E extends EventBase> {
     /** The author's own objects that answer to it, in order of time. */
     readonly matches: readonly E[];
   };
-  /** An event is about to be changed by the reader, with the feature `editing`, or such a change to be taken back. */
+  /** An event is about to be changed with the feature `editing`, or such a change to be taken back. */
   readonly change: {
     /** What the change does, also where it is taken back. */
     readonly action: "add" | "move" | "resize" | "lane" | "rename" | "remove";

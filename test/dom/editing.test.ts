@@ -140,7 +140,9 @@ describe("An event that is held by keys", () => {
     const told = vi.fn();
     timeline.on("change", told);
     hold("arrival");
-    press("ArrowDown", "Enter");
+    press("ArrowDown");
+    expect(heard()).toBe("B");
+    press("Enter");
     expect(eventOf("arrival").lane).toBe("b");
     expect(told.mock.calls[0]![0]).toMatchObject({ action: "lane", cause: "edit" });
     expect(heard()).toBe("وصول باقري: B");

@@ -85,6 +85,9 @@ describe.each(ENGINES)("In %s", (engine) => {
       await browser.press("Enter");
       expect(await eventOf(browser, "visit")).toMatchObject({ date: "2020-07-25", lane: "a" });
       expect(await browser.run(FOCUS)).toBe("visit");
+      await browser.press("F2", later, "Space", "Control+z");
+      expect(await browser.run(`document.querySelector(".mizwala-details").hidden`)).toBe(true);
+      expect(await dateOf(browser, "visit")).toBe("2020-07-25");
       await browser.press("F2", "F2");
       expect(await browser.run(FOCUS)).toBe("mizwala-rename");
       await browser.type("Summit");
@@ -243,7 +246,7 @@ describe("In Chromium", () => {
   });
 
   it.each(["ar", "en"] as const)("the view goes along with what is dragged over its end: %s", async (locale) => {
-    const events = [{ id: "far", date: "2020-09-30", title: "Far" }, ...month(locale).events!];
+    const events = [{ id: "far", date: "2020-09-30", title: "Far" }, ...month(locale).events];
     await stageEditing(browser, { ...month(locale), events });
     const { at, day } = await readMonth(browser, locale === "ar");
     const plot = await boxOf(browser, ".mizwala-plot");

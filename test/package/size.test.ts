@@ -16,6 +16,7 @@ const PARSER_LIMIT = 3_000;
 const ENTRIES = {
   createTimeline: () => bundle(`export { createTimeline } from "mizwala";`),
   search: () => bundle(`export { createTimeline } from "mizwala"; export { search } from "mizwala/features";`),
+  editing: () => bundle(`export { createTimeline } from "mizwala"; export { editing } from "mizwala/features";`),
   renderToSVG: () => bundle(`export { renderToSVG } from "mizwala/svg";`),
   parseEDTF: () => bundle(`export { parseEDTF } from "mizwala/time";`),
   script: () => readFile(`${ROOT}dist/mizwala.iife.js`),

@@ -2,6 +2,7 @@ import { clamp } from "../../base/math.js";
 import type { Door } from "../../component/feature.js";
 import type { LaneBox } from "../../layout/boxes.js";
 import type { Layout } from "../../layout/layout.js";
+import type { Box } from "../../layout/orientation.js";
 import type { EventBase } from "../../model/input.js";
 import { hueAt, type Parts, type SceneSetting } from "../../scene/events.js";
 import { buildHits } from "../../scene/hit.js";
@@ -77,16 +78,13 @@ export function createDraftBoard(door: Door): DraftBoard {
       if (!anchor) return { shapes: ghost, labels: [] };
       const width = measurer.width(text, { ...TYPE.meta, weight: 700 }) + 2 * PADDING;
       const height = TYPE.meta.line + 10;
-      const above = anchor.y - RISE - height;
-      const below = anchor.y + anchor.height + RISE;
-      // What hangs above a level axis would be hidden by it.
-      const isBelow = above < 0 || (layout.mode === "flags" && !layout.orientation.isUpright);
+      const [x, y] = placeTip(layout, anchor, width, height);
       const label: LabelNode = {
         kind: "label",
         key: "draft",
         className: "mizwala-tip mizwala-draft-date",
-        x: clamp(anchor.x + anchor.width / 2 - width / 2, FADE, Math.max(FADE, layout.width - FADE - width)),
-        y: isBelow ? below : above,
+        x: clamp(x, FADE, Math.max(FADE, layout.width - FADE - width)),
+        y,
         side: "left",
         lines: [{ role: "meta", runs: [{ text, isEmphasized: true }], dir: setting.dir, lang: setting.lang, top: 0 }],
         accent: "ink",
@@ -96,9 +94,19 @@ export function createDraftBoard(door: Door): DraftBoard {
   };
 }
 
+/** Above the draft, or below it on a level axis, over which flags hang; in a list over the date that it changes. */
+function placeTip(layout: Layout, anchor: Box, width: number, height: number): readonly [x: number, y: number] {
+  const { mode, orientation } = layout;
+  if (mode === "list")
+    return [orientation.startSide === "right" ? anchor.x + anchor.width - width : anchor.x, anchor.y - 1];
+  const above = anchor.y - RISE - height;
+  const isBelow = above < 0 || (mode === "flags" && !orientation.isUpright);
+  return [anchor.x + anchor.width / 2 - width / 2, isBelow ? anchor.y + anchor.height + RISE : above];
+}
+
 type Frame = Omit<Extract<ShapeNode, { kind: "rect" }>, "fill">;
 
-function frame(key: string, box: Pick<Frame, "x" | "y" | "width" | "height">): Frame {
+function frame(key: string, box: Box): Frame {
   const { x, y, width, height } = box;
   return { kind: "rect", key: `draft:${key}`, className: `mizwala-draft is-${key}`, x, y, width, height, radius: 4 };
 }
@@ -108,12 +116,7 @@ function firstRow({ across, height, rowsTop, row }: LaneBox, isUpright: boolean)
 }
 
 /** Where the event would stand: in the row of its mark, or in the first row of another lane. */
-function ghostOf(
-  layout: Layout,
-  { target, after }: Draft,
-  place: number,
-  span: Span,
-): Pick<Frame, "x" | "y" | "width" | "height"> {
+function ghostOf(layout: Layout, { target, after }: Draft, place: number, span: Span): Box {
   const { orientation, axisAt, length } = layout;
   const columns = buildColumns([{ ...target.event, span }]);
   const held = (instant: number): number => clamp(alongOf(layout, instant), -BEYOND, length + BEYOND);

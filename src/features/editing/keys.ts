@@ -19,6 +19,8 @@ export interface KeySetting {
   /** Takes back the last change; false where there is none. */
   undo(): boolean;
   redo(): boolean;
+  /** How a lane is called. */
+  nameOf(lane: string | undefined): string;
   /** Tells screen readers what happens: an event can be moved, that is given up, or it can't go there. */
   tell(what: "started" | "cancelled" | "impossible", target: Target): void;
 }
@@ -70,7 +72,7 @@ export function listenToEditingKeys(setting: KeySetting): () => void {
     const did = isOnlyLane ? "lane" : action === "resize" || next.action === "resize" ? "resize" : "move";
     const draft: Draft = { target, action: did, after: next.after };
     board.set(draft);
-    door.say(board.tell(draft));
+    door.say(meaning.time ? board.tell(draft) : setting.nameOf(draft.after.lane));
   };
 
   const besideOf = (now: Target, step: 1 | -1): Draft | undefined => {

@@ -155,6 +155,8 @@ export function startEditing(
       add: () => void addAt(),
       undo: () => editor.undo(),
       redo: () => editor.redo(),
+      nameOf: (id = "") =>
+        door.shown().layout?.lanes?.find(({ lane }) => lane.id === id)?.lane.label?.text ?? say("noLane"),
       tell: (what, target) => {
         door.say(say(what, { title: target.event.title.text }));
       },
