@@ -37,7 +37,7 @@ export interface TimelineListeners<E extends EventBase> {
     readonly cause: "edit" | "undo" | "redo";
     /** The event before: your own object, or one that an earlier change made. `undefined` where it comes. */
     readonly before: E | undefined;
-    /** The event after, as plain JSON. `undefined` where it goes. */
+    /** The event after: a new object, or your own where a change is taken back. `undefined` where it goes. */
     readonly after: E | undefined;
     /** Keeps the change from being made. */
     readonly refuse: () => void;

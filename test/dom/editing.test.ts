@@ -391,7 +391,7 @@ describe("By code", () => {
 });
 
 describe("Listeners of changes", () => {
-  it("hear of each before it is made, with the author's own object, and what is plain JSON", () => {
+  it("hear of each before it is made, with the author's own object and a new one", () => {
     const timeline = make();
     const told = vi.fn(({ refuse, ...rest }: { refuse: unknown }) => ({ ...rest, now: edit.events.length, refuse }));
     timeline.on("change", told);

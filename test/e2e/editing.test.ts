@@ -245,6 +245,23 @@ describe("In Chromium", () => {
     expect(await browser.run(`document.querySelector(".mizwala-details").hidden`)).toBe(true);
   });
 
+  it("nothing is dragged that readers may not do; then a drag pans, as ever", async () => {
+    await stageEditing(
+      browser,
+      { ...month("en"), domain: { from: "2020-07-05", to: "2020-07-20" } },
+      { actions: ["resize"] },
+    );
+    const { at, end, day } = await readMonth(browser, false);
+    await browser.drag(end, [end[0] - Math.round(2 * day), end[1]]);
+    await browser.settle();
+    expect(await dateOf(browser, "talks")).toBe("2020-07-10/2020-07-14");
+    await browser.drag([at[0] - 60, at[1]], [at[0] - 160, at[1]]);
+    await browser.settle();
+    expect(await browser.run("changes")).toEqual(["resize edit"]);
+    const after = await readMonth(browser, false);
+    expect(after.at[0]).toBeLessThan(at[0] - 100);
+  });
+
   it.each(["ar", "en"] as const)("the view goes along with what is dragged over its end: %s", async (locale) => {
     const events = [{ id: "far", date: "2020-09-30", title: "Far" }, ...month(locale).events];
     await stageEditing(browser, { ...month(locale), events });

@@ -98,7 +98,7 @@ export function createDraftBoard(door: Door): DraftBoard {
 function placeTip(layout: Layout, anchor: Box, width: number, height: number): readonly [x: number, y: number] {
   const { mode, orientation } = layout;
   if (mode === "list")
-    return [orientation.startSide === "right" ? anchor.x + anchor.width - width : anchor.x, anchor.y - 1];
+    return [orientation.startSide === "right" ? anchor.x + anchor.width - width : anchor.x, anchor.y - RISE];
   const above = anchor.y - RISE - height;
   const isBelow = above < 0 || (mode === "flags" && !orientation.isUpright);
   return [anchor.x + anchor.width / 2 - width / 2, isBelow ? anchor.y + anchor.height + RISE : above];

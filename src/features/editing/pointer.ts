@@ -1,6 +1,7 @@
 import type { Door } from "../../component/feature.js";
 import type { Layout } from "../../layout/layout.js";
 import type { Instant } from "../../time/instant.js";
+import type { EditAction } from "./change.js";
 import type { Draft, DraftBoard } from "./draft.js";
 import { createEdgePan } from "./edge-pan.js";
 import type { Moves } from "./moves.js";
@@ -13,8 +14,8 @@ export interface PointerSetting {
   readonly door: Door;
   readonly board: DraftBoard;
   readonly moves: Moves;
-  /** Whether an event can be dragged at all. */
-  canDrag(): boolean;
+  /** Whether readers may do it. */
+  isAllowed(this: void, action: EditAction): boolean;
   /** Makes the change of a draft. */
   commit(draft: Draft): void;
   /** Adds an event where the plot is empty; false where readers may not. */
@@ -50,8 +51,9 @@ const PART = "button, input, a, [data-event], [data-lane]";
  * @returns What ends it.
  */
 export function listenToPointers(setting: PointerSetting): () => void {
-  const { door, board, moves } = setting;
+  const { door, board, moves, isAllowed } = setting;
   const { plot, root } = door.page;
+  const canMove = isAllowed("move") || isAllowed("lane");
   let press: Press | undefined;
   let wasDrag = false;
   let isMouse = true;
@@ -75,6 +77,7 @@ export function listenToPointers(setting: PointerSetting): () => void {
 
   const sideAt = ({ id }: Target, at: Point, grip: number): Side | undefined => {
     const { layout } = door.shown();
+    if (!isAllowed("resize")) return undefined;
     const place = layout?.columns.byId.get(id);
     const bar = layout?.marks.find(({ event }) => event === place)?.bar;
     if (!layout || !bar || bar.to - bar.from < SHORTEST) return undefined;
@@ -91,10 +94,11 @@ export function listenToPointers(setting: PointerSetting): () => void {
       return;
     }
     const { layout, view } = door.shown();
-    const target = domEvent.button === 0 && layout?.axis && setting.canDrag() ? targetAt(domEvent) : undefined;
+    const target = domEvent.button === 0 && layout?.axis ? targetAt(domEvent) : undefined;
     if (!layout || !target || (domEvent.pointerType === "touch" && view.selected !== target.id)) return;
     const at = pointIn(plot, domEvent);
     const side = sideAt(target, at, isMouse ? GRIP : COARSE_GRIP);
+    if (!side && !canMove) return;
     const [origin, lane] = [axisAt(layout, at), laneAt(layout, at)?.lane.id];
     press = { pointer: domEvent.pointerId, target, side, at, origin, lane, isDrag: false };
   };
@@ -164,7 +168,7 @@ export function listenToPointers(setting: PointerSetting): () => void {
 
   /** Shows by the cursor that an end of a bar can be dragged. */
   const showGrip = (domEvent: PointerEvent): void => {
-    const target = isMouse && setting.canDrag() ? targetAt(domEvent) : undefined;
+    const target = isMouse ? targetAt(domEvent) : undefined;
     const side = target && sideAt(target, pointIn(plot, domEvent), GRIP);
     if (side) root.dataset["grip"] = door.shown().layout?.orientation.isUpright ? "down" : "along";
     else delete root.dataset["grip"];
@@ -187,12 +191,14 @@ export function listenToPointers(setting: PointerSetting): () => void {
   } as const;
   const types = Object.keys(listeners) as (keyof typeof listeners)[];
   const capture = { capture: true };
+  if (canMove) root.dataset["editing"] = "";
   for (const type of types) plot.addEventListener(type, listeners[type] as (domEvent: Event) => void, capture);
   door.window.addEventListener("keydown", onEscape, capture);
   return () => {
     for (const type of types) plot.removeEventListener(type, listeners[type] as (domEvent: Event) => void, capture);
     door.window.removeEventListener("keydown", onEscape, capture);
     delete root.dataset["grip"];
+    delete root.dataset["editing"];
     end();
   };
 }

@@ -54,7 +54,6 @@ export function startEditing(
   door: Door,
   { actions, history, toolbar, newEvent, messages }: EditingSetting,
 ): EditingRun {
-  const { root } = door.page;
   let spoken: { readonly words: Words; readonly say: Say<keyof EditingMessages> } | undefined;
   const speech = (): Say<keyof EditingMessages> => {
     const { words } = door.shown().prepared;
@@ -147,9 +146,8 @@ export function startEditing(
   };
 
   const bar = toolbar ? createToolbar(door.slot("above", "mizwala-editing"), speech, use) : undefined;
-  root.dataset["editing"] = "";
   const releases = [
-    listenToPointers({ door, board, moves, commit, add: addAt, canDrag: () => isAllowed("move") || isAllowed("lane") }),
+    listenToPointers({ door, board, moves, commit, add: addAt, isAllowed }),
     listenToEditingKeys({
       ...{ door, board, moves, commit, remove, rename },
       add: () => void addAt(),
@@ -192,7 +190,6 @@ export function startEditing(
     stop() {
       for (const release of releases) release();
       field.close();
-      delete root.dataset["editing"];
     },
   };
 }
