@@ -195,6 +195,8 @@ describe.each(ENGINES)("In %s", (engine) => {
     await focusOn(browser, "talks");
     await browser.press("F2", "ArrowUp", "ArrowRight", "Enter");
     expect(await eventOf(browser, "talks")).toMatchObject({ date: "2020-07-12/2020-07-18", lane: "a" });
+    await browser.click("[data-tool=nextLane]");
+    expect(await eventOf(browser, "talks")).toMatchObject({ lane: "b" });
   });
 
   it("events that come meanwhile leave focus and what is held as it is", async () => {
@@ -238,9 +240,12 @@ describe("In Chromium", () => {
     const to: Point = [at[0] + Math.round(2 * day), at[1]];
     await hold(at, to);
     expect(await browser.run(`document.querySelector(".mizwala-draft-date").textContent`)).toBe("July 12–18, 2020");
+    const domain = await browser.run("JSON.stringify(timeline.state.domain)");
     await browser.press("Escape");
-    await mouse("mouseReleased", to);
+    await mouse("mouseMoved", [to[0] + 50, to[1]]);
+    await mouse("mouseReleased", [to[0] + 50, to[1]]);
     await browser.settle();
+    expect(await browser.run("JSON.stringify(timeline.state.domain)")).toBe(domain);
     expect(await browser.run("[changes.length, document.querySelectorAll('.mizwala-draft').length]")).toEqual([0, 0]);
     expect(await browser.run(`document.querySelector(".mizwala-details").hidden`)).toBe(true);
   });

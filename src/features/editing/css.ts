@@ -6,6 +6,8 @@ export const EDITING_CSS = `.mizwala-editing { display: flex; flex-wrap: wrap; g
 .mizwala-editing [data-time="rtl"] svg { transform: scaleX(-1); }
 .mizwala-editing [data-time="down"] svg { transform: rotate(90deg); }
 .mizwala[dir="rtl"] .mizwala-editing :is([data-tool="undo"], [data-tool="redo"]) svg { transform: scaleX(-1); }
+.mizwala-editing [data-lanes="ltr"] svg { transform: rotate(-90deg); }
+.mizwala-editing [data-lanes="rtl"] svg { transform: rotate(90deg); }
 .mizwala .mizwala-draft-date { z-index: 3; pointer-events: none; background: var(--mizwala-ink); border-color: var(--mizwala-ink); }
 .mizwala .mizwala-draft-date :is(.mizwala-line, b) { color: var(--mizwala-paper); }
 .mizwala-draft.is-edge { stroke-width: 2; }

@@ -59,7 +59,20 @@ export function laneAt(layout: Layout, [x, y]: Point): LaneBox | undefined {
   });
 }
 
-/** The lane beside another one: the next to the right or below, or the one before. */
+/** The lane after another one in the author's order, or the one before. */
+export function laneAfter({ lanes }: Layout, id: string | undefined, step: 1 | -1): LaneBox | undefined {
+  const at = lanes?.findIndex(({ lane }) => lane.id === (id ?? "")) ?? -1;
+  return at < 0 ? undefined : lanes?.[at + step];
+}
+
+/** Where the lanes of a layout follow each other. */
+export function lanesRun(layout: Layout): "down" | "ltr" | "rtl" {
+  const [first, second] = layout.lanes ?? [];
+  if (!layout.orientation.isUpright || !first || !second) return "down";
+  return boxOf(layout, first).x < boxOf(layout, second).x ? "ltr" : "rtl";
+}
+
+/** The lane beside another one: the next to the right or below, or the one on the other side. */
 export function laneBeside(layout: Layout, id: string | undefined, step: 1 | -1): LaneBox | undefined {
   const placeOf = (lane: LaneBox): number => {
     const { x, y } = boxOf(layout, lane);

@@ -33,6 +33,8 @@ interface Press {
   /** The lane that it began over, so that the event stays where a folded group stands for its lane. */
   readonly lane: string | undefined;
   isDrag: boolean;
+  /** Whether the drag was given up; until the pointer is released, nothing else is dragged by it. */
+  isOver: boolean;
 }
 
 /** Movement before a press becomes a drag, and from an end of a bar to where it can be dragged; in pixels. */
@@ -100,7 +102,7 @@ export function listenToPointers(setting: PointerSetting): () => void {
     const side = sideAt(target, at, isMouse ? GRIP : COARSE_GRIP);
     if (!side && !canMove) return;
     const [origin, lane] = [axisAt(layout, at), laneAt(layout, at)?.lane.id];
-    press = { pointer: domEvent.pointerId, target, side, at, origin, lane, isDrag: false };
+    press = { pointer: domEvent.pointerId, target, side, at, origin, lane, isDrag: false, isOver: false };
   };
 
   const onMove = (domEvent: PointerEvent): void => {
@@ -114,6 +116,7 @@ export function listenToPointers(setting: PointerSetting): () => void {
       return;
     }
     domEvent.stopPropagation();
+    if (press.isOver) return;
     const at = pointIn(plot, domEvent);
     if (!press.isDrag && Math.hypot(at[0] - press.at[0], at[1] - press.at[1]) <= SLACK) return;
     press.isDrag = true;
@@ -147,11 +150,11 @@ export function listenToPointers(setting: PointerSetting): () => void {
 
   const onUp = (domEvent: PointerEvent): void => {
     if (domEvent.pointerId !== press?.pointer) return;
-    const { isDrag } = press;
+    const { isDrag, isOver } = press;
     const { draft } = board;
     wasDrag = isDrag;
     end();
-    if (isDrag && draft && domEvent.type === "pointerup") setting.commit(draft);
+    if (isDrag && !isOver && draft && domEvent.type === "pointerup") setting.commit(draft);
   };
 
   /** The click that ends a drag is not meant for what lies under it. */
@@ -177,8 +180,9 @@ export function listenToPointers(setting: PointerSetting): () => void {
   const onEscape = (domEvent: KeyboardEvent): void => {
     if (domEvent.key !== "Escape" || !press?.isDrag) return;
     domEvent.stopPropagation();
-    wasDrag = true;
-    end();
+    press.isOver = true;
+    edge.stop();
+    board.set(undefined);
   };
 
   const listeners = {

@@ -8,7 +8,7 @@ import { createEditor, type Editor } from "./editor.js";
 import { listenToEditingKeys } from "./keys.js";
 import { createMoves } from "./moves.js";
 import { dateAt } from "./new-date.js";
-import { instantAt, laneAt, laneBeside, pixelOf, type Point } from "./places.js";
+import { instantAt, laneAfter, laneAt, lanesRun, pixelOf, type Point } from "./places.js";
 import { listenToPointers } from "./pointer.js";
 import type { Side } from "./shift-date.js";
 import { createRenameField } from "./rename.js";
@@ -125,8 +125,8 @@ export function startEditing(
     const [part, steps] = STEPS[tool]!;
     if (part === "whole") return moves.move(target, { steps });
     if (part !== "lane") return moves.resize(target, part, { steps });
-    const beside = layout && laneBeside(layout, target.event.lane, steps);
-    return beside && moves.move(target, { steps: 0 }, beside.lane.id);
+    const lane = layout && laneAfter(layout, target.event.lane, steps);
+    return lane && moves.move(target, { steps: 0 }, lane.lane.id);
   };
   const use = (tool: Tool): void => {
     if (tool === "undo" || tool === "redo") editor[tool]();
@@ -175,7 +175,7 @@ export function startEditing(
         if (tool === "add") return true;
         const [part, step] = STEPS[tool] ?? [];
         if (part !== "lane" || !target) return target !== undefined;
-        return !!layout && laneBeside(layout, target.event.lane, step!) !== undefined;
+        return !!layout && laneAfter(layout, target.event.lane, step!) !== undefined;
       };
       const isShown = (tool: Tool): boolean => {
         if (tool === "undo" || tool === "redo") return true;
@@ -185,7 +185,8 @@ export function startEditing(
         return isAllowed(part === "whole" ? "move" : "resize");
       };
       const isDown = layout?.mode === "list" || layout?.orientation.isUpright === true;
-      bar?.({ target, time: isDown ? "down" : (layout?.orientation.time ?? "ltr"), isShown, isReady });
+      const time = isDown ? "down" : (layout?.orientation.time ?? "ltr");
+      bar?.({ target, time, lanes: layout ? lanesRun(layout) : "down", isShown, isReady });
     },
     stop() {
       for (const release of releases) release();

@@ -26,11 +26,13 @@ export interface ToolState {
   readonly target: Target | undefined;
   /** Where time runs, for what points there. */
   readonly time: "ltr" | "rtl" | "down";
+  /** Where lanes follow each other, in the same way. */
+  readonly lanes: "ltr" | "rtl" | "down";
   isShown(this: void, tool: Tool): boolean;
   isReady(this: void, tool: Tool): boolean;
 }
 
-/** The buttons, in groups. Those of time point to the right. */
+/** The buttons, in groups. Those of time point to the right, those of lanes down. */
 const GROUPS: readonly (readonly Tool[])[] = [
   ["undo", "redo"],
   ["add", "rename", "remove"],
@@ -56,6 +58,8 @@ const ICONS: Readonly<Record<Tool, string>> = {
   nextLane: "M8 3v9M4 9l4 4 4-4M3 1h10",
 };
 const OF_TIME: readonly Tool[] = ["earlier", "later", "startEarlier", "startLater", "endEarlier", "endLater"];
+
+const OF_LANES: readonly Tool[] = ["previousLane", "nextLane"];
 
 /** Fills a row of buttons, one tab stop as a whole, and makes a function that shows its state. */
 export function createToolbar(
@@ -109,7 +113,7 @@ export function createToolbar(
   });
 
   let said: Say<keyof EditingMessages> | undefined;
-  return ({ target, time, isShown, isReady }) => {
+  return ({ target, time, lanes, isShown, isReady }) => {
     const words = say();
     if (words !== said) {
       said = words;
@@ -123,6 +127,7 @@ export function createToolbar(
       button.hidden = !isShown(tool);
       button.setAttribute("aria-disabled", String(!isReady(tool)));
       if (OF_TIME.includes(tool)) button.dataset["time"] = time;
+      if (OF_LANES.includes(tool)) button.dataset["lanes"] = lanes;
     }
     for (const group of groups) group.hidden = [...group.children].every((button) => (button as HTMLElement).hidden);
     if (!shown().some(({ tabIndex }) => tabIndex === 0)) stop(shown()[0]);
