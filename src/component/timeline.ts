@@ -345,8 +345,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (view.selected !== undefined && !byId.has(view.selected)) view = reduce(view, { type: "select", id: undefined });
     const before = layout;
     const { domain } = view;
-    const isFollowed = resolved.followNow && before?.now !== undefined;
-    view = reduce(view, { type: "pass", now: present(), isFollowed });
+    const along = resolved.followNow && before?.now ? before.warp : undefined;
+    view = reduce(view, { type: "pass", now: present(), along });
     const hasFollowed = view.domain !== domain;
     layout = paint(picture());
     if (!isDestroyed) clock.run(view.now !== undefined && layout?.now ? pixelOf(layout) : undefined);

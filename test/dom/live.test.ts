@@ -200,6 +200,14 @@ describe("A view that follows now", () => {
     expect(status()).toBe("");
   });
 
+  it("keeps the line in its place where the axis leaves time out.", () => {
+    follow({ breaks: ["2020-07-09T10:30/2020-07-09T11:00"], timeZone: "UTC" });
+    const before = line();
+    pass(45 * MINUTE);
+    expect(line()).toBe(before);
+    expect(domains.at(-1)).toEqual({ from: START - 45 * MINUTE, to: START + 225 * MINUTE });
+  });
+
   it("goes on for days, beyond all events.", () => {
     follow();
     const before = line();
