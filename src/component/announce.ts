@@ -5,6 +5,8 @@ export interface Announcer {
    * merely follows from it.
    */
   say(text: string, isAnswer?: boolean): void;
+  /** Says a text at once, unless something else is about to be said; true where it is said. */
+  tell(text: string): boolean;
   destroy(): void;
 }
 
@@ -22,9 +24,15 @@ export function createAnnouncer(status: HTMLElement): Announcer {
       if (isDestroyed) return;
       if (isAnswer) answer = text;
       timer = window.setTimeout(() => {
+        timer = undefined;
         status.textContent = answer ?? text;
         answer = undefined;
       }, REST);
+    },
+    tell(text) {
+      if (isDestroyed || timer !== undefined) return false;
+      status.textContent = text;
+      return true;
     },
     destroy() {
       isDestroyed = true;

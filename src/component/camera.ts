@@ -63,7 +63,8 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
     const [from, to] = home();
     const air = (to - from) / 2;
     const wanted = onAxis(opened);
-    const extent = [from - air, to + air, ...(wanted ?? [])];
+    // What is in view may stay there, even where events that made it home are gone or time went on.
+    const extent = [from - air, to + air, ...(wanted ?? []), ...domain()];
     const lengths = [home(), wanted ?? home()].map(([start, end]) => end - start);
     const { min, max } = setting.range();
     return {

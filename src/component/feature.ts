@@ -29,6 +29,8 @@ export interface Door {
   dispatch(action: Action): void;
   /** Draws at once what is to be drawn in the next frame. */
   flush(): void;
+  /** Draws anew in the next frame, where nothing has changed but what a feature draws. */
+  redraw(): void;
   /** Changes options, as the author does. */
   update(change: OptionChanges<EventBase>): void;
   /** Chooses an event and opens its details; without one, closes them. */

@@ -45,6 +45,19 @@ export interface TimelineListeners<E extends EventBase> {
     /** How many there are. */
     readonly count: number;
   };
+  /** An event is about to be changed with the feature `editing`, or such a change to be taken back. */
+  readonly change: {
+    /** What the change does, also where it is taken back. */
+    readonly action: "add" | "move" | "resize" | "lane" | "rename" | "remove";
+    /** Whether it is made for the first time, taken back, or made again. */
+    readonly cause: "edit" | "undo" | "redo";
+    /** The event before: your own object, or one that an earlier change made. `undefined` where it comes. */
+    readonly before: E | undefined;
+    /** The event after: a new object, or your own where a change is taken back. `undefined` where it goes. */
+    readonly after: E | undefined;
+    /** Keeps the change from being made. */
+    readonly refuse: () => void;
+  };
   /** The timeline was taken away. */
   readonly destroy: undefined;
 }

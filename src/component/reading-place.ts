@@ -17,7 +17,7 @@ export interface PlaceSetting {
 export interface ReadingPlace {
   /** Looks where the reader is, while the page still shows a layout that may go. */
   note(layout: Layout | undefined): void;
-  /** Brings the reader there again in the layout that has come. */
+  /** Brings the reader there again in the layout that has come, or in a list whose events above have changed. */
   restore(before: Layout, layout: Layout): void;
 }
 
@@ -34,15 +34,28 @@ export function createReadingPlace({ sight, hasMoved, scrollTo, startAt }: Place
     if (event && first > 0 && isInView && hasMoved()) scrollTo(event.id);
     topAtFirst = sight.topOf(layout);
   };
+  const keepInList = (before: Layout, layout: Layout): void => {
+    if (top === undefined || before.columns === layout.columns) return;
+    const { id } = before.columns.events[top] ?? {};
+    const event = layout.columns.byId.get(id ?? "");
+    const hasMoved = event !== undefined && acrossOf(before, top) !== acrossOf(layout, event);
+    if (hasMoved) scrollTo(id!);
+    top = event;
+  };
   return {
     note(layout) {
       isInView = sight.isInView();
       top = layout?.mode === "list" ? sight.topOf(layout) : undefined;
     },
     restore(before, layout) {
-      if (layout.mode === "list") toList(before, layout);
+      if (layout.mode === before.mode) keepInList(before, layout);
+      else if (layout.mode === "list") toList(before, layout);
       else if (before.mode === "list" && top !== undefined && top !== topAtFirst)
         startAt(layout.columns.events[top]!.id);
     },
   };
+}
+
+function acrossOf({ labels }: Layout, event: number): number | undefined {
+  return labels.find((box) => box.event === event)?.across;
 }

@@ -25,7 +25,9 @@ import { listenToGestures } from "./gestures.js";
 import type { Control } from "./head.js";
 import { createKeyList } from "./key-list.js";
 import { isChord, isLetter, isTyping, listenToKeys } from "./keyboard.js";
+import { createLive, type LiveEvents } from "./live.js";
 import type { TimelineListeners } from "./listeners.js";
+import { createNews } from "./news.js";
 import { activeIn, createPage } from "./page.js";
 import { createPainter, type Picture } from "./painter.js";
 import { createReadingPlace } from "./reading-place.js";
@@ -40,7 +42,7 @@ import { CSS } from "../render/css.js";
  *
  * @typeParam E - The type of its events.
  */
-export interface Timeline<E extends EventBase = TimelineEvent> {
+export interface Timeline<E extends EventBase = TimelineEvent> extends LiveEvents<E> {
   /**
    * Changes any options; the others stay. However many changes come at once, one picture is drawn, in the next frame.
    *
@@ -132,6 +134,15 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const { root, plot } = page;
   const list = createEventList(page.list);
   const announcer = createAnnouncer(page.status);
+  const news = createNews(window, announcer);
+  const live = createLive<E>({
+    news,
+    rows: () => given.events,
+    use: (events) => {
+      update({ events });
+    },
+    isTold: () => resolved.announce,
+  });
   const keyList = createKeyList(page);
   const paint = createPainter(page, list, {
     control: onControl,
@@ -187,6 +198,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       ...{ page, window, can, camera, shown, dispatch, flush, choose, focus, reveal },
       update: (change) => {
         update(change as unknown as OptionChanges<E>);
+      },
+      redraw: () => {
+        schedule.request();
       },
       say: (text) => {
         announcer.say(text, true);
@@ -249,6 +263,15 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
 
   return {
     update,
+    append(events) {
+      live.append(events);
+    },
+    upsert(events) {
+      live.upsert(events);
+    },
+    remove(ids) {
+      live.remove(ids);
+    },
     show(domain) {
       if (!isDestroyed) camera.open(domain && resolveDomain(domain, resolved.timeZone, "domain"));
     },
@@ -273,6 +296,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       clock.stop();
       camera.stop();
       address.stop();
+      news.stop();
       announcer.destroy();
       list.stop();
       for (const release of releases) release();
@@ -321,23 +345,27 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     const { byId, events } = prepared().columns;
     if (view.selected !== undefined && !byId.has(view.selected)) view = reduce(view, { type: "select", id: undefined });
     const before = layout;
-    view = reduce(view, { type: "pass", now: present() });
+    const { domain } = view;
+    const along = resolved.followNow && before?.now ? before.warp : undefined;
+    view = reduce(view, { type: "pass", now: present(), along });
+    const hasFollowed = view.domain !== domain;
     layout = paint(picture());
     if (!isDestroyed) clock.run(view.now !== undefined && layout?.now ? pixelOf(layout) : undefined);
     tellSelection(events[byId.get(view.selected ?? "") ?? -1]?.datum as E | undefined);
-    if (!isDestroyed && layout && before?.mode !== layout.mode) {
-      look();
+    if (!isDestroyed && layout) {
+      if (before?.mode !== layout.mode) look();
       if (before) place.restore(before, layout);
     }
+    live.drawn(prepared());
     features.drawn(shown());
     keyList.fill([...prepared().words.say("keys").split("\n"), ...features.keys()]);
-    tellMove(before);
+    tellMove(before, hasFollowed);
     if (isDestroyed) return;
     keeper.drawn();
     address.drawn();
   }
 
-  function tellMove(before: Layout | undefined): void {
+  function tellMove(before: Layout | undefined, isFollowed: boolean): void {
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     const [from, to] = layout.warp.domainInTime(layout.domain);
     emitter.emit("domain", { from, to });
@@ -345,7 +373,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     const { isQuiet } = layout.columns;
     const n = layout.marks.filter(({ event }) => !isQuiet?.[event]).length;
     const { setting, words } = prepared();
-    if (isMoved) announcer.say(describeView(n, [from, to], setting.dates, words));
+    if (isMoved && !isFollowed) announcer.say(describeView(n, [from, to], setting.dates, words));
   }
 
   /** The present moment on the clock of the timeline, where the author leaves it to us; a line moves by whole pixels. */

@@ -33,6 +33,12 @@ export interface Messages {
   readonly empty: Message;
   /** How many events there are. */
   readonly events: Message;
+  /** How many events came while the timeline was in the page. */
+  readonly added: Message;
+  /** How many events changed. */
+  readonly changed: Message;
+  /** How many events were taken away. */
+  readonly removed: Message;
   /** The mark of events that have no room: "+3". */
   readonly more: Message;
   /** The same in words. */

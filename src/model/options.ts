@@ -157,6 +157,12 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    */
   readonly now?: DateInput;
   /**
+   * Whether what is in view moves on with the present moment, as long as its line is in view: readers who move away from it
+   * are left where they are. Where all events are in view, they stay so.
+   * @defaultValue false
+   */
+  readonly followNow?: boolean;
+  /**
    * Whether lines join an event with what it led to and with what it is a part of.
    * @defaultValue true
    */
@@ -206,6 +212,12 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    * @defaultValue false
    */
   readonly hash?: boolean | string;
+  /**
+   * Whether screen readers are told of events that `append`, `upsert` and `remove` bring, change and take away, at most once
+   * in five seconds.
+   * @defaultValue true
+   */
+  readonly announce?: boolean;
   /** Font families as in CSS. Default: those of the style sheet. */
   readonly font?: string;
   /**
@@ -270,6 +282,7 @@ export const DEFAULTS: Defaulted = {
   breaks: "none",
   lanes: [],
   laneOrder: "given",
+  followNow: false,
   links: true,
   zoom: {},
   height: "auto",
@@ -280,6 +293,7 @@ export const DEFAULTS: Defaulted = {
   details: true,
   hash: false,
   detailsPlacement: "auto",
+  announce: true,
   adoptStyles: true,
   features: [],
 };
@@ -324,6 +338,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   breaks: either(oneOf("none", "auto"), array),
   domain: object,
   now: { expected: "a date", isValid: (value) => readSide(value as DateInput, "start", "UTC") !== undefined },
+  followNow: flag,
   links: flag,
   zoom: object,
   height: either(oneOf("auto"), positive),
@@ -337,6 +352,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
     flag,
     text("a word of letters and digits", (word) => /^[a-z]\w{0,39}$/i.test(word)),
   ),
+  announce: flag,
   font: text("names of font families", (names) => FONT.test(names)),
   adoptStyles: flag,
   renderDetails: callback,

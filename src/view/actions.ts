@@ -1,5 +1,6 @@
 import type { Filter } from "../store/sift.js";
 import type { Instant } from "../time/instant.js";
+import type { Warp } from "../time/warp.js";
 import { isSame, type Domain, type Sight, type Size, type View } from "./view.js";
 
 /** Everything that can happen to a view. */
@@ -13,7 +14,7 @@ export type Action =
   | { readonly type: "fold"; readonly id: string; readonly isFolded: boolean }
   | { readonly type: "filter"; readonly filter: Filter | undefined }
   | { readonly type: "hint"; readonly id: string | undefined }
-  | { readonly type: "pass"; readonly now: Instant | undefined };
+  | { readonly type: "pass"; readonly now: Instant | undefined; readonly along?: Warp | undefined };
 
 /** The view after an action; the same object where nothing changed. */
 export function reduce(view: View, action: Action): View {
@@ -40,6 +41,14 @@ export function reduce(view: View, action: Action): View {
     case "hint":
       return action.id === view.hinted ? view : { ...view, hinted: action.id };
     case "pass":
-      return action.now === view.now ? view : { ...view, now: action.now };
+      return action.now === view.now ? view : { ...view, now: action.now, domain: domainAfter(view, action) };
   }
+}
+
+/** Where now is followed along an axis, what is in view moves on with it. */
+function domainAfter({ domain, now: before }: View, { now, along }: Action & { type: "pass" }): Domain | undefined {
+  if (!domain || !along || before === undefined || now === undefined) return domain;
+  const by = along.onAxis(now) - along.onAxis(before);
+  const [from, to] = along.domainOnAxis(domain);
+  return along.domainInTime([from + by, to + by]);
 }

@@ -20,6 +20,7 @@ const ENTRIES = {
   brush: () => bundle(`export { createTimeline } from "mizwala"; export { brush } from "mizwala/features";`),
   table: () => bundle(`export { createTimeline } from "mizwala"; export { table } from "mizwala/features";`),
   story: () => bundle(`export { createTimeline } from "mizwala"; export { story } from "mizwala/features";`),
+  editing: () => bundle(`export { createTimeline } from "mizwala"; export { editing } from "mizwala/features";`),
   renderToSVG: () => bundle(`export { renderToSVG } from "mizwala/svg";`),
   parseEDTF: () => bundle(`export { parseEDTF } from "mizwala/time";`),
   script: () => readFile(`${ROOT}dist/mizwala.iife.js`),

@@ -24,7 +24,9 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowUp: "\uE013",
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
+  Insert: "\uE016",
   Delete: "\uE017",
+  F2: "\uE032",
   Meta: "\uE03D",
 };
 
