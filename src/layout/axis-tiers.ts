@@ -99,9 +99,11 @@ export function placeSlow(step: Step, role: TextRole, ruler: Ruler): TickBox[] {
 
 /** The eras that years leave out, each from its first tick on. */
 function placeEras(years: readonly Wish[], ruler: Ruler): TickBox[] {
+  const { format } = ruler;
+  if (years.every(({ instant, label }) => format.tick(instant, "year").text === label.text)) return [];
   const units: Unit[] = [];
   for (const { instant, label } of years) {
-    const text = ruler.format.era(instant);
+    const text = format.era(instant);
     const before = units.at(-1);
     if (text === before?.text) continue;
     if (before && label.along - before.along < AIR) units.pop();

@@ -231,6 +231,7 @@ describe("In Chromium", () => {
   it("of thousands of events the count comes at once, and the picture when one pauses", async () => {
     await stageSearch(browser, { events: stories(1500), layout: "lanes" });
     await browser.run("find.open()");
+    await expect.poll(() => browser.run(`${KEPT}.length`)).toBe(1500);
     const now = await browser.run<[string, number]>(`(() => {
       const field = document.querySelector("${FIELD}");
       field.value = "damas";
