@@ -168,8 +168,10 @@ export function createEventList(list: HTMLOListElement): EventList {
         placed = new Map();
         buttons.clear();
         list.replaceChildren();
+        // What was there is there again at once: most of it is made already.
+        const count = Math.max(made, AT_A_TIME);
         made = 0;
-        grow(AT_A_TIME);
+        grow(count);
         if (made < columns.events.length)
           frame = window.requestAnimationFrame(() => {
             timer = window.setTimeout(goOn, PAUSE);

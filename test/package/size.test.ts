@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COMMITTED = new URL("sizes.json", import.meta.url);
 const UPDATE = "UPDATE_SIZES=1 npm run size";
 const GROWTH = 1.02;
-const CORE_LIMIT = 84_000;
+const CORE_LIMIT = 86_500;
 const PARSER_LIMIT = 3_000;
 
 /** The minified script of what a page pays, d3 included. */
