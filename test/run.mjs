@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const MINUTE = 60_000;
-const LIMIT = 20 * MINUTE;
+const LIMIT = 45 * MINUTE;
 const LANES = 2;
 
 const folder = await mkdtemp(join(tmpdir(), "mizwala-"));
