@@ -71,7 +71,9 @@ const documents: Readonly<Record<string, Document>> = {
   ...Object.fromEntries(
     readdirSync(EXAMPLES)
       .filter((name) => name.endsWith(".json"))
-      .map((name) => [name, JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8")) as Document]),
+      .map((name) => [name, JSON.parse(readFileSync(new URL(name, EXAMPLES), "utf8")) as Document] as const)
+      // The chapters of a story are no document.
+      .filter(([, document]) => "events" in document),
   ),
   ...Object.fromEntries(COUNTS.map((count) => [`${count} events`, { locale: "ar", events: stories(count) }])),
 };
