@@ -40,7 +40,7 @@ const TICKS: Readonly<Record<StepUnit, Fields | Precision>> = {
 };
 
 /** What a brief tick shows of a time of day: ":48", "48.888". */
-const SECONDS: Partial<Record<StepUnit, RegExp>> = { second: /:[^:]*$/, millisecond: /[^:]*$/ };
+const SECONDS: Partial<Record<StepUnit, number>> = { second: 0, millisecond: 1 };
 
 /** The axis in the calendar of a setting. */
 export function createAxisFormat(setting: EdgeSetting): AxisFormat {
@@ -57,7 +57,8 @@ export function createAxisFormat(setting: EdgeSetting): AxisFormat {
       const shown = TICKS[unit];
       if (typeof shown === "string") {
         const time = timeOfDay(instant, shown, setting);
-        const last = isBrief ? SECONDS[unit]?.exec(time)?.[0] : undefined;
+        const skipped = isBrief ? SECONDS[unit] : undefined;
+        const last = skipped === undefined ? undefined : time.slice(time.lastIndexOf(":") + skipped);
         // Digits would stand on the wrong side of a sign that is before them.
         return {
           text: last !== undefined && localeDirection(setting.locale) === "rtl" ? isolate(last, "ltr") : (last ?? time),

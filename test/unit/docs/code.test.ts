@@ -13,7 +13,7 @@ const HOST = '<div id="timeline"></div>';
 const PRELUDE = `
 import * as d3 from "d3";
 import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineEvent, type TimelineOptions } from "mizwala";
-import { editing, search, story } from "mizwala/features";
+import { brush, editing, overview, search, story, table } from "mizwala/features";
 import { renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";
 const host = document.querySelector("#timeline")!;
