@@ -135,7 +135,7 @@ export function createEventList(list: HTMLOListElement): EventList {
   };
 
   const stop = (): void => {
-    window.cancelAnimationFrame(frame);
+    if (frame !== 0) window.cancelAnimationFrame(frame);
     window.clearTimeout(timer);
   };
 
