@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export { createTimeline } from "./component/timeline.js";
-export type { Timeline } from "./component/timeline.js";
+export type { Timeline } from "./component/handle.js";
 export type { TimelineListeners } from "./component/listeners.js";
 export { timeline, timelineOf } from "./component/call.js";
 export type { DatumSelection } from "./component/call.js";

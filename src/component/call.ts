@@ -1,6 +1,7 @@
 import type { EventBase, TimelineEvent } from "../model/input.js";
 import type { TimelineOptions } from "../model/options.js";
-import { createTimeline, type Timeline } from "./timeline.js";
+import type { Timeline } from "./handle.js";
+import { createTimeline } from "./timeline.js";
 
 /** As much of a D3 selection as {@link timeline} needs: elements with their data. */
 export interface DatumSelection<E extends EventBase> {

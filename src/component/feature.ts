@@ -24,7 +24,7 @@ export interface Door {
   readonly window: Window & typeof globalThis;
   readonly can: Capabilities;
   readonly camera: Camera;
-  shown(): Shown;
+  shown(this: void): Shown;
   /** Changes the view; the picture follows in the next frame. */
   dispatch(action: Action): void;
   /** Draws at once what is to be drawn in the next frame. */

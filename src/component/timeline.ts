@@ -1,8 +1,8 @@
 import { createEmitter } from "../base/emitter.js";
-import { MizwalaError, type Issue } from "../base/errors.js";
+import { MizwalaError } from "../base/errors.js";
 import type { Layout } from "../layout/layout.js";
 import { createPreparer, type Prepared } from "../layout/prepare.js";
-import { resolveDomain, type DomainInput } from "../model/domain.js";
+import { resolveDomain } from "../model/domain.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
 import { resolveOptions, type OptionChanges, type ResolvedOptions, type TimelineOptions } from "../model/options.js";
 import { canvasMeasurer } from "../render/canvas/measure.js";
@@ -10,7 +10,6 @@ import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
 import { wallClock } from "../time/zone.js";
 import { describeView } from "../scene/describe.js";
 import { reduce, type Action } from "../view/actions.js";
-import type { TimelineState } from "../view/state.js";
 import { FIRST_VIEW, isSame, type View } from "../view/view.js";
 import { createAddress } from "./address.js";
 import { createAnnouncer } from "./announce.js";
@@ -23,9 +22,10 @@ import { createFeatureSet } from "./feature-set.js";
 import type { Shown } from "./feature.js";
 import { listenToGestures } from "./gestures.js";
 import type { Control } from "./head.js";
+import type { Timeline } from "./handle.js";
 import { createKeyList } from "./key-list.js";
 import { isChord, isLetter, isTyping, listenToKeys } from "./keyboard.js";
-import { createLive, type LiveEvents } from "./live.js";
+import { createLive } from "./live.js";
 import type { TimelineListeners } from "./listeners.js";
 import { createNews } from "./news.js";
 import { activeIn, createPage } from "./page.js";
@@ -36,63 +36,6 @@ import { createSight } from "./sight.js";
 import { createStateKeeper } from "./state-keeper.js";
 import { adoptStyles } from "./styles.js";
 import { CSS } from "../render/css.js";
-
-/**
- * A timeline in a page.
- *
- * @typeParam E - The type of its events.
- */
-export interface Timeline<E extends EventBase = TimelineEvent> extends LiveEvents<E> {
-  /**
-   * Changes any options; the others stay. However many changes come at once, one picture is drawn, in the next frame.
-   *
-   * @param options - The options to change.
-   * @throws MizwalaError for an unknown option or an impossible value; then nothing changes.
-   */
-  update(options: OptionChanges<E>): void;
-  /**
-   * Brings a part of time into view.
-   *
-   * @param domain - The first and the last date. Default: all events.
-   * @throws MizwalaError where a date can't be read.
-   */
-  show(domain?: DomainInput): void;
-  /**
-   * Chooses an event, brings it into view and opens its details.
-   *
-   * @param id - Its id. Without one, or with an unknown one, none is chosen.
-   */
-  select(id?: string): void;
-  /** What the reader has made of the timeline, as plain JSON: for a link, a file or another timeline of the same events. */
-  readonly state: TimelineState;
-  /**
-   * Brings a state back. What it leaves out goes back to what the author made, what can't be read is passed over.
-   *
-   * @param state - What {@link Timeline.state} was.
-   */
-  restore(state: TimelineState): void;
-  /**
-   * The address of this page with an event chosen, for a link; `undefined` without the option `hash`.
-   *
-   * @param id - The id of the event.
-   */
-  hrefOf(id: string): string | undefined;
-  /**
-   * Listens. An error in a listener stops nobody else.
-   *
-   * @param type - What to listen to.
-   * @param listener - Gets each message.
-   * @returns What ends the listening.
-   */
-  on<Type extends keyof TimelineListeners<E>>(
-    type: Type,
-    listener: (message: TimelineListeners<E>[Type]) => void,
-  ): () => void;
-  /** What was wrong with the data, row by row. */
-  readonly issues: readonly Issue[];
-  /** Takes everything away again: elements, listeners, observers and timers. Calling it twice does no harm. */
-  destroy(): void;
-}
 
 const ZOOM: Readonly<Record<Exclude<Control, "fit">, number>> = { zoomIn: 1 / 2, zoomOut: 2 };
 
@@ -196,9 +139,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     page,
     {
       ...{ page, window, can, camera, shown, dispatch, flush, choose, focus, reveal },
-      update: (change) => {
-        update(change as unknown as OptionChanges<E>);
-      },
+      update: change,
       redraw: () => {
         schedule.request();
       },
@@ -213,10 +154,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     can.report,
   );
   const keeper = createStateKeeper({
-    ...{ camera, shown, dispatch, flush, choose, features, made: resolved.layout },
-    update: (change) => {
-      update(change as unknown as OptionChanges<E>);
-    },
+    ...{ camera, shown, dispatch, flush, choose, features, made: resolved.layout, update: change },
   });
   const address = createAddress({
     ...{ window, state: keeper.state, isSettled: keeper.isSettled },
@@ -320,6 +258,11 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (resolved.font !== before.font || resolved.features !== before.features) measurer = settleIn();
     if (!isSame(resolved.domain, before.domain)) camera.open(resolved.domain);
     schedule.request();
+  }
+
+  /** The same for what works with any events. */
+  function change(changes: OptionChanges<EventBase>): void {
+    update(changes as unknown as OptionChanges<E>);
   }
 
   function resolve(wanted: OptionChanges<E>): ResolvedOptions<E> {

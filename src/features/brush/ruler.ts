@@ -5,6 +5,7 @@ import type { Layout } from "../../layout/layout.js";
 import type { Instant } from "../../time/instant.js";
 import { linearScale } from "../../time/scale.js";
 import type { Step, StepOptions } from "../../time/steps.js";
+import { layoutOnAxis } from "../on-axis.js";
 import { finestOf, stepFor, stepOf } from "../units.js";
 
 /** What a brush snaps to. */
@@ -30,14 +31,10 @@ export interface Ruler {
 export function createRuler(door: Pick<Door, "shown" | "page">, snap: BrushSnap): Ruler {
   const finest = memo(finestOf);
   const pixel = ({ domain, length }: Layout): number => (domain[1] - domain[0]) / length;
-  const layoutOnAxis = (): Layout | undefined => {
-    const { layout } = door.shown();
-    return layout?.axis ? layout : undefined;
-  };
   return {
-    layout: layoutOnAxis,
+    layout: () => layoutOnAxis(door),
     alongAt({ clientX, clientY }) {
-      const layout = layoutOnAxis();
+      const layout = layoutOnAxis(door);
       if (!layout) return undefined;
       const { left, top, width } = door.page.plot.getBoundingClientRect();
       const scale = layout.width / (width || 1);
@@ -50,7 +47,7 @@ export function createRuler(door: Pick<Door, "shown" | "page">, snap: BrushSnap)
     },
     step() {
       if (snap !== "auto" && snap !== "axis") return stepOf(snap);
-      const layout = layoutOnAxis();
+      const layout = layoutOnAxis(door);
       const unit = finest(door.shown().prepared.columns);
       if (!layout?.axis) return unit;
       return snap === "axis" ? layout.axis.step : stepFor(pixel(layout), unit);

@@ -1,6 +1,5 @@
 import { memo } from "../../base/memo.js";
 import type { Door, FeatureRun, Shown } from "../../component/feature.js";
-import type { Layout } from "../../layout/layout.js";
 import { orient } from "../../layout/orientation.js";
 import type { Prepared } from "../../layout/prepare.js";
 import type { Direction } from "../../text/direction.js";
@@ -9,6 +8,7 @@ import { linearScale } from "../../time/scale.js";
 import type { Step } from "../../time/steps.js";
 import type { Warp } from "../../time/warp.js";
 import { isSame, type Domain } from "../../view/view.js";
+import { layoutOnAxis } from "../on-axis.js";
 import { spanBetween, spanOfEnd } from "../range-words.js";
 import { sayIn } from "../say.js";
 import { slideOf } from "../slider.js";
@@ -34,10 +34,6 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
   const picture = createStripPictures();
   const finest = memo(finestOf);
   const saying = memo((words: Prepared["words"]) => sayIn(WORDS, words, messages));
-  const layoutOnAxis = (): Layout | undefined => {
-    const { layout } = door.shown();
-    return layout?.axis ? layout : undefined;
-  };
   let drawn: StripPicture | undefined;
 
   const limits = (): WindowLimits => {
@@ -46,7 +42,7 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
   };
 
   const show = (window: Domain): void => {
-    const home = layoutOnAxis()?.home;
+    const home = layoutOnAxis(door)?.home;
     camera.show(isSame(window, home) ? undefined : window);
   };
 
@@ -54,7 +50,7 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
     limits,
     show,
     instantAt(clientX) {
-      const layout = layoutOnAxis();
+      const layout = layoutOnAxis(door);
       const { left, width } = strip.element.getBoundingClientRect();
       if (!layout || width === 0) return undefined;
       const along = orient(door.shown().options.timeDirection, width).along(clientX - left, 0);
@@ -77,7 +73,7 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
   });
 
   root.addEventListener("keydown", (domEvent) => {
-    const layout = layoutOnAxis();
+    const layout = layoutOnAxis(door);
     const handle = HANDLES.find((name) => sliders[name].element === domEvent.target);
     const slide = slideOf(domEvent, door.shown().options.timeDirection);
     if (!layout?.axis || !handle || !slide) return;
