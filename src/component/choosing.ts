@@ -37,6 +37,9 @@ export interface Choosing {
   escape(this: void): boolean;
 }
 
+/** How far below a tip a count may lie on the way to it, in pixels. */
+const WAY = 28;
+
 /** Listens in the plot to what chooses events: pointers, clicks and focus. */
 export function createChoosing({ page, list, can, camera, shown, dispatch, flush }: ChoosingSetting): Choosing {
   const { root, plot, details } = page;
@@ -130,8 +133,10 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
   plot.addEventListener("click", onClick);
   plot.addEventListener("focusin", onFocus);
   plot.addEventListener("pointerover", ({ target }) => {
-    // The name of one event must not lie over the count of many.
-    const id = (target as Element).closest(".mizwala-more") ? undefined : idOf(target);
+    const count = (target as Element).closest(".mizwala-more");
+    // On its way to the name of one event the pointer may cross the count of many.
+    if (count && isBefore(count, plot.querySelector(".mizwala-tip"))) return;
+    const id = count ? undefined : idOf(target);
     // What is under the pointer once a tip is gone has not been come to.
     if (id !== undefined && id === dismissed) return;
     dismissed = undefined;
@@ -179,4 +184,10 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
 
 function idOf(target: EventTarget | null): string | undefined {
   return (target as Element | null)?.closest("[data-event]")?.getAttribute("data-event") ?? undefined;
+}
+
+function isBefore(count: Element, tip: Element | null): boolean {
+  if (!tip) return false;
+  const [a, b] = [count.getBoundingClientRect(), tip.getBoundingClientRect()];
+  return a.left < b.right && a.right > b.left && a.top >= b.bottom && a.top < b.bottom + WAY;
 }

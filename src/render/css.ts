@@ -59,13 +59,13 @@ ${types}
 .mizwala-button:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
 .mizwala-button svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
 @media (pointer: coarse) { .mizwala-button { width: 44px; height: 44px; } }
-.mizwala-plot { position: relative; height: var(--mizwala-height); direction: ltr; outline: none; cursor: grab; touch-action: pan-y; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
+.mizwala-plot { position: relative; isolation: isolate; height: var(--mizwala-height); direction: ltr; outline: none; cursor: grab; touch-action: pan-y; user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent; }
 .mizwala-plot:active { cursor: grabbing; }
 .mizwala[data-layout="list"] .mizwala-plot { cursor: auto; touch-action: auto; user-select: auto; -webkit-user-select: auto; }
 .mizwala-marks, .mizwala-labels, .mizwala-list { position: absolute; top: 0; left: 0; width: 100%; height: 100%; margin: 0; padding: 0; }
 .mizwala-marks { display: block; max-width: none; overflow: hidden; direction: ltr; }
 .mizwala-grip { position: absolute; touch-action: none; }
-.mizwala-labels { overflow: hidden; overflow: clip; pointer-events: none; }
+.mizwala-labels { z-index: 1; overflow: hidden; overflow: clip; pointer-events: none; }
 .mizwala[data-layout="flags"][data-orientation="horizontal"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); }
 .mizwala-label, .mizwala-tick-label, .mizwala-gap, .mizwala-more, .mizwala-tip, .mizwala-era-name, .mizwala-now-word, .mizwala-lane { position: absolute; top: 0; left: 0; width: max-content; margin: 0; padding: 0; border: 0; background: none; color: var(--mizwala-muted); font-family: inherit; letter-spacing: normal; pointer-events: none; }
 .mizwala .is-left { text-align: left; }
@@ -84,8 +84,7 @@ ${types}
 .mizwala-mark.is-quiet { opacity: 0.3; }
 .mizwala .mizwala-label.is-quiet :is(.mizwala-line, b) { color: var(--mizwala-faint); font-weight: 400; }
 .mizwala-tip { z-index: 2; pointer-events: auto; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: 6px; background: var(--mizwala-paper); }
-.mizwala-tip::after { content: ""; position: absolute; inset: 100% 0 -24px; }
-.mizwala[data-layout="list"] .mizwala-plot { isolation: isolate; }
+.mizwala-tip::after { content: ""; position: absolute; inset: 100% 0 -28px; }
 .mizwala[data-layout="list"] .mizwala-labels { overflow: visible; }
 .mizwala[data-layout="list"] .mizwala-event { scroll-margin-top: calc(var(--mizwala-sticky-top, 0px) + 44px); }
 .mizwala-heading { position: absolute; left: 0; right: 0; }

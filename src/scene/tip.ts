@@ -4,8 +4,8 @@ import type { Layout } from "../layout/layout.js";
 import { eventAt, hueAt, type SceneSetting } from "./events.js";
 import type { LabelNode } from "./scene.js";
 
-/** From the middle of a mark to the lower end of its tip, clear of counts, and from the edge of a tip to its text, in pixels. */
-const RISE = 34;
+/** From the middle of a mark to the end of the text of its tip, which is clear of counts, and from the edge of a tip to its text; in pixels. */
+const RISE = 48;
 const PADDING = 9;
 
 /** The name of the event that is hinted at, above its mark, where it has no label. */

@@ -1,7 +1,7 @@
 /** The style of a range: a band over the plot, a grip at the top of each edge, and a line of text below the plot. */
 export const BRUSH_CSS: string = `.mizwala-plot.is-brushing, .mizwala-plot.is-brushing * { cursor: crosshair; }
 .mizwala-button[aria-pressed="true"] { border-color: var(--mizwala-hue-blue); background: var(--mizwala-hue-blue); color: var(--mizwala-paper); }
-.mizwala-range { position: absolute; top: 0; left: 0; width: 100%; height: 100%; pointer-events: none; forced-color-adjust: none; }
+.mizwala-range { position: absolute; z-index: 1; top: 0; left: 0; width: 100%; height: 100%; pointer-events: none; forced-color-adjust: none; }
 .mizwala-range-band { position: absolute; top: 0; left: 0; border: 0 solid var(--mizwala-hue-blue); box-sizing: border-box; pointer-events: none; forced-color-adjust: none; }
 .mizwala-range-band::before { content: ""; position: absolute; inset: 0; background: var(--mizwala-hue-blue); opacity: 0.1; }
 .mizwala-range-band.is-at-left { border-left-width: 1px; }
