@@ -221,7 +221,7 @@ describe("A story looks as it should", () => {
     await open(browser, "scroll");
     await browser.run("story.go(5)");
     await browser.settle();
-    expect(await findBarriers(browser, ".mizwala-story")).toEqual([]);
+    expect(await findBarriers(browser)).toEqual([]);
     await expectPicture(browser, "story-scroll-390", await browser.screenshot());
   });
 

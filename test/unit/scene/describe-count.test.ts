@@ -26,13 +26,13 @@ describe("describeCount", () => {
   });
 
   it.each([
-    [1, "حدث آخر هنا، "],
-    [2, "حدثان آخران هنا، "],
+    [1, "حدث آخر هنا (+1)، "],
+    [2, "حدثان آخران هنا (+2)، "],
     [3, "3 أحداث أخرى هنا، "],
     [11, "11 حدثاً آخر هنا، "],
     [100, "100 حدث آخر هنا، "],
   ])("counts %i events by the plural forms of Arabic.", (count, start) => {
-    expect(said("ar", Array<string>(count).fill("2020-07-04"))).toMatch(new RegExp(`^${start}`));
+    expect(said("ar", Array<string>(count).fill("2020-07-04"))).toSatisfy((text: string) => text.startsWith(start));
   });
 
   it("tells in Arabic when they were, each title with its own direction.", () => {
