@@ -7,7 +7,7 @@ import type { ChromiumDriver, Driver, Point } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
-import { boxOf, serveStage, wholePage } from "../support/stage.js";
+import { boxOf, serveStage, settleWith, wholePage } from "../support/stage.js";
 import { background, summitInEnglish } from "./example.js";
 import battuta from "../../examples/lanes-ibn-battuta.json" with { type: "json" };
 import silence from "../../examples/silence-moon.json" with { type: "json" };
@@ -358,12 +358,7 @@ describe("In Chromium", () => {
     ["?lang=en", "en-390", 390],
   ] as const)("the example works by its own buttons: editing.html%s", async (query, name, width) => {
     await browser.goto(`${site.url}/examples/editing.html${query}`);
-    await browser.run(`new Promise((done) => {
-      let frames = 3000;
-      const look = () => (window.timeline || frames-- === 0 ? done(true) : requestAnimationFrame(look));
-      look();
-    })`);
-    await browser.settle();
+    await settleWith(browser, "window.timeline?.destroy");
     await expectPicture(browser, `editing-example-${name}`, await wholePage(browser, width));
     await browser.click("#acts button:nth-of-type(1)");
     await browser.settle();

@@ -8,7 +8,7 @@ import type { ChromiumDriver, Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
-import { boxOf, serveStage, wholePage } from "../support/stage.js";
+import { boxOf, serveStage, settleWith, wholePage } from "../support/stage.js";
 import { stories } from "../support/stories.js";
 import { background, summit, summitInEnglish } from "./example.js";
 import moon from "../../examples/lanes-moon.json" with { type: "json" };
@@ -250,12 +250,7 @@ describe("In Chromium", () => {
     ["?lang=en", "en-390", 390, 'find.set({"text":"باقرى"}) // 4', 3],
   ] as const)("the example searches by its own buttons: search.html%s", async (query, name, width, before, after) => {
     await browser.goto(`${site.url}/examples/search.html${query}`);
-    await browser.run(`new Promise((done) => {
-      let frames = 3000;
-      const look = () => (window.timeline || frames-- === 0 ? done(true) : requestAnimationFrame(look));
-      look();
-    })`);
-    await browser.settle();
+    await settleWith(browser, "window.timeline?.destroy");
     expect(await browser.run(`document.getElementById("filter").textContent`)).toBe(before);
     await expectPicture(browser, `search-example-${name}`, await wholePage(browser, width));
     await browser.click("#samples button:nth-of-type(2)");

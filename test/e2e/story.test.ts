@@ -5,13 +5,9 @@ import type { ChromiumDriver, Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import { serve, type TestServer } from "../support/server.js";
-import { boxOf, wholePage } from "../support/stage.js";
+import { boxOf, settleWith, wholePage } from "../support/stage.js";
 
-const READY = `new Promise((done) => {
-  let frames = 3000;
-  const look = () => window.story?.count || frames-- === 0 ? done(true) : requestAnimationFrame(look);
-  look();
-})`;
+const READY = "window.story?.count";
 const LANGUAGES = [
   ["ar", "", { later: "ArrowLeft", playing: "إيقاف", said: "الخطوة 3 من 6: ثلاثة رؤساء وشاشة" }],
   ["en", "lang=en", { later: "ArrowRight", playing: "Stop", said: "Step 3 of 6: Three presidents and a screen" }],
@@ -27,8 +23,7 @@ afterAll(() => site.close());
 const open = async (browser: Driver, query: string): Promise<void> => {
   await browser.goto("about:blank");
   await browser.goto(`${site.url}/examples/story.html?${query}`);
-  await browser.run(READY);
-  await browser.settle();
+  await settleWith(browser, READY);
 };
 const step = (browser: Driver): Promise<number> => browser.run("story.step");
 const waitForStep = (browser: Driver, n: number): Promise<boolean> =>
@@ -125,8 +120,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await waitForStep(browser, 3)).toBe(true);
       await browser.goto("about:blank");
       await browser.goto(`${site.url}/examples/story.html?${query}#story=4&event=arrival`);
-      await browser.run(READY);
-      await browser.settle();
+      await settleWith(browser, READY);
       expect(await step(browser)).toBe(4);
       expect(await browser.run("timeline.state.selected")).toBe("arrival");
     });

@@ -27,6 +27,16 @@ export async function serveStage(pages: Readonly<Record<string, string | TestPag
   return serve({ "/stage": stagePage(), "/library.js": library, ...pages });
 }
 
+/** Waits until something is there in a page that draws by itself; the name of an element would be there too early. */
+export async function settleWith(browser: Driver, expression: string): Promise<void> {
+  await browser.run(`new Promise((done) => {
+    let frames = 3000;
+    const look = () => (${expression}) || frames-- === 0 ? done(true) : requestAnimationFrame(look);
+    look();
+  })`);
+  await browser.settle();
+}
+
 /** Opens a page and draws a timeline into its host; `window.timeline` is it, `window.told` what it told of its domain. */
 export async function stage(browser: Driver, url: string, options: TimelineOptions): Promise<void> {
   await browser.goto(url);
