@@ -8,6 +8,7 @@ const SUBPATHS: readonly (readonly [path: string, name: string])[] = [
   ["mizwala", "createTimeline"],
   ["mizwala/svg", "renderToSVG"],
   ["mizwala/time", "parseEDTF"],
+  ["mizwala/formats", "read"],
 ];
 
 const WATCH = `
