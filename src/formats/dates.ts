@@ -97,7 +97,7 @@ function isNumeric(text: string): boolean {
 /** What can be read without guessing; `undefined` otherwise. */
 function plainText(text: string, order: DateOrder): string | undefined {
   if (YEAR.test(text)) return yearText(Number(text));
-  const candidates = [text, slashed(text, order), compact(text), printed(text)];
+  const candidates = [text.replace(/(?::00)?\.000Z$/, "Z"), slashed(text, order), compact(text), printed(text)];
   return candidates.find((candidate) => candidate !== undefined && parseDate(candidate).ok);
 }
 

@@ -28,6 +28,22 @@ const SILENT = new Set("script style template noscript head title object svg mat
 const STYLED = new Set(
   "b strong i em u s mark sup sub small big font code h1 h2 h3 h4 h5 h6 table blockquote".split(" "),
 );
+/** What else is an element; anything else in angle brackets is a text that happens to look so. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ..."a abbr acronym address area aside audio base bdi bdo body button canvas caption center cite col colgroup data dd del".split(
+    " ",
+  ),
+  ..."details dfn dialog dl dt embed fieldset figcaption footer form frame frameset header hgroup html iframe img input".split(
+    " ",
+  ),
+  ..."ins kbd label legend link main map menu meta meter nav o:p object output param picture pre progress q rp rt ruby".split(
+    " ",
+  ),
+  ..."s samp slot source span strike summary tbody td tfoot th thead time track tt var video wbr html-blob br".split(
+    " ",
+  ),
+  ...[...BLOCKS, ...SILENT, ...STYLED],
+]);
 const BLANKS = /[ \t\r\n\f]+/g;
 
 /** Reads fields with HTML; the parser is loaded only where a text of the data looks like HTML. */
@@ -63,6 +79,7 @@ function readHtml(html: string, walk: MarkupWalker): HtmlText {
   walk(html.slice(0, LONGEST), "html", {
     open: (name, attributes) => {
       if (SILENT.has(name)) silent++;
+      else if (!KNOWN.has(name) && silent === 0) text += `<${name}>`;
       if (STYLED.has(name)) styled.add(name);
       if (name === "br" || BLOCKS.has(name)) breakLine();
       const { href, src, alt } = attributes;

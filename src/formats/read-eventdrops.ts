@@ -21,7 +21,8 @@ export const read: Reader = async ({ json, text }, notes, setting) => {
     for (const { of, note, value } of itemsOf(objectsOf(row.of("data")), `${row.path}.data`, notes, room)) {
       const event: EventDraft = { id: wordIn(of("id")), date: "", title: undefined, lane };
       const when = dates.read(of("date"), note, "date");
-      if (!when) note.issue("date-missing", "date", of("date"), "a date", "error");
+      if (of("date") === undefined || of("date") === null)
+        note.issue("date-missing", "date", of("date"), "a date", "error");
       event.date = when?.date ?? "";
       const name = titles.find((field) => wordIn(of(field)) !== undefined);
       event.title = name === undefined ? lane : html(of(name), event, note, name);
@@ -38,5 +39,7 @@ export const read: Reader = async ({ json, text }, notes, setting) => {
 
 /** Drops are objects with a date, or dates alone. */
 function objectsOf(drops: unknown): unknown {
-  return Array.isArray(drops) ? drops.map((drop: unknown) => (isObject(drop) ? drop : { date: drop })) : drops;
+  return Array.isArray(drops)
+    ? drops.map((drop: unknown) => (isObject(drop) || drop === null ? drop : { date: drop }))
+    : drops;
 }

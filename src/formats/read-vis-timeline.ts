@@ -24,7 +24,8 @@ export const read: Reader = async ({ json, text }, notes, setting) => {
     if (!event.title) [event.title, event.summary] = [event.summary, undefined];
     event.lane = wordIn(of("group"));
     const [start, end] = [dates.read(of("start"), note, "start"), dates.read(of("end"), note, "end")];
-    if (!start) note.issue("date-missing", "start", of("start"), "a date", "error");
+    if (of("start") === undefined || of("start") === null)
+      note.issue("date-missing", "start", of("start"), "a date", "error");
     event.date = intervalOf(start?.date, end?.date);
     event.dateText = [start?.dateText, end?.dateText].filter((words) => words !== undefined).join(" – ");
     lose(item, "subgroup className style align", LOOKS);

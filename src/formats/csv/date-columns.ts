@@ -1,7 +1,6 @@
-import { dateOf } from "../date-parts.js";
-import type { DateReading } from "../dates.js";
+import { readParts } from "../date-parts.js";
+import type { DateReader, DateReading } from "../dates.js";
 import { latinDigits } from "../numbers.js";
-import { parseDate } from "../../time/parse.js";
 import type { Column } from "./columns.js";
 import type { Cells } from "./cells.js";
 
@@ -18,17 +17,18 @@ const COLUMNS: Readonly<Record<Side, readonly [PartColumn, PartColumn, PartColum
 const TIME = /^(\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([ap])\.?m\.?)?$/i;
 
 /** A date whose year, month, day and time stand in columns of their own; a negative year is BC. */
-export function dateFromParts({ of, name, note }: Cells, side: Side): DateReading | undefined {
+export function dateFromParts({ of, name, note }: Cells, side: Side, dates: DateReader): DateReading | undefined {
   const [year, month, day, time] = COLUMNS[side];
   if (of(year) === "") {
     for (const part of [month, day, time]) if (of(part) !== "") note.issue("date-missing", name(year), "", "a year");
     return undefined;
   }
-  const date = dateOf({ year: of(year), month: of(month), day: of(day), time: timeText(of(time)) });
-  if (date !== undefined && parseDate(date).ok) return { date };
-  const given = [of(year), of(month), of(day), of(time)].filter((part) => part !== "").join("-");
-  note.issue("date-unreadable", name(year), given, "a year, month and day as numbers", "error");
-  return { date: given };
+  return readParts(
+    { year: of(year), month: of(month), day: of(day), time: timeText(of(time)) },
+    dates,
+    note,
+    name(year),
+  );
 }
 
 function timeText(cell: string): string {

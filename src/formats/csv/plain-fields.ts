@@ -21,7 +21,7 @@ const KINDS = new Map(
 /** Reads the fields that are words, numbers and lists. */
 export function readPlain(event: EventDraft, cells: Cells, dates: DateReader): void {
   const { of, name, note } = cells;
-  for (const word of WORDS) (event as Record<string, unknown>)[word] = of(word);
+  Object.assign(event, Object.fromEntries(WORDS.map((word) => [word, of(word) === "" ? undefined : of(word)])));
   for (const list of LISTS) event[list] = entriesOf(of(list));
   event.kind = kindOf(of("kind"));
   const number = (column: "importance" | "lat" | "lon"): number | undefined => {

@@ -85,6 +85,7 @@ function readRows(reader: RowReader, notes: Notes, { maxEvents, locale }: ReadSe
     if (type === "title") {
       draft.title = event.title;
       draft.subtitle = event.summary;
+      if (event.media ?? event.url) note.loss("media", event.url ?? event.media, "the title has no media");
     } else if (type === "era")
       draft.eras = [...(draft.eras ?? []), { title: event.title ?? "", date: event.date ?? "" }];
     else events.push(event);
@@ -118,7 +119,7 @@ function readRow(row: Row, { table, dates, html }: RowReader, note: RowNotes): {
     event.title = event.summary;
     event.summary = "";
   }
-  readDate(event, cells, dates);
+  if (type !== "title") readDate(event, cells, dates);
   readPlain(event, cells, dates);
   if (type !== "" && type !== "title" && type !== "era" && type !== "event") event.kind ??= of("type");
   const media = of("media") === "" ? of("mediaThumbnail") : of("media");
@@ -147,7 +148,7 @@ function readDate(event: EventDraft, cells: Cells, dates: DateReader): void {
   };
   const hasParts = PART_COLUMNS.some((column) => of(column) !== "");
   const [start, end] = hasParts
-    ? [dateFromParts(cells, "start"), dateFromParts(cells, "end")]
+    ? [dateFromParts(cells, "start", dates), dateFromParts(cells, "end", dates)]
     : [side("start") ?? side("date"), side("end")];
   const printed = of("dateText");
   if (start || end) event.date = intervalOf(start?.date, end?.date);

@@ -93,7 +93,13 @@ function readTimes(
     const property = one(name);
     const found = property && timeOf(property, property.values[0]);
     if (property && !found)
-      note.issue("date-unreadable", name.toUpperCase(), property.values[0], "a date and time of iCalendar", "error");
+      note.issue(
+        "date-unreadable",
+        name.toUpperCase(),
+        valueIn(property.line),
+        "a date and time of iCalendar",
+        "error",
+      );
     if (found?.unknownZone !== undefined)
       note.issue(
         "zone-unknown",
@@ -114,7 +120,7 @@ function readTimes(
     event.date = dateBetween(start.at, start.at + room, start);
     if (start.zone !== undefined && start.zone !== "UTC") event.timeZone = start.zone;
   } else if (!one("dtstart")) note.issue("date-missing", "DTSTART", undefined, "a date", "error");
-  else event.date = textOf(one("dtstart")?.values[0]);
+  else event.date = valueIn(one("dtstart")?.line ?? "");
   if (given !== "" && parseDate(given).ok) event.date = given;
   return { start, length: room, instead };
 }
@@ -147,4 +153,9 @@ function wordOf(value: unknown): string | undefined {
 function importanceOf(text: string | undefined): number | undefined {
   const number = text === undefined ? Number.NaN : Number(text);
   return Number.isFinite(number) ? number : undefined;
+}
+
+/** What stands behind the name and the parameters of a line. */
+function valueIn(line: string): string {
+  return line.slice(line.lastIndexOf(":") + 1);
 }

@@ -75,7 +75,7 @@ function* ruled(rule: Rule, { start, note }: CalendarEvent, budget: Budget): Gen
   const until =
     rule["until"] === undefined
       ? undefined
-      : timeOf({ name: "until", parameters: {}, type: "date-time", values: [] }, rule["until"]);
+      : timeOf({ name: "until", parameters: {}, type: "date-time", values: [], line: "" }, rule["until"]);
   const isEndless = rule["count"] === undefined && rule["until"] === undefined;
   const most = isEndless ? ENDLESS : MOST;
   const last = until === undefined ? LAST : onClockOf(until, start.zone) + (until.isDay ? DAY - 1 : 0);

@@ -9,6 +9,8 @@ export interface Property {
   /** `text`, `date`, `date-time`, `duration`, `recur` and so on. */
   readonly type: string;
   readonly values: readonly unknown[];
+  /** The line as it stands, for messages. */
+  readonly line: string;
 }
 
 /** A value that is a text or a number, as text. */
@@ -23,7 +25,10 @@ export function propertiesOf(parser: typeof ICAL, { name, lines }: Component, no
       string,
       readonly [string, Record<string, unknown>, string, ...unknown[]][],
     ];
-    return properties.map(([property, parameters, type, ...values]) => ({ name: property, parameters, type, values }));
+    const isByLine = properties.length === some.length;
+    return properties.map(([property, parameters, type, ...values], i) => {
+      return { name: property, parameters, type, values, line: isByLine ? some[i]! : "" };
+    });
   };
   try {
     return parse(lines);

@@ -11,7 +11,7 @@ import { readHeader } from "./header.js";
 import { readRange, type Extent } from "./range.js";
 
 const EVENT = /^\s{0,20}(?:[-*] )?([^\s:#/[][^:]{0,100}(?::\d\d(?::\d\d)?[^:]{0,60}){0,4}): ?(\S[^]*)?$/;
-const BEGINS = /^(?:-?\d|now\b|after\b|before\b|by\b|!|[A-Za-z]{3,9}\.? \d|[٠-٩۰-۹])/;
+const BEGINS = /^(?:-?\d|now\b|after\b|before\b|by\b|![\w-]|[A-Za-z]{3,9}\.? \d|[٠-٩۰-۹])/;
 const SECTION = /^(#{1,6}) +(\S[^]*)$|^(section|group) +(\S[^]*)$/;
 const LINK = /(!?)\[([^[\]]{0,200})\]\(([^()\s]{1,500})\)/g;
 const TAG = /(?:^|\s)#([\p{L}\p{N}_-]{1,60})/gu;
@@ -61,7 +61,7 @@ export const read: Reader = ({ text }, notes, setting) => {
       if (when !== range[1]) note.loss("every", range[1], "only the first of the events that recur is kept");
       const extent = typeof date === "string" ? instantsOf(date) : undefined;
       last = extent ?? last;
-      const event: EventDraft = { date, title: undefined, lane: sections.current(), timeZone: header.timeZone };
+      const event: EventDraft = { date, title: undefined, lane: sections.current() };
       events.push(event);
       current = { event, note };
       body = [range[2] ?? ""];
@@ -70,6 +70,7 @@ export const read: Reader = ({ text }, notes, setting) => {
   close();
   const draft: DocumentDraft = {
     title: header.title,
+    timeZone: header.timeZone,
     subtitle: header.description,
     locale: setting.locale,
     lanes: sections.lanes(),
@@ -83,6 +84,7 @@ function readBody(event: EventDraft, lines: readonly string[], note: RowNotes): 
   for (const [index, line] of lines.entries()) {
     const [, name, value] = index === 0 ? [] : (PROPERTY.exec(line) ?? []);
     if (name === "id" && value !== undefined) event.id = value.trim();
+    else if (name === "location" && value !== undefined && kept.length === 1) event.place = value.trim();
     else if (name !== undefined && kept.length === 1) note.loss(name, value, "a property of an event");
     else kept.push(line.trim());
   }
@@ -98,12 +100,19 @@ function readBody(event: EventDraft, lines: readonly string[], note: RowNotes): 
     });
     event.id ??= ID.exec(plain)?.[1];
     for (const [, tag] of plain.matchAll(TAG)) own.push(tag!);
-    return plain.replace(ID, "").replace(TAG, "").trim();
+    return withoutTags(plain.replace(ID, ""));
   });
   event.tags = [...new Set(own)];
   event.title = words[0] === "" ? words.find((line) => line !== "") : words[0];
   event.summary = words.slice(1).join("\n").trim();
   if (event.title === event.summary) event.summary = undefined;
+}
+
+/** Tags at the end of a line are no words; one in the middle is. */
+function withoutTags(line: string): string {
+  const words = line.trim().split(" ");
+  while (words.length > 0 && /^(?:#[^\s]{1,60})?$/.test(words.at(-1)!)) words.pop();
+  return words.join(" ").replace(TAG, (tag) => tag.replace("#", ""));
 }
 
 /** The sections that lines stand in, as lanes. */

@@ -23,6 +23,14 @@ export async function eventsOfXml(text: string, notes: Notes): Promise<unknown> 
       current = undefined;
     },
   });
+  if (!text.trimEnd().endsWith(">"))
+    notes.whole.issue(
+      "xml-cut",
+      "",
+      text.trimEnd().slice(-60),
+      "the end of an element; what is cut off is left out",
+      "error",
+    );
   if (!isWhole)
     notes.whole.issue("xml-deep", "", text, "elements that are nested less deep; the rest is left out", "error");
   return data;

@@ -1,6 +1,6 @@
-import { parseDate } from "../../time/parse.js";
+import { isObject } from "../../model/rules.js";
 import { createDateReader, type DateReader, type DateReading } from "../dates.js";
-import { dateOf } from "../date-parts.js";
+import { readParts } from "../date-parts.js";
 import { finish, isBlank, intervalOf, type DocumentDraft, type EventDraft } from "../draft.js";
 import type { Reader } from "../format.js";
 import { createHtmlReader, type HtmlReader } from "../html.js";
@@ -68,7 +68,7 @@ function readSlide(
   const place = wordIn(fieldIn(location, "name"));
   const [lat, lon] = [fieldIn(location, "lat"), fieldIn(location, "lon")].map(Number) as [number, number];
   if (place) event.place = Number.isFinite(lat) && Number.isFinite(lon) ? { name: place, lat, lon } : place;
-  const isEmpty = ["start_date", "text", "media"].every((name) => !of(name));
+  const isEmpty = [of("start_date"), of("text"), of("media"), of("display_date")].every(isNothing);
   if (isDated && !isEmpty) readDates(item, event, dates);
   if (isBlank(event.title)) event.title = attachment.caption ?? event.dateText;
   return { event, isEmpty };
@@ -82,16 +82,8 @@ function readDates({ of, note }: Item, event: EventDraft, dates: DateReader): vo
     if (words !== undefined) return dates.read(words, note, name);
     const year = fieldIn(value, "year");
     if (year === undefined || year === null || year === "") return undefined;
-    const date = dateOf({
-      year,
-      month: fieldIn(value, "month"),
-      day: fieldIn(value, "day"),
-      time: timeOf(value),
-    });
-    if (date !== undefined && parseDate(date).ok) return { date };
-    const given = ["year", "month", "day"].map((part) => wordIn(fieldIn(value, part)) ?? "").join("-");
-    note.issue("date-unreadable", name, given, "a year, month and day as numbers", "error");
-    return { date: given };
+    const parts = { year, month: fieldIn(value, "month"), day: fieldIn(value, "day"), time: timeOf(value) };
+    return readParts(parts, dates, note, name);
   };
   const [start, end] = [side("start_date"), side("end_date")];
   const printed = [of("display_date"), fieldIn(of("start_date"), "display_date")].map(wordIn).find((text) => text);
@@ -113,4 +105,10 @@ function timeOf(date: unknown): string | undefined {
   const seconds = second === undefined || second === "" ? "" : `:${two(second)}`;
   const milliseconds = seconds === "" || !fraction ? "" : `.${fraction.padStart(3, "0")}`;
   return `${two(hour)}:${two(minute)}${seconds}${milliseconds}`;
+}
+
+/** Whether a value, or all fields of an object, say nothing. */
+function isNothing(value: unknown): boolean {
+  if (isObject(value)) return Object.values(value).every((field) => field === null || isBlank(field));
+  return value === null || isBlank(value);
 }

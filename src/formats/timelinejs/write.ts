@@ -112,7 +112,7 @@ function partsOf(at: Instant, precision: KnownEdge["precision"]): Parts {
   const { year, month, day: ofMonth } = civilFromDay(day);
   const time = Math.round(at - day * DAY);
   const parts: readonly (readonly [string, number])[] = [
-    ["year", year <= 0 ? year - 1 : year],
+    ["year", year <= 0 && year > -10_000 ? year - 1 : year],
     ["month", month],
     ["day", ofMonth],
     ["hour", Math.floor(time / 3_600_000)],
