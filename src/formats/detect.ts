@@ -59,7 +59,9 @@ const TESTS: readonly (readonly [format: ReadableFormat, test: Test])[] = [
     "timelinejs",
     ({ json }) => {
       const events = listOf(json, "events");
-      if (events?.some((event) => has(event, "start_date") || has(event, "text") || has(event, "media")))
+      if (
+        events?.some((event) => ["start_date", "text", "media"].some((name) => has(event, name)) && !has(event, "date"))
+      )
         return "its events have start_date or text";
       if (isObject(json) && has(json["timeline"], "date")) return "it has timeline.date, as in version 1";
       return undefined;

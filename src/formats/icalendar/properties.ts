@@ -18,6 +18,12 @@ export function textOf(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }
 
+/** The parser does not know the type of a property that is not in the standard: nearly all are texts. */
+function unescaped(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  return value.replace(/\\([\\;,nN])/g, (_, sign: string) => (sign.toLowerCase() === "n" ? "\n" : sign));
+}
+
 /** The properties of a component, read one by one by the parser of ical.js; one that it refuses is an issue. */
 export function propertiesOf(parser: typeof ICAL, { name, lines }: Component, note: RowNotes): readonly Property[] {
   const parse = (some: readonly string[]): readonly Property[] => {
@@ -27,7 +33,13 @@ export function propertiesOf(parser: typeof ICAL, { name, lines }: Component, no
     ];
     const isByLine = properties.length === some.length;
     return properties.map(([property, parameters, type, ...values], i) => {
-      return { name: property, parameters, type, values, line: isByLine ? some[i]! : "" };
+      return {
+        name: property,
+        parameters,
+        type,
+        values: type === "unknown" ? values.map(unescaped) : values,
+        line: isByLine ? some[i]! : "",
+      };
     });
   };
   try {

@@ -65,7 +65,7 @@ function eventLines(row: EventRow, document: TimelineDocument, { locale }: Write
   const tags = listOf(of("tags"))
     .map((tag) => String(tag).trim())
     .filter((tag) => tag !== "");
-  if (tags.length > 0) lines.push(`CATEGORIES:${tags.map(escapeText).join(",")}`);
+  for (const tag of tags) lines.push(`CATEGORIES:${escapeText(tag)}`);
   if (of("certainty") === "reported") lines.push("STATUS:TENTATIVE");
   else if (of("certainty") === "disputed") note.loss("certainty", "disputed", "the form has no word for it");
   for (const name of namesOf(of("participants"), locale, note))

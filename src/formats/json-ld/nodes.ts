@@ -44,14 +44,15 @@ export function eventsIn(json: unknown, most: number): Graph {
       for (let i = value.length - 1; i >= 0; i--) waiting.push({ value: value[i], path: `${path}[${i}]`, whole });
     } else if (isObject(value)) {
       const isEvent = typesOf(value).some((type) => EVENT.test(type));
-      if (isEvent && hasDate(value)) events.push({ node: value, path, whole });
+      const isOne = isEvent && (hasDate(value) || !NESTED.some((name) => Object.hasOwn(value, name)));
+      if (isOne) events.push({ node: value, path, whole });
       else if (Object.hasOwn(value, "itemListElement") || isEvent) list ??= value;
       for (const name of [...NESTED].reverse())
         if (Object.hasOwn(value, name))
           waiting.push({
             value: value[name],
             path: path === "" ? name : `${path}.${name}`.slice(-200),
-            whole: isEvent && hasDate(value) ? value : whole,
+            whole: isOne ? value : whole,
           });
     }
   }
