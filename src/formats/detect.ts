@@ -113,21 +113,9 @@ const TESTS: readonly (readonly [format: ReadableFormat, test: Test])[] = [
       return rows.length > 0 && rows.every((row) => isObject(row)) ? "each line is an object in JSON" : undefined;
     },
   ],
-  [
-    "mermaid",
-    ({ head }) =>
-      /^(?:\s*(?:%%[^\n]*|---[^]{0,2000}?\n---|```mermaid)\s*\n)?\s*(?:timeline|gantt)\s*\r?\n/.test(head)
-        ? "it begins with timeline or gantt"
-        : undefined,
-  ],
+  ["mermaid", ({ head }) => (isDiagram(head) ? "it begins with timeline or gantt" : undefined)],
   ["csv", (source) => tableReason(source)],
-  [
-    "markwhen",
-    ({ head }) =>
-      /^\s{0,20}[^\s:/][^\n:]{0,60}: ?\S/m.test(head) && isMarkwhen(head)
-        ? "its lines begin with a date and a colon"
-        : undefined,
-  ],
+  ["markwhen", ({ head }) => (isMarkwhen(head) ? "its lines begin with a date and a colon" : undefined)],
 ];
 
 /** Tells the form of data by their content; a fault where it can't be told. */
@@ -162,6 +150,18 @@ const DATED = /^[ \t]{0,20}(?:\d{1,4}[-/. ]|\d{4}\b|[A-Z][a-z]{2,8} \d|now\b)[^\
 
 function isMarkwhen(head: string): boolean {
   for (const { text } of linesOf(head)) if (DATED.test(text)) return true;
+  return false;
+}
+
+/** Above a diagram there may be comments, and keys between lines of `---`. */
+function isDiagram(head: string): boolean {
+  let isHeader = false;
+  for (const { text } of linesOf(head)) {
+    const line = text.trim();
+    if (line === "---") isHeader = !isHeader;
+    else if (line !== "" && !isHeader && !line.startsWith("%%") && !line.startsWith("```"))
+      return /^(?:timeline|gantt)(?:\s|$)/.test(line);
+  }
   return false;
 }
 

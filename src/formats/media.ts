@@ -13,7 +13,7 @@ export interface Attachment {
 }
 
 const PICTURE = /\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?)$/i;
-const FRAME = /<iframe\b[^>]{0,2000}?\bsrc\s{0,9}=\s{0,9}["']([^"'<>]{1,2000})["']/i;
+const SRC = /\bsrc=["']([^"'<>]{1,2000})["']/i;
 
 /** Whether an address is that of a picture, by its end. */
 export function isPicture(url: string): boolean {
@@ -29,7 +29,7 @@ export function attach(
 ): void {
   const given = url.trim();
   if (given === "") return;
-  const framed = given.startsWith("<") ? FRAME.exec(given.slice(0, 5000))?.[1] : undefined;
+  const framed = given.startsWith("<") ? frameOf(given) : undefined;
   const address = given.startsWith("<") ? framed && watchAddress(framed) : given;
   if (address === undefined || address === "" || !safeUrl(address)) {
     note.loss(field, given, "not an address of a picture or of a page that is known; pasted code is never run");
@@ -46,4 +46,10 @@ export function attach(
   const words = [caption, alt].find((text) => text !== undefined && text !== "");
   if (words !== undefined) note.loss(`${field} caption`, words, "what is no picture becomes a link, without words");
   if (credit) note.loss(`${field} credit`, credit, "what is no picture becomes a link, without words");
+}
+
+/** The address that a pasted frame shows. */
+function frameOf(code: string): string | undefined {
+  const at = code.slice(0, 5000).toLowerCase().indexOf("<iframe");
+  return at < 0 ? undefined : SRC.exec(code.slice(at, at + 3000))?.[1];
 }

@@ -15,10 +15,10 @@ const DAYS = 2_000_000;
  * A calendar in iCalendar (RFC 5545, RFC 7986). The end of whole days is the day after the last, as there; a recurrence becomes
  * events of its own, of which an endless one has a bounded number. Private events are left out.
  */
-export const read: Reader = async ({ text }, notes, setting) => {
+export const read: Reader = async ({ text, head }, notes, setting) => {
   const { default: parser } = await import("ical.js");
   const html = await createHtmlReader(text);
-  const reader: EventReader = { html, isPlain: /^PRODID:[^\r\n]{0,200}mizwala/im.test(text) };
+  const reader: EventReader = { html, isPlain: /^PRODID:-\/\/mizwala\/\//m.test(head) };
   const draft: DocumentDraft = { locale: setting.locale };
   const found: CalendarEvent[] = [];
   for (const component of componentsOf(text)) {

@@ -68,20 +68,22 @@ function typesOf(node: Readonly<Record<string, unknown>>): readonly string[] {
   return (Array.isArray(type) ? type : [type]).map(String);
 }
 
-const OPENS = /<script\b([^>]{0,500})>/gi;
-
 /** The values of the scripts of JSON-LD in a page. */
 export function scriptsIn(page: string): { readonly values: readonly unknown[]; readonly broken: readonly string[] } {
   const [values, broken]: [unknown[], string[]] = [[], []];
   const lower = page.toLowerCase();
-  for (const { 0: tag, 1: attributes = "", index } of page.matchAll(OPENS)) {
-    if (!/application\/ld\+json/i.test(attributes)) continue;
-    const from = index + tag.length;
-    const to = lower.indexOf("</script", from);
-    const text = page.slice(from, to < 0 ? page.length : to);
-    const value = parseJSON(text);
-    if (value === undefined) broken.push(text);
-    else values.push(value);
+  for (let at = lower.indexOf("<script"); at >= 0;) {
+    const from = lower.indexOf(">", at) + 1;
+    if (from === 0) break;
+    const end = lower.indexOf("</script", from);
+    const to = end < 0 ? page.length : end;
+    if (lower.slice(at, from).includes("application/ld+json")) {
+      const text = page.slice(from, to);
+      const value = parseJSON(text);
+      if (value === undefined) broken.push(text.trim());
+      else values.push(value);
+    }
+    at = lower.indexOf("<script", to);
   }
   return { values, broken };
 }

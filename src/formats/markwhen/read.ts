@@ -17,7 +17,6 @@ const LINK = /(!?)\[([^[\]]{0,200})\]\(([^()\s]{1,500})\)/g;
 const TAG = /(?:^|\s)#([\p{L}\p{N}_-]{1,60})/gu;
 const ID = /(?:^|\s)!([\w-]{1,60})(?=\s|$)/;
 const PROPERTY = /^\s{0,20}([A-Za-z][\w-]{0,30}): (\S[^]*)$/;
-const RECURRENCE = / +every +([^]{1,60})$/;
 const DEEPEST = 8;
 
 /** Text of markwhen: events with dates before a colon, in sections that become lanes. */
@@ -56,7 +55,7 @@ export const read: Reader = ({ text }, notes, setting) => {
         note.issue("events-more", "", line, `at most ${setting.maxEvents} events`, "error");
         break;
       }
-      const when = range[1]!.replace(RECURRENCE, "");
+      const when = range[1]!.split(" every ", 1)[0]!;
       const date = readRange(when, { byId, last }, dates, note);
       if (when !== range[1]) note.loss("every", range[1], "only the first of the events that recur is kept");
       const extent = typeof date === "string" ? instantsOf(date) : undefined;

@@ -100,7 +100,7 @@ function datesOf({ start, end, isInterval, text }: Span, note: RowNotes): object
   if (!isKnown(start) || !isKnown(end)) note.loss("date", text, "a slide has a start, and an end that is known");
   if (text.startsWith("[") || text.startsWith("{")) note.loss("date", text, "a choice or a set of dates");
   if (text.includes("[u-ca=")) note.loss("date", text, "dates are those of the Gregorian calendar there");
-  if (/[T ]\d\d:\d\d.*(?:Z|[+-]\d\d:?\d\d)(?:\/|$)/.test(text))
+  if (text.split("/").some((part) => part.includes("T") && /(?:Z|[+-]\d\d:?\d\d)$/.test(part)))
     note.loss("date", text, "times have no zone there; they are those of the timeline's clock");
   const first = isKnown(start) ? start : (end as KnownEdge);
   return { start_date: edge(first), ...(isInterval && isKnown(end) && isKnown(start) && { end_date: edge(end) }) };

