@@ -1,4 +1,5 @@
 import { isObject } from "../model/rules.js";
+import { wordIn } from "./items.js";
 import type { RowNotes } from "./notes.js";
 import { plainOf } from "./plain.js";
 
@@ -6,6 +7,13 @@ import { plainOf } from "./plain.js";
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return value === undefined || value === null || value === "" ? [] : [value];
+}
+
+/** The words of a list; what is no text or number is left out. */
+export function wordsOf(value: unknown): readonly string[] {
+  return listOf(value)
+    .flatMap((entry) => wordIn(entry) ?? [])
+    .filter((word) => word !== "");
 }
 
 /** The names of participants; their roles are a loss. */

@@ -6,7 +6,7 @@ import { eventRows, loseOptions, loseOthers, type EventRow } from "../event-rows
 import type { Writer, WriteSetting } from "../format.js";
 import { escapeMarkup } from "../escape.js";
 import type { Notes } from "../notes.js";
-import { listOf, namesOf, placeOf } from "../people.js";
+import { listOf, namesOf, placeOf, wordsOf } from "../people.js";
 import { plainOf } from "../plain.js";
 import { NAMES, type Column } from "./columns.js";
 import { guarded } from "./formula.js";
@@ -113,7 +113,7 @@ function cellsOf(row: EventRow, document: TimelineDocument, { locale }: WriteSet
   for (const name of ["title", "summary"]) putText(cells, name, row, locale);
   put("publishedOn", canonicalDate(of("publishedOn")).text);
   put("participants", joined(namesOf(of("participants"), locale, note), "participants", row));
-  for (const name of ["tags", "leadsTo"]) put(name, joined(listOf(of(name)).map(String), name, row));
+  for (const name of ["tags", "leadsTo"]) put(name, joined(wordsOf(of(name)), name, row));
   const place = placeOf(of("place"), locale, note);
   for (const [name, value] of [
     ["place", place?.name],

@@ -5,7 +5,8 @@ import { isObject } from "../../model/rules.js";
 import { canonicalDate } from "../canonical-date.js";
 import { eventRows, loseOptions, loseOthers, noteDate, type EventRow } from "../event-rows.js";
 import type { Writer, WriteSetting } from "../format.js";
-import { listOf, namesOf, placeOf } from "../people.js";
+import { wordIn } from "../items.js";
+import { listOf, namesOf, placeOf, wordsOf } from "../people.js";
 import { plainOf } from "../plain.js";
 import { escapeParameter, escapeText, foldLine } from "./lines.js";
 import { stampLines } from "./stamps.js";
@@ -46,7 +47,7 @@ function eventLines(row: EventRow, document: TimelineDocument, { locale }: Write
   }
   const { isOngoing, text: date } = canonicalDate(of("date"));
   if (isOngoing) note.loss("date", date, "an event has an end that is known; this one goes on");
-  const zone = typeof of("timeZone") === "string" ? String(of("timeZone")) : undefined;
+  const zone = wordIn(of("timeZone"));
   const stamps = stampLines(span, isOngoing ? "" : date, note, { zone, clock: document.timeZone });
   if (!stamps) return [];
   loseOthers(document, row, HELD);
@@ -62,10 +63,7 @@ function eventLines(row: EventRow, document: TimelineDocument, { locale }: Write
   const place = placeOf(of("place"), locale, note);
   put("LOCATION", place?.name);
   if (place?.lat !== undefined && place.lon !== undefined) lines.push(`GEO:${place.lat};${place.lon}`);
-  const tags = listOf(of("tags"))
-    .map((tag) => String(tag).trim())
-    .filter((tag) => tag !== "");
-  for (const tag of tags) lines.push(`CATEGORIES:${escapeText(tag)}`);
+  for (const tag of wordsOf(of("tags"))) lines.push(`CATEGORIES:${escapeText(tag)}`);
   if (of("certainty") === "reported") lines.push("STATUS:TENTATIVE");
   else if (of("certainty") === "disputed") note.loss("certainty", "disputed", "the form has no word for it");
   for (const name of namesOf(of("participants"), locale, note))

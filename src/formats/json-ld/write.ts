@@ -7,7 +7,8 @@ import { instantText } from "../../time/instant-text.js";
 import { canonicalDate } from "../canonical-date.js";
 import { eventRows, loseOptions, loseOthers, noteDate, type EventRow } from "../event-rows.js";
 import type { Writer, WriteSetting } from "../format.js";
-import { listOf, namesOf, placeOf } from "../people.js";
+import { wordIn } from "../items.js";
+import { listOf, namesOf, placeOf, wordsOf } from "../people.js";
 import { plainOf } from "../plain.js";
 
 const HELD: ReadonlySet<string> = new Set([
@@ -43,7 +44,7 @@ function eventOf(row: EventRow, span: Span, document: TimelineDocument, { locale
   loseOthers(document, row, HELD);
   const place = placeOf(of("place"), locale, note);
   const names = namesOf(of("participants"), locale, note);
-  const tags = listOf(of("tags")).map(String);
+  const tags = wordsOf(of("tags"));
   const { text: date, isOngoing } = canonicalDate(of("date"));
   if (isOngoing) note.loss("date", date, "an end that is now; it is written as open");
   const works = listOf(of("sources")).map((source) => workOf(source, locale));
@@ -52,7 +53,7 @@ function eventOf(row: EventRow, span: Span, document: TimelineDocument, { locale
   const isPlain = coverage === start || coverage === `${start ?? ""}/${end ?? ""}`;
   return {
     "@type": "Event",
-    ...(of("id") !== undefined && { "@id": `#${encodeURIComponent(String(of("id")))}` }),
+    ...(wordIn(of("id")) !== undefined && { "@id": idOf(wordIn(of("id"))!) }),
     ...textField("name", of("title")),
     ...textField("description", of("summary")),
     ...(start !== undefined && { startDate: start }),
@@ -69,11 +70,16 @@ function eventOf(row: EventRow, span: Span, document: TimelineDocument, { locale
     }),
     ...(names.length > 0 && { attendee: names.map((name) => ({ "@type": "Thing", name })) }),
     ...(tags.length > 0 && { keywords: tags }),
-    ...(typeof of("url") === "string" && safeUrl(String(of("url"))) && { url: of("url") }),
-    ...(of("partOf") !== undefined && { superEvent: { "@id": `#${encodeURIComponent(String(of("partOf")))}` } }),
+    ...(safeUrl(wordIn(of("url")) ?? "") && { url: of("url") }),
+    ...(wordIn(of("partOf")) !== undefined && { superEvent: { "@id": idOf(wordIn(of("partOf"))!) } }),
     ...(listOf(of("media")).length > 0 && { image: listOf(of("media")).map((picture) => imageOf(picture, locale)) }),
     ...(works.length > 0 && { citation: works }),
   };
+}
+
+/** An id behind a `#`; half characters, which no address can hold, become a sign for what is unknown. */
+function idOf(id: string): string {
+  return `#${encodeURIComponent(id.replace(/\p{Cs}/gu, "\ufffd"))}`;
 }
 
 /** A text, or one in each language. */
@@ -130,7 +136,7 @@ function imageOf(picture: unknown, locale: string): object {
   const [alt, credit] = [plainOf(fields["alt"], locale).text, plainOf(fields["credit"], locale).text];
   return {
     "@type": "ImageObject",
-    contentUrl: String((fields as { url?: unknown }).url),
+    contentUrl: wordIn((fields as { url?: unknown }).url) ?? "",
     ...(alt !== "" && { caption: alt }),
     ...(credit !== "" && { creditText: credit }),
   };

@@ -8,6 +8,7 @@ import { escapeHtml, escapeMarkup } from "../escape.js";
 import { eventRows, loseOptions, loseOthers, noteDate, type EventRow } from "../event-rows.js";
 import type { Writer, WriteSetting } from "../format.js";
 import type { Notes, RowNotes } from "../notes.js";
+import { wordIn } from "../items.js";
 import { listOf, placeOf } from "../people.js";
 import { plainOf } from "../plain.js";
 
@@ -59,7 +60,7 @@ function slideOf(row: EventRow, span: Span, document: TimelineDocument, { locale
   const field = (name: string): string => escapeMarkup(plainOf(picture?.[name], locale).text);
   const media = picture
     ? {
-        url: String(picture["url"]),
+        url: wordIn(picture["url"]) ?? "",
         ...(field("alt") !== "" && { alt: field("alt") }),
         ...(field("credit") !== "" && { credit: field("credit") }),
       }
@@ -72,7 +73,7 @@ function slideOf(row: EventRow, span: Span, document: TimelineDocument, { locale
     ...datesOf(span, note),
     ...(dateText !== "" && { display_date: dateText }),
     text: { headline: html(text("title")), ...(summary !== "" && { text: html(summary) }) },
-    ...(of("lane") !== undefined && { group: String(of("lane")) }),
+    ...(wordIn(of("lane")) !== undefined && { group: wordIn(of("lane")) }),
     ...(media && { media }),
     ...(place && {
       location: {
@@ -81,7 +82,7 @@ function slideOf(row: EventRow, span: Span, document: TimelineDocument, { locale
         ...(place.lon !== undefined && { lon: place.lon }),
       },
     }),
-    ...(of("id") !== undefined && { unique_id: String(of("id")) }),
+    ...(wordIn(of("id")) !== undefined && { unique_id: wordIn(of("id")) }),
   };
 }
 
