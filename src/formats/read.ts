@@ -30,9 +30,7 @@ const RULES: Rules = {
  *
  * @example
  * ```ts
- * import { read } from "mizwala/formats";
- * const { document, issues, losses } = await read("Date,Title\n2020-07-09,Assad meets Bagheri");
- * createTimeline(host, document);
+ * void read("Date,Title\n2020-07-09,Assad meets Bagheri").then(({ document }) => createTimeline(host, document));
  * ```
  *
  * @param data - A text, or the bytes of a file in UTF-8, UTF-16 or Windows-1256.

@@ -18,8 +18,7 @@ const RULES: Rules = {
  *
  * @example
  * ```ts
- * import { write } from "mizwala/formats";
- * const { text, losses } = await write({ events }, { format: "icalendar" });
+ * void write({ events }, { format: "icalendar" }).then(({ text, losses }) => console.log(text, losses.length));
  * ```
  *
  * @param document - A document; wrong data in it become issues.
