@@ -1,6 +1,6 @@
 import { MizwalaError } from "../base/errors.js";
-import { write, type WritableFormat } from "../formats/index.js";
-import { access, lossLines, readData, sentenceOf, type ReadValues } from "./document.js";
+import { write } from "../formats/index.js";
+import { access, lossLines, readData, sentenceOf, writtenForm, type ReadValues } from "./document.js";
 import { FileError, readable, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala convert`. */
@@ -16,33 +16,17 @@ interface ConvertValues extends ReadValues {
   readonly locale?: string | undefined;
 }
 
-/** What the ends of names mean. */
-const ENDS: Readonly<Record<string, WritableFormat>> = {
-  json: "mizwala",
-  ndjson: "ndjson",
-  jsonl: "ndjson",
-  csv: "csv",
-  ics: "icalendar",
-  jsonld: "json-ld",
-  md: "markdown",
-  txt: "text",
-};
-
 /** Reads a file in any form and writes it in another, and says what of it was wrong and what is lost. */
 export async function convertFile(file: string, values: ConvertValues, outside: Outside): Promise<number> {
   const { output = "-", as, locale } = values;
-  const format = as ?? ENDS[/\.([a-z]{1,8})$/i.exec(output)?.[1]?.toLowerCase() ?? ""];
-  if (format === undefined)
-    throw new UsageError(
-      `--as: expected a form, as the name ${readable(output)} says none; its end may be ${Object.keys(ENDS).join(", ")}`,
-    );
+  const format = writtenForm(output, as);
   const complain = (reason: string): void => {
     outside.warn(`${readable(file)}: ${readable(reason)}\n`);
   };
   try {
     const data = await readData(file, values, outside);
     const written = await write(data.document, {
-      format: format as WritableFormat,
+      format,
       ...(locale !== undefined && { locale }),
     });
     if (output === "-") outside.print(written.text);

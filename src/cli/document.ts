@@ -1,5 +1,5 @@
 import { MizwalaError, type Issue } from "../base/errors.js";
-import { read, type Loss, type ReadOptions, type ReadResult } from "../formats/index.js";
+import { read, type Loss, type ReadOptions, type ReadResult, type WritableFormat } from "../formats/index.js";
 import { FileError, UsageError, type Outside } from "./outside.js";
 
 /** The flags that say how a file is read. */
@@ -93,4 +93,24 @@ export function lossLines(losses: readonly Loss[]): readonly string[] {
     const rest = more.length === 0 ? "" : ` (and in ${more.length} more)`;
     return `lost: ${place}: found ${found}: ${reason}${rest}`;
   });
+}
+
+/** What the ends of names mean. */
+const ENDS: Readonly<Record<string, WritableFormat>> = {
+  json: "mizwala",
+  ndjson: "ndjson",
+  jsonl: "ndjson",
+  csv: "csv",
+  ics: "icalendar",
+  jsonld: "json-ld",
+  md: "markdown",
+  txt: "text",
+};
+
+/** The form to write: the one that is asked for, or that of the name of a file. */
+export function writtenForm(output: string, as: string | undefined): WritableFormat {
+  const format = as ?? ENDS[/\.([a-z]{1,8})$/i.exec(output)?.[1]?.toLowerCase() ?? ""];
+  if (format !== undefined) return format as WritableFormat;
+  const ends = Object.keys(ENDS).join(", ");
+  throw new UsageError(`--as: expected a form, as the name ${output} says none; its end may be ${ends}`);
 }

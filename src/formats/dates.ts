@@ -20,6 +20,8 @@ export interface DateReader {
   readonly read: (value: unknown, note: RowNotes, field: string) => DateReading | undefined;
 }
 
+/** What begins so is no date in words: if it can't be read, it is wrong. */
+const ISO_BEGINS = /^-?\d{4}-\d\d-\d\d[/T]/;
 const YEAR = /^-?\d{1,3}$/;
 const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,? +(\d{1,2}:\d\d(?::\d\d)?))?$/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z?))?$/;
@@ -80,10 +82,11 @@ export function createDateReader(
     const text = latinDigits(given);
     const plain = plainText(text, order) ?? (DIGITS.test(text) ? numeric(text, note, field) : undefined);
     if (plain !== undefined) return { date: plain };
-    const words = inWords(given, note, field);
+    const parsed = parseDate(text);
+    const isWrongISO = !parsed.ok && (parsed.fault.code === "date-order" || ISO_BEGINS.test(text));
+    const words = isWrongISO ? undefined : inWords(given, note, field);
     if (words) return isNumeric(text) ? { date: words.date } : words;
-    const fault = parseDate(text);
-    if (!fault.ok) note.issue(fault.fault.code, field, given, fault.fault.expected, "error");
+    if (!parsed.ok) note.issue(parsed.fault.code, field, given, parsed.fault.expected, "error");
     return { date: given };
   };
   return { read };

@@ -5,6 +5,10 @@
  */
 export { read } from "./read.js";
 export { write } from "./write.js";
+export { examine, mend } from "./doctor/examine.js";
+export type { ExamineOptions } from "./doctor/examine.js";
+export type { Finding, Repair } from "./doctor/finding.js";
+export type { FindingLanguage } from "./doctor/messages.js";
 export type {
   DateOrder,
   ReadableFormat,
