@@ -1,7 +1,11 @@
 import { MizwalaError } from "../base/errors.js";
-import { examine, mend, write, type Finding } from "../formats/index.js";
+import { examine, mend, write, type Finding, type FindingLanguage } from "../formats/index.js";
+import type { TimelineDocument } from "../model/options.js";
 import { access, lossLines, readData, sentenceOf, writtenForm, type ReadValues } from "./document.js";
 import { FileError, readable, UsageError, type Outside } from "./outside.js";
+
+/** A date that can be read again may show another to be of another calendar. */
+const ROUNDS = 3;
 
 /** The options of `mizwala check`. */
 export const CHECK_FLAGS = {
@@ -34,9 +38,7 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
   try {
     const { document, issues, losses } = await readData(file, values, outside);
     const found = examine(document, { language });
-    const mended = fix ? mend(document, found) : document;
-    const left = fix ? examine(mended, { language }) : found;
-    const done = found.filter(({ repair }) => fix && repair !== undefined);
+    const { document: mended, done, left } = fix ? mendAll(document, language) : { document, done: [], left: found };
     // What can't be read is an issue of reading and a finding; it is said once, with its row.
     const ofReading = issues.filter(
       ({ severity, code }) => severity === "warning" || !found.some((finding) => finding.code === code),
@@ -45,7 +47,7 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
     const lines = [
       ...ofReading.map(sentenceOf),
       ...lossLines(losses),
-      ...done.map((finding) => `mended: ${lineOf(finding)}`),
+      ...done.map((finding) => `mended: ${lineOf(finding)} [${repairText(finding)}]`),
       ...left.map(
         (finding) =>
           `${finding.severity}: ${lineOf(finding)}${finding.repair && !fix ? ` [--fix: ${repairText(finding)}]` : ""}`,
@@ -66,6 +68,21 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
     outside.warn(`${readable(file)}: ${readable(error.message)}\n`);
     return 1;
   }
+}
+
+/** Mends, looks again, and mends what that brings to light. */
+function mendAll(
+  document: TimelineDocument,
+  language: FindingLanguage,
+): { document: TimelineDocument; done: readonly Finding[]; left: readonly Finding[] } {
+  let [mended, done]: [TimelineDocument, readonly Finding[]] = [document, []];
+  let left = examine(mended, { language });
+  for (let round = 0; round < ROUNDS && left.some(({ repair }) => repair); round++) {
+    mended = mend(mended, left);
+    done = [...done, ...left.filter(({ repair }) => repair)];
+    left = examine(mended, { language });
+  }
+  return { document: mended, done, left };
 }
 
 function lineOf({ path, message }: Finding): string {
