@@ -14,7 +14,6 @@ const PRELUDE = `
 import * as d3 from "d3";
 import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineEvent, type TimelineOptions } from "mizwala";
 import { brush, editing, overview, search, story, table } from "mizwala/features";
-import { read, write } from "mizwala/formats";
 import { examine, read, write } from "mizwala/formats";
 import { renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";
