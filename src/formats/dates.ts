@@ -100,6 +100,7 @@ function isNumeric(text: string): boolean {
 /** What can be read without guessing; `undefined` otherwise. */
 function plainText(text: string, order: DateOrder): string | undefined {
   if (YEAR.test(text)) return yearText(Number(text));
+  if (!text.endsWith(".000Z") && parseDate(text).ok) return text;
   const candidates = [text.replace(/(?::00)?\.000Z$/, "Z"), slashed(text, order), compact(text), printed(text)];
   return candidates.find((candidate) => candidate !== undefined && parseDate(candidate).ok);
 }

@@ -23,9 +23,13 @@ export function finish(draft: DocumentDraft, events: readonly EventDraft[]): Tim
 
 /** A copy without what is undefined, an empty text or an empty list. */
 function withoutEmpty(fields: object): Record<string, unknown> {
-  const isEmpty = (value: unknown): boolean =>
-    value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => name === "date" || !isEmpty(value)));
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) {
+    const value = (fields as Readonly<Record<string, unknown>>)[name];
+    const isEmpty = isBlank(value) || (Array.isArray(value) && value.length === 0);
+    if (name === "date" || !isEmpty) kept[name] = value;
+  }
+  return kept;
 }
 
 /** One date from two; equal ones are one date. A start that is itself an interval gives its own start. */

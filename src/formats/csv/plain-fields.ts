@@ -21,16 +21,18 @@ const KINDS = new Map(
 /** Reads the fields that are words, numbers and lists. */
 export function readPlain(event: EventDraft, cells: Cells, dates: DateReader): void {
   const { of, name, note } = cells;
-  Object.assign(event, Object.fromEntries(WORDS.map((word) => [word, of(word) === "" ? undefined : of(word)])));
-  for (const list of LISTS) event[list] = entriesOf(of(list));
-  event.kind = kindOf(of("kind"));
+  const fields: Record<string, unknown> = event;
+  for (const word of WORDS) if (of(word) !== "") fields[word] = of(word);
+  for (const list of LISTS) if (of(list) !== "") fields[list] = entriesOf(of(list));
+  if (of("kind") !== "") event.kind = kindOf(of("kind"));
   const number = (column: "importance" | "lat" | "lon"): number | undefined => {
     const value = of(column) === "" ? undefined : readNumber(of(column));
     if (value === undefined && of(column) !== "") note.issue("number-unreadable", name(column), of(column), "a number");
     return value;
   };
   event.importance = number("importance");
-  const date = (column: Column): string | undefined => dates.read(of(column), note, name(column))?.date;
+  const date = (column: Column): string | undefined =>
+    of(column) === "" ? undefined : dates.read(of(column), note, name(column))?.date;
   event.publishedOn = date("publishedOn");
   const [place, lat, lon] = [of("place"), number("lat"), number("lon")];
   if (lat !== undefined && lon !== undefined) event.place = { name: place === "" ? `${lat}, ${lon}` : place, lat, lon };
