@@ -7,6 +7,7 @@ const entries = {
   "svg/index": "src/svg/index.ts",
   "time/index": "src/time/index.ts",
   "features/index": "src/features/index.ts",
+  "formats/index": "src/formats/index.ts",
 };
 
 const config: Options[] = [

@@ -1,7 +1,8 @@
 import { MizwalaError } from "../base/errors.js";
 import { diagnose } from "../model/diagnose.js";
 import { renderToSVG } from "../svg/index.js";
-import { access, readDocument, readWidth, sentenceOf } from "./document.js";
+import type { PictureOptions } from "../svg/index.js";
+import { access, lossLines, readData, readWidth, sentenceOf, type ReadValues } from "./document.js";
 import { FileError, readable, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala render`. */
@@ -17,7 +18,7 @@ export const RENDER_FLAGS = {
 /** What only a picture has, and the model of a timeline does not know. */
 const PICTURE_OPTION = "options.width";
 
-type RenderValues = { readonly [Flag in keyof typeof RENDER_FLAGS]?: string | undefined };
+type RenderValues = ReadValues & { readonly [Flag in keyof typeof RENDER_FLAGS]?: string | undefined };
 
 /** Draws the document in a file and says what of it could not be shown. */
 export async function renderFile(file: string, values: RenderValues, outside: Outside): Promise<number> {
@@ -28,13 +29,13 @@ export async function renderFile(file: string, values: RenderValues, outside: Ou
     outside.warn(`${readable(file)}: ${readable(reason)}\n`);
   };
   try {
-    const document = await readDocument(file, outside);
-    const options = Object.assign(document, flags);
+    const { document, issues: found, losses } = await readData(file, values, outside);
+    const options: PictureOptions = Object.assign({ ...document } as PictureOptions, flags);
     const picture = renderToSVG(options);
     if (output === "-") outside.print(picture);
     else await access(outside.write(output, picture));
-    const issues = diagnose(options).filter(({ path }) => path !== PICTURE_OPTION);
-    for (const issue of issues) complain(sentenceOf(issue));
+    const issues = [...found, ...diagnose(options).filter(({ path }) => path !== PICTURE_OPTION)];
+    for (const line of [...issues.map(sentenceOf), ...lossLines(losses)]) complain(line);
     return issues.some(({ severity }) => severity === "error") ? 1 : 0;
   } catch (error) {
     if (!(error instanceof MizwalaError || error instanceof FileError)) throw error;

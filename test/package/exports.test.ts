@@ -8,7 +8,11 @@ const SUBPATHS: readonly (readonly [path: string, name: string])[] = [
   ["mizwala", "createTimeline"],
   ["mizwala/svg", "renderToSVG"],
   ["mizwala/time", "parseEDTF"],
+  ["mizwala/formats", "read"],
 ];
+
+/** A script in one file can't load a format when it is used: it has none. */
+const IN_SCRIPT = SUBPATHS.filter(([path]) => path !== "mizwala/formats");
 
 const WATCH = `
   const before = new Set(Object.getOwnPropertyNames(globalThis));
@@ -72,6 +76,6 @@ describe("The package", () => {
       console.log(JSON.stringify({ added: Object.keys(world), names: Object.keys(world.mizwala) }));`;
     const { added, names } = runScript<Omit<Report, "touched">>("commonjs", script);
     expect(added).toEqual(["mizwala"]);
-    expect(names).toEqual(expect.arrayContaining(SUBPATHS.map(([, name]) => name)));
+    expect(names).toEqual(expect.arrayContaining(IN_SCRIPT.map(([, name]) => name)));
   });
 });

@@ -21,9 +21,10 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   features: {
     may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
   },
+  formats: { may: ["model", "locale", "time", "text", "base"] },
   cli: {
     may: [
-      ...["layout/quality", "layout/explain"],
+      ...["formats", "layout/quality", "layout/explain"],
       ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
     ],
   },
@@ -38,6 +39,8 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
 const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^d3$/, /^(render\/\w+\/dom|component\/glide)\.ts$/],
   [/^node:/, /^cli\//],
+  [/^htmlparser2$/, /^formats\/markup\.ts$/],
+  [/^ical\.js$/, /^formats\/icalendar\/(read|properties)\.ts$/],
 ];
 
 const PAGE_FILES = /^(component\/|features\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;

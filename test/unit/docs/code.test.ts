@@ -14,6 +14,7 @@ const PRELUDE = `
 import * as d3 from "d3";
 import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineEvent, type TimelineOptions } from "mizwala";
 import { brush, editing, overview, search, story, table } from "mizwala/features";
+import { examine, read, write } from "mizwala/formats";
 import { renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";
 const host = document.querySelector("#timeline")!;
@@ -93,8 +94,10 @@ describe("Commands in guides", () => {
       print: (text) => written.push(text),
       warn: (text) => complaints.push(text),
     });
-    expect({ code, complaints }).toEqual({ code: 0, complaints: [] });
-    expect(written).toEqual([expect.stringMatching(/^<svg .*<\/svg>\n$/s)]);
+    const isConversion = line.includes(" convert ");
+    const faults = complaints.filter((complaint) => !(isConversion && complaint.includes(": lost: ")));
+    expect({ code, faults }).toEqual({ code: 0, faults: [] });
+    expect(written).toEqual([isConversion ? expect.stringMatching(/./) : expect.stringMatching(/^<svg .*<\/svg>\n$/s)]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Block } from "./blocks.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const ENTRIES = {
+  "mizwala/formats": `${ROOT}src/formats/index.ts`,
   "mizwala/features": `${ROOT}src/features/index.ts`,
   "mizwala/svg": `${ROOT}src/svg/index.ts`,
   "mizwala/time": `${ROOT}src/time/index.ts`,
