@@ -86,7 +86,7 @@ export function createPainter(
     empty.textContent = words.say("empty");
     empty.hidden = !isEmpty;
     plot.hidden = isEmpty;
-    page.summary.textContent = isEmpty ? "" : describeAll(columns.events, dates, words);
+    page.summary.textContent = isEmpty ? "" : describeAll(columns, dates, words);
     if (hadFocus && isEmpty) empty.focus();
   });
   const paintEras = memo(fillEras);

@@ -270,7 +270,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function prepared(): Prepared {
-    return preparing(resolved, measurer, view.filter);
+    const { filter, domain, size, selected, current } = view;
+    const kept = [selected, current].filter((id) => id !== undefined);
+    return preparing(resolved, measurer, { filter, domain, width: size.width, kept });
   }
 
   function picture(): Picture {

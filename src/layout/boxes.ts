@@ -85,6 +85,18 @@ export interface LaneBox {
   readonly events: readonly number[];
 }
 
+/** How many events begin in each pixel of a lane. */
+export interface StripBox {
+  readonly lane: ResolvedLane;
+  /** Its line in pixels from the axis, and how high it may rise above it. */
+  readonly across: number;
+  readonly height: number;
+  /** One count for each pixel in the direction of time. */
+  readonly counts: Uint32Array;
+  /** The count that is as high as the strip: the same for all strips. */
+  readonly most: number;
+}
+
 /** A tick of the axis. Its label is left out where it would touch another one. */
 export interface TickBox {
   /** Where its unit begins. */

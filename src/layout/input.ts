@@ -12,7 +12,7 @@ import type { LabelSetting } from "./label.js";
 import type { Prepared } from "./prepare.js";
 
 /** How the events are laid out. */
-export type LayoutMode = "flags" | "lanes" | "list";
+export type LayoutMode = "flags" | "lanes" | "list" | "density";
 
 /** A layout, and whether its axis is upright. */
 export interface LayoutChoice {
@@ -23,6 +23,8 @@ export interface LayoutChoice {
 /** Everything that a layout is a function of. */
 export interface LayoutInput {
   readonly columns: Columns;
+  /** Where the events are too many to be there one by one: all of them. */
+  readonly crowd?: Prepared["crowd"];
   /** What becomes of time on the axis. */
   readonly warp: Warp;
   readonly setting: LabelSetting;
@@ -61,12 +63,13 @@ export interface LayoutInput {
  */
 export function layoutInput<E extends EventBase>(
   options: ResolvedOptions<E>,
-  { columns, warp, lanes, eras, setting, words }: Prepared,
+  { columns, crowd, warp, lanes, eras, setting, words }: Prepared,
   view: Pick<LayoutInput, "width" | "height" | "domain" | "folded" | "before"> & Partial<Pick<LayoutInput, "now">>,
 ): LayoutInput {
   const { layout: mode, orientation, listGroups, sides, timeDirection: time, links: hasLinks } = options;
   return {
     columns,
+    crowd,
     warp,
     lanes,
     eras,

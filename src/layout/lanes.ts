@@ -56,15 +56,26 @@ export interface LaneNames {
   readonly isStacked: boolean;
 }
 
-/** Breaks and measures the names for a plot of a width. */
-export function setNames(rows: readonly LaneRow[], setting: LabelSetting, words: Words, width: number): LaneNames {
+/**
+ * Breaks and measures the names for a plot of a width.
+ *
+ * @param counts - How many events each lane has, where its name is to say so. Default: only folded groups say it.
+ */
+export function setNames(
+  rows: readonly LaneRow[],
+  setting: LabelSetting,
+  words: Words,
+  width: number,
+  counts?: readonly number[],
+): LaneNames {
   const isStacked = width < NARROW;
   const maxWidth = isStacked ? width - 2 * EDGE - CHEVRON : clamp(width * 0.18, 96, 200);
   const hasGroups = rows.some(({ isFolded }) => isFolded !== undefined);
-  const names = rows.map(({ lane: { label }, depth, isFolded, events }) => {
+  const names = rows.map(({ lane: { label }, depth, isFolded, events }, i) => {
     const { lines } = label ? textLines("lane", label, maxWidth, isStacked ? 1 : 2, setting) : { lines: [] };
+    const n = counts?.[i] ?? (isFolded === true ? events.length : undefined);
     return {
-      label: stack(isFolded === true ? [...lines, countLine(events.length, setting, words)] : lines),
+      label: stack(n === undefined ? lines : [...lines, countLine(n, setting, words)]),
       indent: EDGE + depth * DEEPER + (hasGroups ? CHEVRON : 0),
     };
   });

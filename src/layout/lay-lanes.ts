@@ -122,7 +122,8 @@ function setTitles({ events }: Columns, setting: LabelSetting, maxWidth: number)
   return events.map((event) => setLaneLabel(event, maxWidth, setting));
 }
 
-function huesOf({ events }: Columns, lanes: readonly ResolvedLane[]): (event: number) => Hue | undefined {
+/** The colour of an event by its lane, where lanes have colours. */
+export function huesOf({ events }: Columns, lanes: readonly ResolvedLane[]): (event: number) => Hue | undefined {
   const hues = new Map<string, Hue | undefined>();
   const note = ({ id, hue, lanes }: ResolvedLane): void => {
     hues.set(id, hue);

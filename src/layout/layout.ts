@@ -5,9 +5,10 @@ import type { Warp } from "../time/warp.js";
 import type { GapBox, HeadingBox, MoreBox } from "./boxes.js";
 import { chooseMode } from "./choose-mode.js";
 import { packEras, placeEras, stripOf, type EraBox } from "./eras.js";
-import type { LayoutInput, LayoutMode } from "./input.js";
+import type { LayoutChoice, LayoutInput, LayoutMode } from "./input.js";
 import { hasColumnRoom } from "./lane-columns.js";
 import { routeLinks, type LinkRoute } from "./lane-links.js";
+import { createDensityLayout } from "./lay-density.js";
 import { createFlagsLayout } from "./lay-flags.js";
 import { createLanesLayout } from "./lay-lanes.js";
 import { createListLayout } from "./lay-list.js";
@@ -19,6 +20,8 @@ import { orient, orientDown, type Orientation } from "./orientation.js";
 import { placeTears, type TearBox } from "./tears.js";
 import { columnsUntil, erasUntil } from "./until.js";
 
+/** Events that are too many to be there one by one have one layout. */
+const CROWDED: LayoutChoice = { mode: "density", isUpright: false };
 const NO_LINKS: LinkTiers = { links: [], height: 0 };
 
 /** Where everything is: boxes along and across, in pixels. */
@@ -66,6 +69,7 @@ export function createLayout(): LayoutEngine {
     flags: createFlagsLayout(),
     lanes: createLanesLayout(),
     list: createListLayout(),
+    density: createDensityLayout(),
   };
   const shared = {
     onAxis: memo(columnsOnAxis),
@@ -83,7 +87,7 @@ export function createLayout(): LayoutEngine {
     const { columns, warp, width, setting, hasLinks } = input;
     const wide = input.lanes.some(({ id }) => id !== "") ? "lanes" : "flags";
     const choice = { count: columns.events.length, wide, hasColumnRoom: hasColumnRoom(input.lanes, width) } as const;
-    const { mode, isUpright } = chooseMode({ ...input, ...choice, layout: input.mode });
+    const { mode, isUpright } = input.crowd ? CROWDED : chooseMode({ ...input, ...choice, layout: input.mode });
     const onAxis = shared.onAxis(columns, warp);
     const now = input.now === undefined ? undefined : warp.onAxis(input.now);
     const eras = shared.erasUntil(input.eras, input.now);
@@ -140,6 +144,7 @@ const LENGTHS: Readonly<Record<LayoutMode, readonly [each: number, least: number
   flags: [64, 480, 2400],
   lanes: [32, 560, 1600],
   list: [0, 0, 0],
+  density: [0, 0, 0],
 };
 
 /** The size of the plot along the axis, and across it without the names of eras. */

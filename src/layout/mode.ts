@@ -2,7 +2,7 @@ import type { Hue } from "../model/kinds.js";
 import type { Columns } from "../store/columns.js";
 import type { Domain } from "../view/view.js";
 import type { AxisBoxes } from "./axis.js";
-import type { GapBox, HeadingBox, LabelBox, LaneBox, LabelFate, MarkBox, MoreBox } from "./boxes.js";
+import type { GapBox, HeadingBox, LabelBox, LaneBox, LabelFate, MarkBox, MoreBox, StripBox } from "./boxes.js";
 import type { EraBox, EraTiers } from "./eras.js";
 import type { LayoutInput } from "./input.js";
 import type { Label } from "./label.js";
@@ -45,6 +45,8 @@ export interface ModeBoxes {
   readonly eras?: readonly EraBox[];
   /** The lanes, from above. */
   readonly lanes?: readonly LaneBox[];
+  /** How many events begin when, lane by lane, where they are too many to be there one by one. */
+  readonly strips?: readonly StripBox[];
   /** The colour of an event by its lane. */
   readonly hueOf?: (event: number) => Hue | undefined;
   /** Where flags hang below the axis too: from the axis to the line that they hang from, in pixels. */

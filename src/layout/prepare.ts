@@ -6,7 +6,7 @@ import type { ResolvedEra } from "../model/eras.js";
 import type { EventBase } from "../model/input.js";
 import type { ResolvedLane } from "../model/lanes.js";
 import type { ResolvedOptions } from "../model/options.js";
-import { resolveDocument, type ResolvedDocument } from "../model/resolve-document.js";
+import { resolveDocument, type DataOptions, type ResolvedDocument } from "../model/resolve-document.js";
 import { buildColumns, type Columns } from "../store/columns.js";
 import { findSilences } from "../store/silences.js";
 import { siftColumns, type Filter } from "../store/sift.js";
@@ -14,10 +14,26 @@ import type { Direction } from "../text/direction.js";
 import type { TextMeasurer } from "../text/measure.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
 import { createWarp, type Warp } from "../time/warp.js";
+import type { Domain } from "../view/view.js";
+import { createSampler, CROWD, MOST, readCrowd, tallyCrowd, type Crowd, type Sample } from "./crowd.js";
 import type { LabelSetting } from "./label.js";
+
+/** Where no width is known, in pixels. */
+const WIDTH = 1120;
 
 /** The texts around the plot. */
 export type Frame = Pick<ResolvedDocument, "title" | "subtitle" | "source">;
+
+/** What decides which events are there. */
+export interface Sight {
+  readonly filter?: Filter | undefined;
+  /** The part of time in view, or everything. */
+  readonly domain?: Domain | undefined;
+  /** The width of the plot in pixels. */
+  readonly width?: number;
+  /** The ids of events that are there in any case. */
+  readonly kept?: readonly string[];
+}
 
 /** Everything that options and data decide before a size is known. */
 export interface Prepared {
@@ -25,6 +41,8 @@ export interface Prepared {
   readonly columns: Columns;
   /** The same before any filter. */
   readonly all: Columns;
+  /** Where the events are too many to be there one by one: all of them. The columns then hold those in and around the view. */
+  readonly crowd: (Crowd & Sample) | undefined;
   readonly lanes: readonly ResolvedLane[];
   readonly eras: readonly ResolvedEra[];
   /** What becomes of time on the axis. */
@@ -39,21 +57,25 @@ export interface Prepared {
 export type Preparer<E extends EventBase> = (
   options: ResolvedOptions<E>,
   measurer: TextMeasurer,
-  filter?: Filter,
+  sight?: Sight,
 ) => Prepared;
 
 /** Makes a function that reads the data of a timeline and gets its words and dates ready. */
 export function createPreparer<E extends EventBase>(): Preparer<E> {
   const read = memo((...data: DataInputs<E>) => {
     const [events, eras, breaks, lanes, laneOrder, title, subtitle, source, ...rest] = data;
-    const [locale, direction, timeZone, kinds, now] = rest;
+    const [locale, direction, timeZone, kinds, now, layout] = rest;
     const texts = { title, subtitle, source };
     const rows = { events, eras, breaks, lanes, laneOrder };
-    const document = resolveDocument<E>({ ...rows, ...texts, locale, direction, timeZone, kinds, now });
+    const setting = { ...rows, ...texts, locale, direction, timeZone, kinds, now };
+    if (isCrowd(events, layout)) return gather(setting);
+    const document = resolveDocument<E>(setting);
     const columns = buildColumns(document.events);
     const warp = createWarp(breaks === "auto" ? findSilences(columns, document.eras, now) : document.breaks);
-    return { document, columns, warp };
+    return { document, columns, warp, crowd: undefined };
   });
+  const sample = createSampler();
+  const merge = memo((crowd: Crowd | undefined, found: Sample | undefined) => crowd && found && { ...crowd, ...found });
   const speak = memo((...speech: SpeechInputs<E>) => {
     const [locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone] = speech;
     const words = createWords(locale, messages, numerals);
@@ -65,8 +87,10 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
   );
   const join = memo(
     (
-      { document, columns: all, warp }: ReturnType<typeof read>,
+      { document, warp }: ReturnType<typeof read>,
+      all: Columns,
       columns: Columns,
+      crowd: Prepared["crowd"],
       { words, dates }: ReturnType<typeof speak>,
       locale: string,
       direction: Direction,
@@ -74,6 +98,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
     ): Prepared => ({
       columns,
       all,
+      crowd,
       lanes: document.lanes,
       eras: document.eras,
       warp,
@@ -90,15 +115,32 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       },
     }),
   );
-  return (options, measurer, filter) => {
+  return (options, measurer, { filter, domain, width = WIDTH, kept = [] } = {}) => {
     const { events, eras, breaks, lanes, laneOrder, title, subtitle, source } = options;
-    const { locale, direction, timeZone, kinds, now } = options;
+    const { locale, direction, timeZone, kinds, now, layout } = options;
     const { messages, numerals, monthNames, calendar, secondCalendar } = options;
     const texts = [title, subtitle, source] as const;
-    const data = read(events, eras, breaks, lanes, laneOrder, ...texts, locale, direction, timeZone, kinds, now);
+    const data = read(
+      events,
+      eras,
+      breaks,
+      lanes,
+      laneOrder,
+      ...texts,
+      locale,
+      direction,
+      timeZone,
+      kinds,
+      now,
+      layout,
+    );
+    const found = data.crowd && sample(data.crowd, domain ?? options.domain, width, kept);
+    const all = found?.columns ?? data.columns;
     return join(
       data,
-      sift(data.columns, filter),
+      all,
+      sift(all, filter),
+      merge(data.crowd, found),
       speak(locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone),
       locale,
       direction,
@@ -112,7 +154,7 @@ type DataInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,
   [
     ...["events", "eras", "breaks", "lanes", "laneOrder", "title", "subtitle", "source"],
-    ...["locale", "direction", "timeZone", "kinds", "now"],
+    ...["locale", "direction", "timeZone", "kinds", "now", "layout"],
   ]
 >;
 type SpeechInputs<E extends EventBase> = Values<
@@ -121,8 +163,35 @@ type SpeechInputs<E extends EventBase> = Values<
 >;
 
 /** Gets a timeline ready once. */
-export function prepare<E extends EventBase>(options: ResolvedOptions<E>, measurer: TextMeasurer): Prepared {
-  return createPreparer<E>()(options, measurer);
+export function prepare<E extends EventBase>(
+  options: ResolvedOptions<E>,
+  measurer: TextMeasurer,
+  sight?: Sight,
+): Prepared {
+  return createPreparer<E>()(options, measurer, sight);
+}
+
+function isCrowd(events: unknown, layout: ResolvedOptions["layout"]): boolean {
+  return layout === "density" || (Array.isArray(events) && events.length > (layout === "auto" ? CROWD : MOST));
+}
+
+/** Reads the texts around a crowd, and of the crowd only numbers. An axis of a crowd has no breaks. */
+function gather<E extends EventBase>(
+  options: DataOptions<E>,
+): {
+  document: ResolvedDocument<E>;
+  columns: Columns;
+  warp: Warp;
+  crowd: Crowd;
+} {
+  const crowd = readCrowd(options.events, { ...options, report: () => undefined });
+  const document = resolveDocument<E>({ ...options, events: [], breaks: [] }, tallyCrowd(crowd));
+  return {
+    document: { ...document, issues: [...document.issues, ...crowd.store.issues] },
+    columns: buildColumns([]),
+    warp: createWarp([]),
+    crowd,
+  };
 }
 
 function fallbackIssue({ option, asked, used }: Fallback): Issue {

@@ -69,11 +69,11 @@ const resolveFlag: Resolve<boolean> = (input, path, { report }) => {
  * and last one without a name for the events that name none. What is wrong with a definition is an issue.
  *
  * @param input - Should be an array of `LaneInput`.
- * @param events - The events, in the author's order.
+ * @param tallies - What stands in each lane that events name, by first appearance.
  */
 export function resolveLanes(
   input: unknown,
-  events: readonly ResolvedEvent[],
+  tallies: ReadonlyMap<string, LaneTally>,
   setting: LaneSetting,
 ): readonly ResolvedLane[] {
   const { report } = setting;
@@ -110,7 +110,7 @@ export function resolveLanes(
 
   const given = readAll(input, "lanes", 0, undefined);
   const defined = [...known];
-  const found = events.flatMap(({ lane = "", index }): readonly ResolvedLane[] => {
+  const found = [...tallies].flatMap(([lane, { index }]): readonly ResolvedLane[] => {
     if (lane === "" || known.has(lane)) return [];
     if (defined.length > 0) {
       const expected = nearest(lane, defined) ?? "the id of a lane";
@@ -126,7 +126,27 @@ export function resolveLanes(
     isFolded: false,
     maxRows: MAX_ROWS,
   };
-  return [...sortLanes([...given, ...found], events, setting), ...(events.some(({ lane }) => !lane) ? [nameless] : [])];
+  return [...sortLanes([...given, ...found], tallies, setting), ...(tallies.has("") ? [nameless] : [])];
+}
+
+/** What stands in a lane. */
+export interface LaneTally {
+  readonly count: number;
+  /** When the first of its events begins. */
+  readonly first: Instant;
+  /** The first row that names the lane. */
+  readonly index: number;
+}
+
+/** What stands in each lane, by first appearance; in the one without a name what names none. */
+export function tallyLanes(events: readonly ResolvedEvent[]): ReadonlyMap<string, LaneTally> {
+  const tallies = new Map<string, LaneTally>();
+  for (const { lane = "", span, index } of events) {
+    const { count, first, index: named } = tallies.get(lane) ?? { ...NONE, index };
+    const start = isKnown(span.start) ? span.start.earliest : span.start === "open" ? -Infinity : Infinity;
+    tallies.set(lane, { count: count + 1, first: Math.min(first, start), index: named });
+  }
+  return tallies;
 }
 
 /** The same events, each with the name of its lane. */
@@ -147,16 +167,10 @@ export function nameLanes<E extends EventBase>(
 /** Sorts the lanes of each group; what is equal keeps its order. */
 function sortLanes(
   lanes: readonly ResolvedLane[],
-  events: readonly ResolvedEvent[],
+  tallies: ReadonlyMap<string, Tally>,
   { laneOrder, locale }: LaneSetting,
 ): readonly ResolvedLane[] {
   if (laneOrder === "given") return lanes;
-  const tallies = new Map<string, Tally>();
-  for (const { lane = "", span } of events) {
-    const { count, first } = tallies.get(lane) ?? NONE;
-    const start = isKnown(span.start) ? span.start.earliest : span.start === "open" ? -Infinity : Infinity;
-    tallies.set(lane, { count: count + 1, first: Math.min(first, start) });
-  }
   const tallyOf = ({ id, lanes }: ResolvedLane): Tally =>
     [tallies.get(id) ?? NONE, ...lanes.map(tallyOf)].reduce((a, b) => ({
       count: a.count + b.count,
@@ -173,11 +187,7 @@ function sortLanes(
   return sort(lanes);
 }
 
-/** How many events a lane has, and when the first of them begins. */
-interface Tally {
-  readonly count: number;
-  readonly first: Instant;
-}
+type Tally = Omit<LaneTally, "index">;
 
 const NONE: Tally = { count: 0, first: Infinity };
 

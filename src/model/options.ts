@@ -116,7 +116,7 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    * narrow, else lanes where the timeline has any.
    * @defaultValue "auto"
    */
-  readonly layout?: "auto" | "flags" | "lanes" | "list";
+  readonly layout?: "auto" | "flags" | "lanes" | "list" | "density";
   /**
    * Where time runs: to one side, or down the page. `auto` is horizontal, but where the layout `auto` is narrow and a list
    * would be too long, it is vertical. A list always stands down the page.
@@ -329,7 +329,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   numerals: oneOf("auto", "latn", "arab", "arabext"),
   monthNames: oneOf("auto", "dual", "dual-western"),
   timeZone: text("an IANA zone such as Asia/Damascus", isTimeZone),
-  layout: oneOf("auto", "flags", "lanes", "list"),
+  layout: oneOf("auto", "flags", "lanes", "list", "density"),
   orientation: oneOf("auto", "horizontal", "vertical"),
   lanes: anything,
   laneOrder: oneOf("given", "first", "count", "label"),

@@ -4,7 +4,7 @@ import { resolveBreaks } from "./breaks.js";
 import { resolveEras, type ResolvedEra } from "./eras.js";
 import type { EventBase, TextInput, TimelineEvent } from "./input.js";
 import { createIssueLog } from "./issue-log.js";
-import { nameLanes, resolveLanes, type ResolvedLane } from "./lanes.js";
+import { nameLanes, resolveLanes, tallyLanes, type LaneTally, type ResolvedLane } from "./lanes.js";
 import type { ResolvedText } from "./model.js";
 import { normalize, type Normalized } from "./normalize.js";
 import type { ResolvedOptions } from "./options.js";
@@ -35,8 +35,15 @@ export interface DataOptions<E extends EventBase> extends Pick<
   readonly now?: Instant | undefined;
 }
 
-/** Reads everything that is data in the options: events, eras and texts. */
-export function resolveDocument<E extends EventBase = TimelineEvent>(options: DataOptions<E>): ResolvedDocument<E> {
+/**
+ * Reads everything that is data in the options: events, eras and texts.
+ *
+ * @param tallies - What stands in each lane, where that is known without the events.
+ */
+export function resolveDocument<E extends EventBase = TimelineEvent>(
+  options: DataOptions<E>,
+  tallies?: ReadonlyMap<string, LaneTally>,
+): ResolvedDocument<E> {
   const { report, list } = createIssueLog();
   const read = (name: "title" | "subtitle" | "source"): ResolvedText | undefined =>
     resolveText(options[name], `options.${name}`, { ...options, report });
@@ -44,6 +51,6 @@ export function resolveDocument<E extends EventBase = TimelineEvent>(options: Da
   const eras = resolveEras(options.eras, { ...options, report });
   const { events, issues } = normalize<E>(options.events, options);
   const breaks = resolveBreaks(options.breaks, events, { ...options, report });
-  const lanes = resolveLanes(options.lanes, events, { ...options, report });
+  const lanes = resolveLanes(options.lanes, tallies ?? tallyLanes(events), { ...options, report });
   return { ...texts, eras, breaks, lanes, events: nameLanes(events, lanes), issues: [...list(), ...issues] };
 }

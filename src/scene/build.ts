@@ -1,5 +1,6 @@
 import type { Layout } from "../layout/layout.js";
 import type { LayoutMode } from "../layout/input.js";
+import { buildDensity } from "./density.js";
 import { buildEras } from "./eras.js";
 import type { Parts, SceneSetting } from "./events.js";
 import { buildFlags } from "./flags.js";
@@ -13,6 +14,7 @@ const BUILDERS: Readonly<Record<LayoutMode, (layout: Layout, setting: SceneSetti
   flags: buildFlags,
   lanes: buildLanes,
   list: buildList,
+  density: buildDensity,
 };
 
 /** Builds the picture of a layout. */

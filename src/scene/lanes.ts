@@ -51,7 +51,7 @@ export function buildLanes(layout: Layout, setting: SceneSetting): Parts {
 }
 
 /** Faint lines through all lanes at the ticks of the fast tier; they break off before texts. */
-function gridOf(layout: Layout): ShapeNode[] {
+export function gridOf(layout: Layout): ShapeNode[] {
   const { axis, axisAt, orientation, length, top } = layout;
   const texts = textsOf({ ...layout, more: [], eras: [] });
   return (axis?.ticks ?? [])
@@ -80,7 +80,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function nameOf(layout: Layout, { lane, name, indent, across, nameTop }: LaneBox): LabelNode[] {
+export function nameOf(layout: Layout, { lane, name, indent, across, nameTop }: LaneBox): LabelNode[] {
   if (name.lines.length === 0) return [];
   const { axisAt, inset = 0 } = layout;
   return [
@@ -100,7 +100,7 @@ function nameOf(layout: Layout, { lane, name, indent, across, nameTop }: LaneBox
 }
 
 /** Before the name of a group: it points down where its lanes follow, else in the direction of time. */
-function chevronOf(layout: Layout, box: LaneBox): ShapeNode[] {
+export function chevronOf(layout: Layout, box: LaneBox): ShapeNode[] {
   const { lane, name, indent, across, nameTop, isFolded } = box;
   if (isFolded === undefined) return [];
   const { axisAt, inset = 0 } = layout;
@@ -131,6 +131,6 @@ function chevronOf(layout: Layout, box: LaneBox): ShapeNode[] {
   ];
 }
 
-function paintOf(hue: LaneBox["lane"]["hue"]): Paint {
+export function paintOf(hue: LaneBox["lane"]["hue"]): Paint {
   return hue === undefined ? "muted" : `hue-${hue}`;
 }

@@ -16,6 +16,8 @@ export interface Columns {
   readonly importance: Float32Array;
   /** For each event, 1 where a filter leaves no more of it than a quiet mark. Default: of none. */
   readonly isQuiet?: Uint8Array;
+  /** Of what these are a part, where they are only some of the events: how many there are, and from when to when. */
+  readonly among?: { readonly count: number; readonly span: readonly [from: Instant, to: Instant] };
   /** The place of each id. */
   readonly byId: ReadonlyMap<string, number>;
 }

@@ -24,7 +24,7 @@ export interface TimelineState {
   readonly features?: Readonly<Record<string, unknown>>;
 }
 
-const LAYOUTS = ["auto", "flags", "lanes", "list"] as const;
+const LAYOUTS = ["auto", "flags", "lanes", "list", "density"] as const;
 
 /** In UTF-16 code units. */
 const LONGEST_ID = 500;

@@ -1,20 +1,9 @@
+import type { Point } from "../../component/point-in.js";
 import type { LaneBox } from "../../layout/boxes.js";
 import type { Layout } from "../../layout/layout.js";
 import type { Box } from "../../layout/orientation.js";
 import type { Instant } from "../../time/instant.js";
 import { linearScale } from "../../time/scale.js";
-
-/** A point of the plot, in its own pixels. */
-export type Point = readonly [x: number, y: number];
-
-/** The point of the plot where a pointer is. */
-export function pointIn(plot: HTMLElement, { clientX, clientY }: MouseEvent): Point {
-  const { left, top, width, height } = plot.getBoundingClientRect();
-  return [
-    ((clientX - left) * (plot.clientWidth || 1)) / (width || 1),
-    ((clientY - top) * (plot.clientHeight || 1)) / (height || 1),
-  ];
-}
 
 /** The place on the axis of a point, in milliseconds: breaks have no length there. */
 export function axisAt({ orientation, domain, length }: Layout, [x, y]: Point): Instant {

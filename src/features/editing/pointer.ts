@@ -5,7 +5,8 @@ import type { EditAction } from "./change.js";
 import type { Draft, DraftBoard } from "./draft.js";
 import { createEdgePan } from "./edge-pan.js";
 import type { Moves } from "./moves.js";
-import { axisAt, instantAt, laneAt, movedBy, pointIn, type Point } from "./places.js";
+import { pointIn, type Point } from "../../component/point-in.js";
+import { axisAt, instantAt, laneAt, movedBy } from "./places.js";
 import type { Side } from "./shift-date.js";
 import { targetOf, type Target } from "./target.js";
 

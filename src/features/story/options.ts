@@ -53,7 +53,7 @@ const CHAPTER: Rules = {
   text: anything,
   show: object,
   focus: text("the id of an event"),
-  layout: oneOf("auto", "flags", "lanes", "list"),
+  layout: oneOf("auto", "flags", "lanes", "list", "density"),
 };
 
 /** Throws a MizwalaError for what an author can't have meant. */

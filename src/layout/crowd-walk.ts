@@ -1,0 +1,39 @@
+import { nearestEvent } from "../store/query/nearest-event.js";
+import { nextInTime, previousInTime } from "../store/query/walk.js";
+import { NONE } from "../store/rank.js";
+import { linearScale } from "../time/scale.js";
+import type { Direction } from "../text/direction.js";
+import { laneCodes, type Crowd } from "./crowd.js";
+import type { Layout } from "./layout.js";
+import { walk, type WalkKey } from "./navigate.js";
+
+/** An event is meant by what is not farther from it, in pixels. */
+const NEAR = 8;
+/** Before, at and behind an event: a walk among three. */
+const [BEFORE, AT, BEHIND] = [0, 1, 2];
+
+/** The event of a crowd that a key leads to along the axis, whether it is shown or not; `undefined` where it leads nowhere. */
+export function walkCrowd(crowd: Crowd, key: WalkKey, from: string, time: Direction): string | undefined {
+  const { store } = crowd;
+  const to = walk(key, AT, BEHIND + 1, "along", time);
+  if (to === undefined || to === AT) return undefined;
+  const start = key === "Home" || key === "End" ? NONE : crowd.placeOf(from);
+  const isForward = key === "Home" || (key !== "End" && to !== BEFORE);
+  return idOf(crowd, isForward ? nextInTime(store, start) : previousInTime(store, start));
+}
+
+/** The event of a crowd that is meant by a point of the plot: the nearest one in the lane there. */
+export function eventNear(crowd: Crowd, layout: Layout, [x, y]: readonly [number, number]): string | undefined {
+  const { axisAt, orientation, domain, length, lanes = [] } = layout;
+  const depth = axisAt - y;
+  const lane = lanes.find(({ across, height }) => depth <= across && depth > across - height);
+  const along = orientation.along(x, y);
+  if (!lane || along < 0 || along > length) return undefined;
+  const scale = linearScale(domain, [0, length]);
+  const codes = laneCodes(crowd, lane);
+  return idOf(crowd, nearestEvent(crowd.store, scale.invert(along), codes, NEAR / scale.pxPerMs));
+}
+
+function idOf({ eventAt }: Crowd, place: number): string | undefined {
+  return place === NONE ? undefined : eventAt(place).id;
+}

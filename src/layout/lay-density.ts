@@ -1,0 +1,223 @@
+import { memo } from "../base/memo.js";
+import type { Columns } from "../store/columns.js";
+import { density } from "../store/query/density.js";
+import { edgesBetween } from "../store/query/edges.js";
+import { rangeOf } from "../store/event-store.js";
+import { TYPE } from "../text/typography.js";
+import { linearScale } from "../time/scale.js";
+import type { Domain } from "../view/view.js";
+import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
+import { placeBar } from "./bars.js";
+import type { LabelBox, LaneBox, MarkBox } from "./boxes.js";
+import { ABOVE, laneCodes, SLOT, type Crowd, type Sample } from "./crowd.js";
+import { stack, textLines, type Label, type LabelSetting } from "./label.js";
+import { arrangeLanes, setNames, type LaneNames, type LaneRow } from "./lanes.js";
+import { huesOf } from "./lay-lanes.js";
+import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
+
+/** The height of a strip, and the least where a height is given; in pixels. */
+const STRIP = 36;
+const LEAST_STRIP = 12;
+/** Above the names of events, and from the lower edge of a lane to the line of its strip, in pixels. */
+const ABOVE_NAMES = 4;
+const BELOW = 14;
+/** Between two names, in pixels, and how wide one may be. */
+const GAP = 12;
+const WIDEST = 220;
+/** Pole and text stand so many pixels apart. */
+export const NAME_INDENT = 6;
+
+/**
+ * Makes the layout of a crowd: in each lane a strip that says how many events begin in each pixel of time, and above it the
+ * names of the most important ones. Its passes: `arrange` finds the lanes, `names` and `titles` set the texts, `choose` says
+ * which events are named at a level of zoom; only what follows them runs while one pans.
+ */
+export function createDensityLayout(): ModeLayout {
+  const densityArrange = memo(arrangeLanes);
+  const densityNames = memo(setNames);
+  const densityTitles = memo(setTitles);
+  const densityHues = memo(huesOf);
+  const choose = memo(chooseNames);
+  const counted = memo(countRows);
+  const densityAxis = memo(placeAxis);
+
+  const lay = (input: ModeInput): ModeBoxes => {
+    const { columns, lanes, folded, setting, words, length: width } = input;
+    const crowd = input.crowd!;
+    const rows = densityArrange(columns, lanes, folded);
+    const counts = counted(crowd, rows);
+    const names = densityNames(rows, setting, words, width, counts.totals);
+    const labels = densityTitles(columns, setting);
+    const named = choose(rows, columns, crowd, labels);
+    const below = axisHeight(setting);
+    const boxes = stackStrips(rows, names, input.breadth === "auto" ? input.breadth : input.breadth - below);
+    const axisAt = boxes.reduce((sum, { height }) => sum + height, 0);
+    const length = Math.max(width - names.inset, 1);
+    const domain = input.domain ?? crowd.home;
+    const axis = densityAxis(domain, length, setting, "along", input.warp);
+    return {
+      ...cut({ boxes, columns, crowd, labels, named, axis }, domain, length),
+      breadth: axisAt + below,
+      axisAt,
+      inset: names.inset,
+      lanes: boxes,
+      strips: stripsOf(boxes, crowd, counts.bands, domain, length),
+      home: crowd.home,
+      domain,
+      axis,
+      hueOf: densityHues(columns, lanes),
+      fateOf: (event) => (named[event]! > 0 ? { is: "shown" } : { is: "unwanted" }),
+      labelOf: (event) => labels[event]!,
+    };
+  };
+  const passes = { densityArrange, densityNames, densityTitles, densityHues, choose, counted, densityAxis };
+  return { lay, passes };
+}
+
+/** The lanes of the store that each row shows, and how many events they have. */
+interface RowCounts {
+  readonly bands: readonly (readonly number[])[];
+  readonly totals: readonly number[];
+}
+
+function countRows(crowd: Crowd, rows: readonly LaneRow[]): RowCounts {
+  const { store } = crowd;
+  const bands = rows.map((row) => laneCodes(crowd, row));
+  const countOf = (code: number): number => {
+    const [from, to] = rangeOf(store.index, code);
+    return to - from;
+  };
+  return { bands, totals: bands.map((band) => band.reduce((sum, code) => sum + countOf(code), 0)) };
+}
+
+function setTitles({ events }: Columns, setting: LabelSetting): readonly Label[] {
+  return events.map(({ title }) => {
+    const { lines, isShortened } = textLines("compact", title, WIDEST, 1, setting);
+    return stack(lines, isShortened);
+  });
+}
+
+/**
+ * Which events are named, 1 for each that is. From the coarsest level to that of the view, the most important ones go first
+ * where they do not come too near to names that are there already; distances are those of the widest view of a level, so
+ * that a name is there in all of it, and at the next levels too. After the winners of a level come those that win nothing.
+ */
+function chooseNames(rows: readonly LaneRow[], columns: Columns, crowd: Sample, labels: readonly Label[]): Uint8Array {
+  const { anchor, importance, events } = columns;
+  const named = new Uint8Array(events.length);
+  for (const { events: own } of rows) {
+    const ranked = own
+      .filter((event) => importance[event]! > 0)
+      .sort((a, b) => importance[b]! - importance[a]! || events[a]!.index - events[b]!.index);
+    const kept: number[] = [];
+    for (let level = crowd.level + ABOVE; level >= crowd.level - 1; level--) {
+      const pxPerMs = SLOT / 2 ** Math.max(level, crowd.level);
+      const isFree = (event: number): boolean =>
+        kept.every((other) => {
+          const distance = (anchor[event]! - anchor[other]!) * pxPerMs;
+          return distance >= labels[other]!.width + GAP || -distance >= labels[event]!.width + GAP;
+        });
+      for (const event of ranked) {
+        if (named[event] || crowd.levels[event]! < level || !isFree(event)) continue;
+        named[event] = 1;
+        kept.push(event);
+      }
+    }
+  }
+  return named;
+}
+
+/** The lanes below each other, each as high as the others; where a height is given they share it. */
+function stackStrips(
+  rows: readonly LaneRow[],
+  { names, isStacked }: LaneNames,
+  height: number | "auto",
+): readonly LaneBox[] {
+  const nameOf = (index: number): number => (isStacked ? names[index]!.label.height : 0);
+  const around = (index: number): number => nameOf(index) + ABOVE_NAMES + TYPE.compact.line + BELOW;
+  const taken = rows.reduce((sum, _, i) => sum + around(i), 0);
+  const strip = height === "auto" ? STRIP : Math.max(LEAST_STRIP, (height - taken) / Math.max(rows.length, 1));
+  const total = taken + rows.length * strip;
+  let across = total;
+  return rows.map(({ lane, isFolded, events }, i): LaneBox => {
+    const { label: name, indent } = names[i]!;
+    const own = around(i) + strip;
+    const nameTop = isStacked ? 0 : Math.max(0, own - BELOW - strip / 2 - name.height / 2 - TYPE.compact.line / 2);
+    const box = {
+      lane,
+      name,
+      indent,
+      isFolded,
+      events,
+      across,
+      height: own,
+      nameTop,
+      rowsTop: own - BELOW,
+      row: strip,
+    };
+    across -= own;
+    return box;
+  });
+}
+
+/** How many events begin in each pixel of each lane. */
+function stripsOf(
+  boxes: readonly LaneBox[],
+  { store }: Crowd,
+  bands: RowCounts["bands"],
+  [from, to]: Domain,
+  length: number,
+): NonNullable<ModeBoxes["strips"]> {
+  const pixels = Math.max(1, Math.round(length));
+  const { counts, most } = density(store, { edges: edgesBetween(from, to, pixels), bands });
+  const top = roundUp(most);
+  return boxes.map(({ lane, across, height, row }, i) => ({
+    lane,
+    across: across - height + BELOW,
+    height: row,
+    counts: counts.subarray(i * pixels, (i + 1) * pixels),
+    most: top,
+  }));
+}
+
+/** The next number of 1, 2 or 5 with zeros: so the height of a strip seldom changes while one pans. */
+function roundUp(count: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(count, 1)));
+  return Math.max(4, [1, 2, 5, 10].find((step) => step * power >= count)! * power);
+}
+
+/** What is placed, and which events have names. */
+interface Named {
+  readonly boxes: readonly LaneBox[];
+  readonly columns: Columns;
+  readonly crowd: Sample;
+  readonly labels: readonly Label[];
+  readonly named: Uint8Array;
+  readonly axis: AxisBoxes;
+}
+
+/** The names and marks in view. */
+function cut(
+  { boxes, columns: { anchor, events }, crowd: { isWhole, level, levels }, labels, named, axis }: Named,
+  domain: Domain,
+  length: number,
+): { readonly marks: readonly MarkBox[]; readonly labels: readonly LabelBox[] } {
+  const scale = linearScale(domain, [0, length]);
+  const marks: MarkBox[] = [];
+  const shown: LabelBox[] = [];
+  for (const { across: far, height, row, events: own } of boxes) {
+    const base = far - height + BELOW;
+    for (const event of own) {
+      const along = scale.at(anchor[event]!);
+      const hasName = named[event] === 1;
+      const isThere = hasName || isWhole || levels[event]! < level;
+      if (along < 0 || along > length || !isThere) continue;
+      if (!hasName) marks.push({ event, along, across: base, bar: undefined, form: "trace" });
+      else marks.push({ event, along, across: base, bar: placeBar(events[event]!.span, scale, length, axis.step) });
+      const label = labels[event]!;
+      if (hasName && along + label.width + NAME_INDENT <= length)
+        shown.push({ event, along, across: base + row + TYPE.compact.line, base, label });
+    }
+  }
+  return { marks, labels: shown };
+}

@@ -1,0 +1,91 @@
+import type { StripBox } from "../layout/boxes.js";
+import { NAME_INDENT } from "../layout/lay-density.js";
+import type { Layout } from "../layout/layout.js";
+import { buildAxis } from "./axis.js";
+import { eventAt, hueAt, labelOf, markOf, type Parts, type SceneSetting } from "./events.js";
+import { chevronOf, gridOf, nameOf, paintOf } from "./lanes.js";
+import { lineAlong } from "./line.js";
+import type { ShapeNode } from "./scene.js";
+import { buildTip } from "./tip.js";
+
+/** However many there are elsewhere, one event is so many pixels high. */
+const LEAST = 1.5;
+
+/** Strips with a silhouette of how many events begin when, and the names of the most important ones above them. */
+export function buildDensity(layout: Layout, setting: SceneSetting): Parts {
+  const { orientation, axisAt, length, lanes = [], strips = [] } = layout;
+  const axis = layout.axis && buildAxis(layout.axis, axisAt, { orientation, length, ...setting });
+  const marks = (isSmall: boolean): ShapeNode[] =>
+    layout.marks
+      .filter(({ form }) => (form === "trace") === isSmall)
+      .map((box) => markOf(layout, box, axisAt - box.across, setting));
+  return {
+    shapes: [
+      ...gridOf(layout),
+      ...strips.flatMap((strip) => stripOf(layout, strip)),
+      ...lanes.flatMap((box) => chevronOf(layout, box)),
+      ...(axis ? axis.lines : []),
+      ...marks(true),
+      ...layout.labels.map(({ event, along, across, base = 0 }): ShapeNode => ({
+        kind: "line",
+        key: `pole:${eventAt(layout, event).id}`,
+        className: "mizwala-pole",
+        event: eventAt(layout, event).id,
+        ...lineAlong(orientation.box(along, 0, axisAt - across, across - base)),
+        stroke: `hue-${hueAt(layout, event)}`,
+        strokeWidth: 2,
+      })),
+      ...marks(false),
+    ],
+    labels: [
+      ...layout.labels.map((box) => labelOf(layout, box, box.along + NAME_INDENT, axisAt - box.across, setting)),
+      ...lanes.flatMap((box) => nameOf(layout, box)),
+      ...(axis ? axis.labels : []),
+      ...buildTip(layout, setting),
+    ],
+  };
+}
+
+/** A silhouette and the line that it stands on. */
+function stripOf(layout: Layout, { lane, across, height, counts, most }: StripBox): ShapeNode[] {
+  const { orientation, axisAt, length } = layout;
+  const foot = axisAt - across;
+  const paint = paintOf(lane.hue);
+  const pixel = length / counts.length;
+  const xOf = (column: number): number => orientation.point(column * pixel, foot)[0];
+  let d = "";
+  for (let column = 0; column < counts.length;) {
+    const count = counts[column]!;
+    let next = column + 1;
+    while (next < counts.length && counts[next] === count) next++;
+    if (count > 0) {
+      const top = foot - Math.max(LEAST, (height * Math.min(count, most)) / most);
+      d += `M${short(xOf(column))},${short(foot)}V${short(top)}H${short(xOf(next))}V${short(foot)}`;
+    }
+    column = next;
+  }
+  return [
+    {
+      kind: "path",
+      key: `strip:${lane.id}`,
+      className: "mizwala-strip",
+      lane: lane.id,
+      d,
+      fill: paint,
+      opacity: 0.35,
+    },
+    {
+      kind: "line",
+      key: `foot:${lane.id}`,
+      className: "mizwala-foot",
+      lane: lane.id,
+      ...lineAlong(orientation.box(0, length, foot, 0)),
+      stroke: paint,
+      strokeWidth: 1,
+    },
+  ];
+}
+
+function short(value: number): number {
+  return Math.round(value * 10) / 10;
+}
