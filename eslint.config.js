@@ -4,7 +4,17 @@ import jsdoc from "eslint-plugin-jsdoc";
 import tsdoc from "eslint-plugin-tsdoc";
 import ts from "typescript-eslint";
 
-const ENTRIES = ["src/index.ts", "src/svg/index.ts", "src/time/index.ts", "src/features/index.ts"];
+const ENTRIES = [
+  "src/index.ts",
+  "src/svg/index.ts",
+  "src/time/index.ts",
+  "src/features/index.ts",
+  "src/element/index.ts",
+  "src/react/index.ts",
+  "src/vue/index.ts",
+  "src/svelte/index.ts",
+  "src/embed/index.ts",
+];
 
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));
 

@@ -1,0 +1,7 @@
+/**
+ * The custom element `<mizwala-timeline>`.
+ *
+ * @packageDocumentation
+ */
+export { defineTimelineElement, type DefineOptions } from "./define.js";
+export type { TimelineElement, TimelineElementEvents, TimelineElementOptions } from "./timeline-element.js";
