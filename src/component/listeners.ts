@@ -67,6 +67,9 @@ const TYPES: Readonly<Record<keyof TimelineListeners<EventBase>, true>> = {
   domain: true,
   fold: true,
   filter: true,
+  change: true,
+  range: true,
+  step: true,
   destroy: true,
 };
 

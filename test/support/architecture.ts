@@ -32,7 +32,25 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
       ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
     ],
   },
-  svg: { may: ["render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"] },
+  svg: {
+    may: [
+      "svg/render-to-html",
+      "render",
+      "scene",
+      "layout",
+      "view",
+      "store",
+      "model",
+      "locale",
+      "text",
+      "time",
+      "base",
+    ],
+  },
+  // The elements of the page, written on paper.
+  "svg/render-to-html": {
+    may: ["svg", "component", "render", "scene", "layout", "model", "text", "base"],
+  },
   index: {
     may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
   },
