@@ -1,6 +1,6 @@
 import { MizwalaError } from "../base/errors.js";
 import { diagnose } from "../model/diagnose.js";
-import { renderToSVG } from "../svg/index.js";
+import { renderToSVG, type PictureOptions } from "../svg/index.js";
 import { access, readDocument, readWidth, sentenceOf } from "./document.js";
 import { FileError, readable, UsageError, type Outside } from "./outside.js";
 
@@ -21,24 +21,40 @@ type RenderValues = { readonly [Flag in keyof typeof RENDER_FLAGS]?: string | un
 
 /** Draws the document in a file and says what of it could not be shown. */
 export async function renderFile(file: string, values: RenderValues, outside: Outside): Promise<number> {
-  const { output = "-", width, locale, direction, orientation, theme } = values;
-  const given = { width: width === undefined ? undefined : readWidth(width), locale, direction, orientation, theme };
-  const flags = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const { output, width, ...flags } = values;
+  const given = { ...flags, width: width === undefined ? undefined : readWidth(width) };
+  return writeFrom(file, given, output, outside, renderToSVG);
+}
+
+/**
+ * Makes something of the document in a file, and says what of it could not be shown.
+ *
+ * @param flags - Options over those of the document.
+ * @param output - Where to write. Default: standard output.
+ */
+export async function writeFrom(
+  file: string,
+  flags: Readonly<Record<string, unknown>>,
+  output = "-",
+  outside: Outside,
+  make: (document: PictureOptions) => string | Promise<string>,
+): Promise<number> {
+  const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
   const complain = (reason: string): void => {
     outside.warn(`${readable(file)}: ${readable(reason)}\n`);
   };
   try {
     const document = await readDocument(file, outside);
-    const options = Object.assign(document, flags);
-    const picture = renderToSVG(options);
-    if (output === "-") outside.print(picture);
-    else await access(outside.write(output, picture));
+    const options = Object.assign(document, given);
+    const text = await make(options);
+    if (output === "-") outside.print(text);
+    else await access(outside.write(output, text));
     const issues = diagnose(options).filter(({ path }) => path !== PICTURE_OPTION);
     for (const issue of issues) complain(sentenceOf(issue));
     return issues.some(({ severity }) => severity === "error") ? 1 : 0;
   } catch (error) {
     if (!(error instanceof MizwalaError || error instanceof FileError)) throw error;
-    const flag = Object.keys(flags).find((name) => error instanceof MizwalaError && error.path === `options.${name}`);
+    const flag = Object.keys(given).find((name) => error instanceof MizwalaError && error.path === `options.${name}`);
     if (flag !== undefined) throw new UsageError(error.message.replace("options.", "--"));
     complain(error.message);
     return 1;

@@ -1,18 +1,21 @@
 import { parseArgs } from "node:util";
 import { EXPLAIN_FLAGS, explainFile } from "./explain.js";
 import { readable, UsageError, type Outside } from "./outside.js";
+import { PAGE_FLAGS, pageFile } from "./page.js";
 import { renderFile, RENDER_FLAGS } from "./render.js";
 
 const USAGE = `mizwala: timelines that read right
 
   mizwala render FILE [-o OUT.svg]       draw a timeline document (JSON) as SVG
+  mizwala page FILE [-o OUT.html]        make a page of it that needs nothing else, to publish or to embed
   mizwala explain FILE [--event ID]      say what became of an event and its label, and why;
                                          without --event, how good the picture is
 
 FILE and OUT may be - for standard input and output. Options:
 
-  -o, --output OUT         render: where to write (default: standard output)
-      --theme THEME        render: light or dark
+  -o, --output OUT         render, page: where to write (default: standard output)
+      --theme THEME        render, page: light or dark
+      --image URL          page: a picture of it, for previews of links
       --event ID           explain: the id of an event
       --layout LAYOUT      explain: flags, lanes, list or auto
       --from DATE          explain: the first date in view
@@ -29,6 +32,7 @@ Exit code 0: done. 1: done, but some data could not be shown, or a file can't be
 
 const COMMANDS = {
   render: { flags: RENDER_FLAGS, run: renderFile },
+  page: { flags: PAGE_FLAGS, run: pageFile },
   explain: { flags: EXPLAIN_FLAGS, run: explainFile },
 } as const;
 
@@ -42,7 +46,7 @@ export async function run(words: readonly string[], outside: Outside): Promise<n
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { ...RENDER_FLAGS, ...EXPLAIN_FLAGS, help: { type: "boolean", short: "h" } },
+      options: { ...RENDER_FLAGS, ...PAGE_FLAGS, ...EXPLAIN_FLAGS, help: { type: "boolean", short: "h" } },
     });
     const { help, ...rest } = values;
     const [name, ...files] = positionals;

@@ -1,0 +1,27 @@
+import { fileURLToPath } from "node:url";
+import { access } from "./document.js";
+import type { Outside } from "./outside.js";
+import { writePage } from "./page-text.js";
+import { writeFrom } from "./render.js";
+
+/** The options of `mizwala page`. */
+export const PAGE_FLAGS = {
+  output: { type: "string", short: "o" },
+  locale: { type: "string" },
+  direction: { type: "string" },
+  theme: { type: "string" },
+  image: { type: "string" },
+} as const;
+
+const BUNDLE = fileURLToPath(new URL("../../dist/mizwala.iife.js", import.meta.url));
+
+/** Makes a page of its own of the document in a file. */
+export async function pageFile(
+  file: string,
+  { output, image, ...flags }: { readonly [Flag in keyof typeof PAGE_FLAGS]?: string | undefined },
+  outside: Outside,
+): Promise<number> {
+  return writeFrom(file, flags, output, outside, async (document) =>
+    writePage(document, await access(outside.read(BUNDLE)), image),
+  );
+}
