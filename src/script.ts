@@ -1,4 +1,5 @@
 import { defineTimelineElement } from "./element/index.js";
+import { brush, editing, overview, search, story, table } from "./features/index.js";
 
 export * from "./index.js";
 export * from "./svg/index.js";
@@ -7,4 +8,4 @@ export * from "./features/index.js";
 export * from "./element/index.js";
 export * from "./embed/index.js";
 
-defineTimelineElement();
+defineTimelineElement({ features: { brush, editing, overview, search, story, table } });

@@ -1,4 +1,4 @@
-import { createElementClass } from "./timeline-element.js";
+import { createElementClass, type FeatureMakers } from "./timeline-element.js";
 
 /** Where and how to define the element. */
 export interface DefineOptions {
@@ -7,6 +7,11 @@ export interface DefineOptions {
    * @defaultValue "mizwala-timeline"
    */
   readonly name?: string;
+  /**
+   * What the attribute `features` can name, by what makes it: `{ search, overview }` for `features="search"`. The script bundle
+   * knows all of `mizwala/features`. Default: nothing.
+   */
+  readonly features?: FeatureMakers;
   /** The window to define it in. Default: that of the script, if it has one. */
   readonly window?: Window & typeof globalThis;
 }
@@ -27,7 +32,7 @@ export interface DefineOptions {
  * @param options - See {@link DefineOptions}.
  */
 export function defineTimelineElement(options: DefineOptions = {}): void {
-  const { name = "mizwala-timeline", window = globalThis as Window & typeof globalThis } = options;
+  const { name = "mizwala-timeline", features = {}, window = globalThis as Window & typeof globalThis } = options;
   const registry = window.customElements as CustomElementRegistry | undefined;
-  if (registry && !registry.get(name)) registry.define(name, createElementClass(window));
+  if (registry && !registry.get(name)) registry.define(name, createElementClass(window, features));
 }

@@ -4,4 +4,9 @@
  * @packageDocumentation
  */
 export { defineTimelineElement, type DefineOptions } from "./define.js";
-export type { TimelineElement, TimelineElementEvents, TimelineElementOptions } from "./timeline-element.js";
+export type {
+  FeatureMakers,
+  TimelineElement,
+  TimelineElementEvents,
+  TimelineElementOptions,
+} from "./timeline-element.js";

@@ -9,7 +9,6 @@ import { optionNames, type OptionChanges, type TimelineFeature, type TimelineOpt
 import type { TimelineState } from "../view/state.js";
 import { attributeNames, propertyOf } from "./attributes.js";
 import { readBaseDocument } from "./base-document.js";
-import { makeFeatures } from "./feature-names.js";
 import { createShadow, type Shadow } from "./shadow.js";
 import { loadSource } from "./source.js";
 
@@ -55,8 +54,14 @@ declare global {
 /** Attributes that are not those of an option. */
 const OTHERS = ["src", "features", "lang", "dir"] as const;
 
+/** What makes each feature that the attribute `features` can name. */
+export type FeatureMakers = Readonly<Record<string, () => TimelineFeature>>;
+
 /** Makes the class of the element for a window. */
-export function createElementClass(window: Window & typeof globalThis): CustomElementConstructor {
+export function createElementClass(
+  window: Window & typeof globalThis,
+  makers: FeatureMakers,
+): CustomElementConstructor {
   const attributes = attributeNames();
 
   class MizwalaTimeline extends window.HTMLElement {
@@ -86,7 +91,7 @@ export function createElementClass(window: Window & typeof globalThis): CustomEl
     /** Read from the page, from `src`, and from the attribute `features`. */
     #base: OptionChanges | undefined;
     #loaded: OptionChanges | undefined;
-    #features: readonly TimelineFeature[] | undefined;
+    #features: readonly TimelineFeature[] = [];
     #loading: AbortController | undefined;
     #isStarted = false;
     readonly #observer = new window.MutationObserver(() => {
@@ -201,7 +206,7 @@ export function createElementClass(window: Window & typeof globalThis): CustomEl
         const value = this.#read(option);
         if (value !== undefined) found[option] = value;
       }
-      if (this.#features) found["features"] = this.#features;
+      if (this.#features.length > 0) found["features"] = this.#features;
       return found;
     }
 
@@ -243,15 +248,11 @@ export function createElementClass(window: Window & typeof globalThis): CustomEl
         });
     }
 
+    /** The features that the attribute names, with blanks between them; a name that is none is passed over. */
     #makeFeatures(): void {
-      const names = this.getAttribute("features");
-      this.#features = undefined;
-      if (names === null) return;
-      void makeFeatures(names).then((features) => {
-        if (this.getAttribute("features") !== names) return;
-        this.#features = features;
-        this.#draw();
-      });
+      const names = new Set(this.getAttribute("features")?.split(/\s+/));
+      const known = [...names].filter((name) => Object.hasOwn(makers, name));
+      this.#features = known.map((name) => makers[name]!());
     }
 
     /** What was set before the element was known stands in the way of its own properties. */

@@ -21,7 +21,12 @@ const map = Object.fromEntries(
       return [name, new URL(file, `http://site/node_modules/${name}/`).pathname];
     }),
 );
-const imports = { ...map, mizwala: "/dist/index.js", "mizwala/element": "/dist/element/index.js" };
+const imports = {
+  ...map,
+  mizwala: "/dist/index.js",
+  "mizwala/element": "/dist/element/index.js",
+  "mizwala/features": "/dist/features/index.js",
+};
 const EVENTS = JSON.stringify([
   { date: "2020-07-08", title: "One" },
   { date: "2020-07-09", title: "Two" },
@@ -38,8 +43,9 @@ beforeAll(async () => {
     "/map": page(`<script type="importmap">${JSON.stringify({ imports })}</script><script type="module">
       import { createTimeline } from "mizwala";
       import { defineTimelineElement } from "mizwala/element";
+      import { search } from "mizwala/features";
       createTimeline(document.getElementById("host"), { events: ${EVENTS} });
-      defineTimelineElement();
+      defineTimelineElement({ features: { search } });
     </script><mizwala-timeline events='${EVENTS}' features="search"></mizwala-timeline>`),
     "/start.js": {
       html: `mizwala.createTimeline(document.getElementById("host"), { events: ${EVENTS}, adoptStyles: false });`,

@@ -21,7 +21,7 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   features: {
     may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
   },
-  element: { may: ["features", "component", "view", "model", "base"] },
+  element: { may: ["component", "view", "model", "base"] },
   react: { may: ["component"], types: ["model"] },
   vue: { may: ["component", "model"] },
   embed: { may: ["component", "model", "base"] },
