@@ -1,7 +1,16 @@
 import type { EventBase, TimelineEvent } from "../model/input.js";
 import type { OptionChanges, TimelineOptions } from "../model/options.js";
+import type { Timeline } from "./handle.js";
 import { messageTypes, type TimelineListeners } from "./listeners.js";
-import { createTimeline, type Timeline } from "./timeline.js";
+import { createTimeline } from "./timeline.js";
+
+/**
+ * Gets messages of a timeline.
+ *
+ * @typeParam M - What they say.
+ * @param message - One of them.
+ */
+export type TimelineHandler<M> = (message: M) => void;
 
 /**
  * What listens to a timeline, as a framework names it: `onSelect` gets the messages of `select`, and so on.
@@ -10,10 +19,10 @@ import { createTimeline, type Timeline } from "./timeline.js";
  */
 export type TimelineHandlers<E extends EventBase = TimelineEvent> = {
   readonly [Type in keyof TimelineListeners<E> as `on${Capitalize<Type>}`]?:
-    ((message: TimelineListeners<E>[Type]) => void) | undefined;
+    TimelineHandler<TimelineListeners<E>[Type]> | undefined;
 } & {
   /** Gets the timeline once it is drawn, for all that it can do. */
-  readonly onReady?: ((timeline: Timeline<E>) => void) | undefined;
+  readonly onReady?: TimelineHandler<Timeline<E>> | undefined;
 };
 
 /**

@@ -15,6 +15,7 @@ const FIELDS = [
   "partOf",
 ] as const;
 const BLOCKS = "p, ul, ol, dl, blockquote, figure, table, div";
+const SEPARATORS = " :–—-";
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 
 type Row = Record<string, unknown>;
@@ -48,7 +49,7 @@ function readList(list: Element): Row[] {
       .filter((block) => !heading || !block.contains(heading))
       .map((block) => textOf(block))
       .join(" ");
-    const title = heading ? textOf(heading) : textOf(item, `time, ${BLOCKS}`).replace(/^[\s:–—-]+|[\s:–—-]+$/gu, "");
+    const title = heading ? textOf(heading) : withoutSeparators(textOf(item, `time, ${BLOCKS}`));
     const url = item.querySelector("a[href]")?.getAttribute("href");
     return {
       ...dateOf([...item.querySelectorAll("time")].map(datetimeOf)),
@@ -80,7 +81,7 @@ function readTable(table: HTMLTableElement): Row[] {
       else if (name === "date") found["date"] = date;
       else if (name === "url") found["url"] = cell.querySelector("a[href]")?.getAttribute("href") ?? text;
       else if (name === "importance") found["importance"] = Number(text);
-      else if (name === "tags") found["tags"] = text.split(/\s*[,،;]\s*/u);
+      else if (name === "tags") found["tags"] = tagsIn(text);
       else if (isField(name)) found[name] = text;
     });
     const { start, end } = bounds;
@@ -113,11 +114,21 @@ function ownFields(element: Element): Row {
     ...Object.fromEntries(texts),
     ...(dataset["date"] === undefined ? {} : { date: dataset["date"] }),
     ...(importance === undefined ? {} : { importance: Number(importance) }),
-    ...(dataset["tags"] === undefined ? {} : { tags: dataset["tags"].split(/\s*[,،;]\s*/u) }),
+    ...(dataset["tags"] === undefined ? {} : { tags: tagsIn(dataset["tags"]) }),
   };
 }
 
 const isField = (name: string): boolean => (FIELDS as readonly string[]).includes(name);
+
+const tagsIn = (text: string): string[] => text.split(/[,،;]/u).map((tag) => tag.trim());
+
+/** The text between the marks that stand between a date and a title. */
+function withoutSeparators(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && SEPARATORS.includes(text[from]!)) from += 1;
+  while (to > from && SEPARATORS.includes(text[to - 1]!)) to -= 1;
+  return text.slice(from, to);
+}
 
 /** The text of an element in one line, without the parts that match a selector. */
 function textOf(element: Element, without = ""): string {

@@ -1,7 +1,8 @@
 import { changesBetween } from "../component/binding.js";
 import { capabilitiesOf } from "../component/capabilities.js";
 import { messageTypes, type TimelineListeners } from "../component/listeners.js";
-import { createTimeline, type Timeline } from "../component/timeline.js";
+import type { Timeline } from "../component/handle.js";
+import { createTimeline } from "../component/timeline.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
 import { canonicalTag } from "../model/language.js";
 import { readOptionText } from "../model/option-text.js";
@@ -38,9 +39,15 @@ export type TimelineElementEvents<E extends EventBase = TimelineEvent> = {
   readonly [Type in keyof TimelineListeners<E> as `mizwala-${Type}`]: CustomEvent<TimelineListeners<E>[Type]>;
 } & {
   /** The timeline was drawn for the first time. */
-  readonly "mizwala-ready": CustomEvent<{ readonly timeline: Timeline<E> }>;
+  readonly "mizwala-ready": CustomEvent<{
+    /** The same as the property of the element. */
+    readonly timeline: Timeline<E>;
+  }>;
   /** The file in `src` can't be had or read; what stands in the page stays. */
-  readonly "mizwala-error": CustomEvent<{ readonly error: unknown }>;
+  readonly "mizwala-error": CustomEvent<{
+    /** What went wrong. */
+    readonly error: unknown;
+  }>;
 };
 
 declare global {

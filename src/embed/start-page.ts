@@ -1,4 +1,4 @@
-import type { Timeline } from "../component/timeline.js";
+import type { Timeline } from "../component/handle.js";
 import { createTimeline } from "../component/timeline.js";
 import type { TimelineDocument } from "../model/options.js";
 import { readAddress } from "./read-address.js";

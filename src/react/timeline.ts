@@ -13,7 +13,7 @@ import {
   type Ref,
 } from "react";
 import { bindTimeline, type Binding, type TimelineProps } from "../component/binding.js";
-import type { Timeline as TimelineHandle } from "../component/timeline.js";
+import type { Timeline as TimelineHandle } from "../component/handle.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
 
 /**

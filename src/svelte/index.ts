@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { timeline } from "./timeline.js";
-export type { TimelineHandlers, TimelineProps } from "../component/binding.js";
+export type { TimelineHandler, TimelineHandlers, TimelineProps } from "../component/binding.js";

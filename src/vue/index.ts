@@ -3,5 +3,5 @@
  *
  * @packageDocumentation
  */
-export { Timeline, type TimelineComponentProps, type TimelineInstance } from "./timeline.js";
-export type { TimelineHandlers, TimelineProps } from "../component/binding.js";
+export { Timeline, type TimelineComponent, type TimelineComponentProps, type TimelineInstance } from "./timeline.js";
+export type { TimelineHandler, TimelineHandlers, TimelineProps } from "../component/binding.js";

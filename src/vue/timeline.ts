@@ -2,7 +2,7 @@ import { computed, defineComponent, h, isReactive, onBeforeUnmount, onMounted, s
 import type { AllowedComponentProps, VNodeProps } from "vue";
 import { bindTimeline, handlerName, type Binding, type TimelineProps } from "../component/binding.js";
 import { messageTypes } from "../component/listeners.js";
-import type { Timeline as TimelineHandle } from "../component/timeline.js";
+import type { Timeline as TimelineHandle } from "../component/handle.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
 import { DEFAULTS, optionNames } from "../model/options.js";
 
@@ -16,9 +16,19 @@ export type TimelineComponentProps<E extends EventBase = TimelineEvent> = Timeli
   readonly html?: string | undefined;
 };
 
+/** The component, for any type of events. */
+export interface TimelineComponent {
+  /** Vue makes it. */
+  new <E extends EventBase = TimelineEvent>(): TimelineInstance<E>;
+}
+
 /** What a template ref to the component gets. */
 export interface TimelineInstance<E extends EventBase = TimelineEvent> {
-  /** For the type checker of templates. */
+  /**
+   * For the type checker of templates.
+   *
+   * @hidden
+   */
   readonly $props: TimelineComponentProps<E> & VNodeProps & AllowedComponentProps;
   /** The timeline, for all that it can do; `undefined` while it is not in the page. */
   readonly timeline: TimelineHandle<E> | undefined;
@@ -32,46 +42,45 @@ export interface TimelineInstance<E extends EventBase = TimelineEvent> {
  * <Timeline title="From Astana to Damascus" :events="events" @select="({ event }) => (chosen = event)" />
  * ```
  */
-export const Timeline: new <E extends EventBase = TimelineEvent>() => TimelineInstance<E> =
-  /* @__PURE__ */ defineComponent({
-    name: "MizwalaTimeline",
-    props: [...optionNames(), "html"],
-    emits: ["ready", ...messageTypes()],
-    setup(props: Readonly<Record<string, unknown>>, { emit, expose }) {
-      const host = shallowRef<HTMLElement>();
-      let binding: Binding<EventBase> | undefined;
-      // An array that is changed in place is another one for the timeline.
-      const events = computed(() => plain(props["events"]));
-      const handlers = Object.fromEntries(
-        (["ready", ...messageTypes()] as const).map((type) => [
-          handlerName(type),
-          (message: unknown) => {
-            emit(type, message);
-          },
-        ]),
-      );
-      const options = (): TimelineProps<EventBase> => {
-        const given = optionNames().map((name) => [name, valueOf(name, props[name])] as const);
-        return { ...Object.fromEntries(given), events: events.value, ...handlers };
-      };
-      onMounted(() => {
-        binding = bindTimeline(host.value!, options());
-      });
-      watch(options, (next) => binding?.update(next), { flush: "post" });
-      onBeforeUnmount(() => {
-        binding?.timeline.destroy();
-        binding = undefined;
-      });
-      expose({
-        get timeline() {
-          return binding?.timeline;
+export const Timeline: TimelineComponent = /* @__PURE__ */ defineComponent({
+  name: "MizwalaTimeline",
+  props: [...optionNames(), "html"],
+  emits: ["ready", ...messageTypes()],
+  setup(props: Readonly<Record<string, unknown>>, { emit, expose }) {
+    const host = shallowRef<HTMLElement>();
+    let binding: Binding<EventBase> | undefined;
+    // An array that is changed in place is another one for the timeline.
+    const events = computed(() => plain(props["events"]));
+    const handlers = Object.fromEntries(
+      (["ready", ...messageTypes()] as const).map((type) => [
+        handlerName(type),
+        (message: unknown) => {
+          emit(type, message);
         },
-      });
-      const { html } = props;
-      const inside = html === undefined ? {} : { innerHTML: html };
-      return () => h("div", { ref: host, ...inside });
-    },
-  }) as never;
+      ]),
+    );
+    const options = (): TimelineProps<EventBase> => {
+      const given = optionNames().map((name) => [name, valueOf(name, props[name])] as const);
+      return { ...Object.fromEntries(given), events: events.value, ...handlers };
+    };
+    onMounted(() => {
+      binding = bindTimeline(host.value!, options());
+    });
+    watch(options, (next) => binding?.update(next), { flush: "post" });
+    onBeforeUnmount(() => {
+      binding?.timeline.destroy();
+      binding = undefined;
+    });
+    expose({
+      get timeline() {
+        return binding?.timeline;
+      },
+    });
+    const { html } = props;
+    const inside = html === undefined ? {} : { innerHTML: html };
+    return () => h("div", { ref: host, ...inside });
+  },
+}) as never;
 
 /** A prop without a value, as in `<Timeline hash />`, is on. */
 function valueOf(name: string, value: unknown): unknown {

@@ -77,7 +77,17 @@ describe("The packed package in an empty folder", () => {
     ["node16", "node16"],
     ["bundler", "esnext"],
   ])("has its types under moduleResolution %s", (moduleResolution, module) => {
-    const flags = ["--noEmit", "--strict", "--jsx", "react-jsx", "--target", "es2022", "--skipLibCheck", "--types", "react"];
+    const flags = [
+      "--noEmit",
+      "--strict",
+      "--jsx",
+      "react-jsx",
+      "--target",
+      "es2022",
+      "--skipLibCheck",
+      "--types",
+      "react",
+    ];
     const words = [TSC, ...flags, "--module", module, "--moduleResolution", moduleResolution, "use.ts", "page.tsx"];
     expect(consumer.node(...words)).toBe("");
   });
