@@ -6,14 +6,9 @@ import ts from "typescript-eslint";
 
 const ENTRIES = [
   "src/index.ts",
-  "src/svg/index.ts",
-  "src/time/index.ts",
-  "src/features/index.ts",
-  "src/element/index.ts",
-  "src/react/index.ts",
-  "src/vue/index.ts",
-  "src/svelte/index.ts",
-  "src/embed/index.ts",
+  ...["svg", "time", "features", "formats", "element", "react", "vue", "svelte", "embed"].map(
+    (name) => `src/${name}/index.ts`,
+  ),
 ];
 
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));

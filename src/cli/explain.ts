@@ -10,7 +10,7 @@ import type { PictureOptions } from "../svg/index.js";
 import { edgeOf, setSheet } from "../svg/sheet.js";
 import { cachedMeasurer } from "../text/measure.js";
 import { tableMeasurer } from "../text/widths.js";
-import { readDocument, readWidth } from "./document.js";
+import { readData, readWidth, type ReadValues } from "./document.js";
 import { eventFacts, issuesOf, pictureFacts } from "./event-facts.js";
 import { eventLines, pictureLines, rowLines } from "./fact-lines.js";
 import { FileError, readable, UsageError, type Outside } from "./outside.js";
@@ -30,7 +30,7 @@ export const EXPLAIN_FLAGS = {
 
 type TextFlag = Exclude<keyof typeof EXPLAIN_FLAGS, "json">;
 
-interface ExplainValues extends Partial<Readonly<Record<TextFlag, string | undefined>>> {
+interface ExplainValues extends ReadValues, Partial<Readonly<Record<TextFlag, string | undefined>>> {
   readonly json?: boolean | undefined;
 }
 
@@ -54,7 +54,7 @@ const OFFERED = 3;
 /** Says what became of an event of the document in a file, and why; without one, how good the picture is. */
 export async function explainFile(file: string, values: ExplainValues, outside: Outside): Promise<number> {
   try {
-    const document = await readDocument(file, outside);
+    const { document } = await readData(file, values, outside);
     const picture = layOutPicture(withFlags(document, values));
     const { facts, lines, hasErrors } =
       values.event === undefined ? aboutPicture(picture) : aboutEvent(picture, values.event);

@@ -1,7 +1,7 @@
 /** What the command line may do to the outside. */
 export interface Outside {
-  /** The text of a file; `-` is standard input. */
-  readonly read: (path: string) => Promise<string>;
+  /** A file as text or bytes; `-` is standard input. */
+  readonly read: (path: string) => Promise<string | Uint8Array>;
   readonly write: (path: string, text: string) => Promise<void>;
   /** To standard output. */
   readonly print: (text: string) => void;

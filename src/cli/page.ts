@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { access } from "./document.js";
+import { access, type ReadValues } from "./document.js";
 import type { Outside } from "./outside.js";
 import { writePage } from "./page-text.js";
 import { writeFrom } from "./render.js";
@@ -18,10 +18,12 @@ const BUNDLE = fileURLToPath(new URL("../../dist/mizwala.iife.js", import.meta.u
 /** Makes a page of its own of the document in a file. */
 export async function pageFile(
   file: string,
-  { output, image, ...flags }: { readonly [Flag in keyof typeof PAGE_FLAGS]?: string | undefined },
+  values: ReadValues & { readonly [Flag in keyof typeof PAGE_FLAGS]?: string | undefined },
   outside: Outside,
 ): Promise<number> {
-  return writeFrom(file, flags, output, outside, async (document) =>
-    writePage(document, await access(outside.read(BUNDLE)), image),
-  );
+  const { output, image, locale, direction, theme } = values;
+  return writeFrom(file, values, { locale, direction, theme }, output, outside, async (document) => {
+    const script = await access(outside.read(BUNDLE));
+    return writePage(document, typeof script === "string" ? script : new TextDecoder().decode(script), image);
+  });
 }

@@ -1,7 +1,7 @@
 import { MizwalaError } from "../base/errors.js";
 import { diagnose } from "../model/diagnose.js";
 import { renderToSVG, type PictureOptions } from "../svg/index.js";
-import { access, readDocument, readWidth, sentenceOf } from "./document.js";
+import { access, lossLines, readData, readWidth, sentenceOf, type ReadValues } from "./document.js";
 import { FileError, readable, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala render`. */
@@ -17,23 +17,25 @@ export const RENDER_FLAGS = {
 /** What only a picture has, and the model of a timeline does not know. */
 const PICTURE_OPTION = "options.width";
 
-type RenderValues = { readonly [Flag in keyof typeof RENDER_FLAGS]?: string | undefined };
+type RenderValues = ReadValues & { readonly [Flag in keyof typeof RENDER_FLAGS]?: string | undefined };
 
 /** Draws the document in a file and says what of it could not be shown. */
 export async function renderFile(file: string, values: RenderValues, outside: Outside): Promise<number> {
-  const { output, width, ...flags } = values;
-  const given = { ...flags, width: width === undefined ? undefined : readWidth(width) };
-  return writeFrom(file, given, output, outside, renderToSVG);
+  const { output, width, locale, direction, orientation, theme } = values;
+  const given = { width: width === undefined ? undefined : readWidth(width), locale, direction, orientation, theme };
+  return writeFrom(file, values, given, output, outside, renderToSVG);
 }
 
 /**
  * Makes something of the document in a file, and says what of it could not be shown.
  *
+ * @param reading - How to read it.
  * @param flags - Options over those of the document.
  * @param output - Where to write. Default: standard output.
  */
 export async function writeFrom(
   file: string,
+  reading: ReadValues,
   flags: Readonly<Record<string, unknown>>,
   output = "-",
   outside: Outside,
@@ -44,13 +46,13 @@ export async function writeFrom(
     outside.warn(`${readable(file)}: ${readable(reason)}\n`);
   };
   try {
-    const document = await readDocument(file, outside);
-    const options = Object.assign(document, given);
+    const { document, issues: found, losses } = await readData(file, reading, outside);
+    const options: PictureOptions = Object.assign({ ...document } as PictureOptions, given);
     const text = await make(options);
     if (output === "-") outside.print(text);
     else await access(outside.write(output, text));
-    const issues = diagnose(options).filter(({ path }) => path !== PICTURE_OPTION);
-    for (const issue of issues) complain(sentenceOf(issue));
+    const issues = [...found, ...diagnose(options).filter(({ path }) => path !== PICTURE_OPTION)];
+    for (const line of [...issues.map(sentenceOf), ...lossLines(losses)]) complain(line);
     return issues.some(({ severity }) => severity === "error") ? 1 : 0;
   } catch (error) {
     if (!(error instanceof MizwalaError || error instanceof FileError)) throw error;

@@ -1,4 +1,7 @@
 import { parseArgs } from "node:util";
+import { CHECK_FLAGS, checkFile } from "./check.js";
+import { CONVERT_FLAGS, convertFile } from "./convert.js";
+import { READ_FLAGS } from "./document.js";
 import { EXPLAIN_FLAGS, explainFile } from "./explain.js";
 import { readable, UsageError, type Outside } from "./outside.js";
 import { PAGE_FLAGS, pageFile } from "./page.js";
@@ -6,21 +9,32 @@ import { renderFile, RENDER_FLAGS } from "./render.js";
 
 const USAGE = `mizwala: timelines that read right
 
-  mizwala render FILE [-o OUT.svg]       draw a timeline document (JSON) as SVG
+  mizwala render FILE [-o OUT.svg]       draw a timeline as SVG
   mizwala page FILE [-o OUT.html]        make a page of it that needs nothing else, to publish or to embed
   mizwala explain FILE [--event ID]      say what became of an event and its label, and why;
                                          without --event, how good the picture is
+  mizwala convert FILE -o OUT            write the data in another form, and say what is lost
+  mizwala check FILE [--fix -o OUT]      say what is wrong with the data, and mend what is sure
 
+FILE is a document, a table (CSV, TSV), a calendar (iCalendar), or the data of another timeline; its content tells which.
 FILE and OUT may be - for standard input and output. Options:
 
-  -o, --output OUT         render, page: where to write (default: standard output)
+  -o, --output OUT         render, page, convert, check --fix: where to write (default: standard output)
+      --as FORM            convert, check --fix: mizwala, ndjson, csv, icalendar, json-ld, timelinejs, markdown or text
+                           (default: by the end of OUT: .json, .ndjson, .csv, .ics, .jsonld, .md, .txt)
+      --format FORM        the form of FILE, where its content does not tell
+      --map FIELD=COLUMN   the column of a table that holds a field, for example start=تاريخ; may be repeated
+      --date-order ORDER   day-month or month-day: how 09/07/2020 is read
+      --published-on DATE  the day from which "yesterday" counts
       --theme THEME        render, page: light or dark
       --image URL          page: a picture of it, for previews of links
       --event ID           explain: the id of an event
       --layout LAYOUT      explain: flags, lanes, list or auto
       --from DATE          explain: the first date in view
       --to DATE            explain: the last date in view
-      --json               explain: answer as JSON
+      --json               explain, check: answer as JSON
+      --fix                check: write the data with the repairs that are sure
+      --strict             check: exit with 1 for warnings too
       --width PX           width of the picture (default: 1120)
       --locale TAG         language of dates and words, for example ar-SY
       --direction DIR      auto, ltr or rtl
@@ -31,9 +45,11 @@ Exit code 0: done. 1: done, but some data could not be shown, or a file can't be
 `;
 
 const COMMANDS = {
-  render: { flags: RENDER_FLAGS, run: renderFile },
-  page: { flags: PAGE_FLAGS, run: pageFile },
-  explain: { flags: EXPLAIN_FLAGS, run: explainFile },
+  render: { flags: { ...READ_FLAGS, ...RENDER_FLAGS }, run: renderFile },
+  page: { flags: { ...READ_FLAGS, ...PAGE_FLAGS }, run: pageFile },
+  explain: { flags: { ...READ_FLAGS, ...EXPLAIN_FLAGS }, run: explainFile },
+  check: { flags: { ...READ_FLAGS, ...CHECK_FLAGS }, run: checkFile },
+  convert: { flags: { ...READ_FLAGS, ...CONVERT_FLAGS }, run: convertFile },
 } as const;
 
 /**
@@ -46,7 +62,15 @@ export async function run(words: readonly string[], outside: Outside): Promise<n
     const { values, positionals } = parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { ...RENDER_FLAGS, ...PAGE_FLAGS, ...EXPLAIN_FLAGS, help: { type: "boolean", short: "h" } },
+      options: {
+        ...READ_FLAGS,
+        ...RENDER_FLAGS,
+        ...PAGE_FLAGS,
+        ...EXPLAIN_FLAGS,
+        ...CONVERT_FLAGS,
+        ...CHECK_FLAGS,
+        help: { type: "boolean", short: "h" },
+      },
     });
     const { help, ...rest } = values;
     const [name, ...files] = positionals;

@@ -19,6 +19,7 @@ export type TimelineComponentProps<E extends EventBase = TimelineEvent> = Timeli
 /** The component, for any type of events. */
 export interface TimelineComponent {
   /** Vue makes it. */
+  // eslint-disable-next-line @typescript-eslint/prefer-function-type
   new <E extends EventBase = TimelineEvent>(): TimelineInstance<E>;
 }
 

@@ -8,8 +8,8 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const APPROVED = new URL("approved-files.txt", import.meta.url);
 const UPDATE = "UPDATE_APPROVED=1 npm run test:package";
 
-/** Hosts that may be named in a published file: namespaces and reserved names, never an address that is loaded. */
-const HOSTS = /^(www\.w3\.org|json-schema\.org|schema\.org|.*\.invalid)$/;
+/** Hosts that may be named in a published file: namespaces, reserved names, and pages that links lead to; never what is loaded. */
+const HOSTS = /^((www\.w3|json-schema|schema|www\.wikidata)\.org|(www\.youtube|vimeo)\.com|.*\.invalid)$/;
 
 /** What the bundler adds to the names of parts that entries share. */
 const HASH = /(?<=^dist\/[\w-]+)-[\w-]{8}(?=\.(cjs|d\.c?ts)$)/;

@@ -26,9 +26,10 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   vue: { may: ["component", "model"] },
   embed: { may: ["component", "model", "base"] },
   svelte: { may: ["component"], types: ["model"] },
+  formats: { may: ["model", "locale", "time", "text", "base"] },
   cli: {
     may: [
-      ...["layout/quality", "layout/explain"],
+      ...["formats", "layout/quality", "layout/explain"],
       ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
     ],
   },
@@ -64,6 +65,8 @@ const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^node:/, /^cli\//],
   [/^react$/, /^react\/timeline\.ts$/],
   [/^vue$/, /^vue\/timeline\.ts$/],
+  [/^htmlparser2$/, /^formats\/markup\.ts$/],
+  [/^ical\.js$/, /^formats\/icalendar\/(read|properties)\.ts$/],
 ];
 
 const PAGE_FILES = /^(component\/|features\/|element\/|embed\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;

@@ -108,10 +108,10 @@ describe("mizwala render", () => {
 
   it.each<[string, unknown, string]>([
     ["missing.json", undefined, "missing.json: ENOENT: no such file"],
-    ["broken.json", `{ "events": [`, "broken.json: not JSON: "],
-    ["escape.json", `\u001b[31m`, "not JSON"],
-    ["list.json", [1, 2], "list.json: found no timeline document"],
-    ["null.json", "null", "null.json: found no timeline document"],
+    ["broken.json", `{ "events": [`, "broken.json: found no timeline data: it looks like JSON, but is not: "],
+    ["escape.json", `\u001b[31m`, "found no timeline data"],
+    ["list.json", [1, 2], "list.json: found no timeline data"],
+    ["null.json", "null", "null.json: found no timeline data"],
     ["option.json", { events, layout: "spiral" }, `option.json: options.layout: found "spiral", expected`],
     ["unknown.json", { events, colour: "red" }, `unknown.json: options.colour`],
   ])("fails on %s, says why, and prints nothing.", async (name, content, reason) => {

@@ -7,6 +7,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const ENTRIES = {
   "mizwala/element": `${ROOT}src/element/index.ts`,
   "mizwala/embed": `${ROOT}src/embed/index.ts`,
+  "mizwala/formats": `${ROOT}src/formats/index.ts`,
   "mizwala/features": `${ROOT}src/features/index.ts`,
   "mizwala/react": `${ROOT}src/react/index.ts`,
   "mizwala/svelte": `${ROOT}src/svelte/index.ts`,

@@ -1,0 +1,40 @@
+import { chooseLanguage } from "../model/language.js";
+import { isObject } from "../model/rules.js";
+
+/** A text as it is written where there is room for one: in one language, its pieces joined. */
+export interface PlainText {
+  readonly text: string;
+  /** The language it is in, where the author named it. */
+  readonly lang: string | undefined;
+  /** What is left out: the other languages, or the directions of pieces. */
+  readonly lost: readonly string[];
+}
+
+const NOTHING: PlainText = { text: "", lang: undefined, lost: [] };
+
+/** The plain form of a `TextInput`, or of anything else that stands in its place. */
+export function plainOf(input: unknown, locale: string): PlainText {
+  if (input === undefined || input === null) return NOTHING;
+  if (Array.isArray(input)) {
+    const pieces = input.map((part: unknown) => (isObject(part) ? part : { text: part }));
+    const lost = pieces.some((part) => part["dir"] !== undefined || part["lang"] !== undefined)
+      ? ["the directions and languages of pieces"]
+      : [];
+    return { text: pieces.map((part) => wordsOf(part["text"])).join(""), lang: undefined, lost };
+  }
+  if (!isObject(input)) return { ...NOTHING, text: wordsOf(input) };
+  const tags = Object.keys(input);
+  const lang = chooseLanguage(tags, locale);
+  if (lang === undefined) return NOTHING;
+  const { text, lost } = plainOf(isObject(input[lang]) ? undefined : input[lang], locale);
+  const others = tags.filter((tag) => tag !== lang);
+  return { text, lang, lost: [...lost, ...others.map((tag) => `the text in ${tag.slice(0, 40)}`)] };
+}
+
+function wordsOf(value: unknown): string {
+  return typeof value === "string"
+    ? value
+    : typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : "";
+}

@@ -1,0 +1,45 @@
+import { createDateReader } from "./dates.js";
+import { finish, type EventDraft } from "./draft.js";
+import type { Reader } from "./format.js";
+import { createHtmlReader } from "./html.js";
+import { itemsOf, wordIn } from "./items.js";
+import { isObject } from "../model/rules.js";
+
+/** Fields in which drops have their words, as the authors of such data call them. */
+const TITLES = ["title", "name", "label", "text", "message", "subject", "commit"] as const;
+const SUMMARIES = ["description", "summary", "details"] as const;
+
+/** Rows of EventDrops: each row is a lane, each drop an event at one moment. Other fields of a drop are kept as data. */
+export const read: Reader = async ({ json, text }, notes, setting) => {
+  const dates = createDateReader(setting);
+  const html = await createHtmlReader(text);
+  const titles = [setting.map.get("title") ?? [], TITLES].flat();
+  const events: EventDraft[] = [];
+  for (const row of itemsOf(json, "", notes, setting.maxEvents)) {
+    const lane = wordIn(row.of("name")) ?? "";
+    const room = setting.maxEvents - events.length;
+    for (const { of, note, value } of itemsOf(objectsOf(row.of("data")), `${row.path}.data`, notes, room)) {
+      const event: EventDraft = { id: wordIn(of("id")), date: "", title: undefined, lane };
+      const when = dates.read(of("date"), note, "date");
+      if (of("date") === undefined || of("date") === null)
+        note.issue("date-missing", "date", of("date"), "a date", "error");
+      event.date = when?.date ?? "";
+      const name = titles.find((field) => wordIn(of(field)) !== undefined);
+      event.title = name === undefined ? lane : html(of(name), event, note, name);
+      const more = SUMMARIES.find((field) => wordIn(of(field)) !== undefined);
+      event.summary = more && html(of(more), event, note, more);
+      const known = ["id", "date", name, more];
+      const rest = Object.entries(value).filter(([field]) => !known.includes(field));
+      if (rest.length > 0) event.data = Object.fromEntries(rest);
+      events.push(event);
+    }
+  }
+  return finish({ locale: setting.locale }, events);
+};
+
+/** Drops are objects with a date, or dates alone. */
+function objectsOf(drops: unknown): unknown {
+  return Array.isArray(drops)
+    ? drops.map((drop: unknown) => (isObject(drop) || drop === null ? drop : { date: drop }))
+    : drops;
+}

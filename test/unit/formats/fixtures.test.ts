@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { read } from "../../../src/formats/read.js";
+import { diagnose } from "../../../src/model/diagnose.js";
+
+const FOLDER = new URL("../../fixtures/formats/", import.meta.url);
+const UPDATE = "UPDATE_FORMATS=1 npm run test:unit test/unit/formats/fixtures.test.ts";
+
+const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.\w+$/.test(path) && !path.endsWith(".read.json"))
+  .sort();
+
+/** What is read of a file, with what the timeline then says of the document. */
+async function outcomeOf(path: string): Promise<unknown> {
+  const { reason, ...result } = await read(readFileSync(new URL(path, FOLDER)));
+  return JSON.parse(JSON.stringify({ ...result, reason, diagnosis: diagnose(result.document) }));
+}
+
+describe("A file", () => {
+  it.each(files)("is read as it always was: %s", async (path) => {
+    const committed = new URL(`${path}.read.json`, FOLDER);
+    const outcome = await outcomeOf(path);
+    if (process.env["UPDATE_FORMATS"]) writeFileSync(committed, `${JSON.stringify(outcome, null, 2)}\n`);
+    expect(outcome, `If the new result is right: ${UPDATE}`).toEqual(JSON.parse(readFileSync(committed, "utf8")));
+  });
+
+  it.each([
+    ["timelinejs", "timelinejs"],
+    ["vis-timeline", "vis-timeline"],
+    ["simile", "simile"],
+    ["icalendar", "icalendar"],
+  ])("of which there are five or more in %s is told by its content", async (folder, format) => {
+    const own = files.filter((path) => path.startsWith(`${folder}/`));
+    expect(own.length).toBeGreaterThanOrEqual(5);
+    for (const path of own) expect((await read(readFileSync(new URL(path, FOLDER)))).format, path).toBe(format);
+  });
+});

@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { READERS, WRITERS } from "../../../src/formats/table.js";
+import type { ReadableFormat, ReadResult, WritableFormat } from "../../../src/formats/format.js";
+import { occurrencesOf } from "../../../src/formats/icalendar/recurrence.js";
+import { read } from "../../../src/formats/read.js";
+import { write } from "../../../src/formats/write.js";
+import { diagnose } from "../../../src/model/diagnose.js";
+import { renderToSVG } from "../../../src/svg/index.js";
+
+const FOLDER = new URL("../../fixtures/formats/", import.meta.url);
+const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .filter((path) => /\.\w+$/.test(path) && !path.endsWith(".read.json"))
+  .map((path) => readFileSync(new URL(path, FOLDER), "utf8"));
+const READABLE = Object.keys(READERS) as ReadableFormat[];
+const WRITABLE = Object.keys(WRITERS) as WritableFormat[];
+
+const PIECES = [
+  "<",
+  ">",
+  "{",
+  "}",
+  "[",
+  "]",
+  '"',
+  "'",
+  ",",
+  ":",
+  ";",
+  "\n",
+  "\\",
+  "\0",
+  "\ud800",
+  "\u202e",
+  "__proto__",
+  "null",
+  "1e999",
+  "-0044",
+  "9".repeat(30),
+  "BEGIN:VEVENT\n",
+  "RRULE:FREQ=DAILY\n",
+  "<script>",
+  "&#x0;",
+  "٢٠٢٠",
+];
+
+/** A file of some form, cut, with parts moved and signs thrown in. */
+const damaged = fc
+  .tuple(
+    fc.constantFrom(...files),
+    fc.array(
+      fc.tuple(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 0.1, noNaN: true }),
+        fc.constantFrom(...PIECES),
+      ),
+      { minLength: 1, maxLength: 5 },
+    ),
+  )
+  .map(([text, cuts]) =>
+    cuts.reduce((now, [at, length, piece]) => {
+      const from = Math.floor(at * now.length);
+      return now.slice(0, from) + piece + now.slice(from + Math.floor(length * now.length));
+    }, text),
+  );
+
+function check({ document, issues, losses }: ReadResult): void {
+  expect(Array.isArray(document.events)).toBe(true);
+  for (const { path, found, expected } of issues)
+    expect([path, found, expected].map((text) => typeof text)).toEqual(["string", "string", "string"]);
+  for (const { found } of losses) expect(found.length).toBeLessThan(400);
+  diagnose(document);
+}
+
+describe("Nothing in the data throws", () => {
+  it("however a file is damaged, whatever form it is taken for", { timeout: 300_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(damaged, fc.constantFrom("auto" as const, ...READABLE), async (text, format) => {
+        check(await read(text, { format }));
+      }),
+      { seed: 20200709, numRuns: 1500 },
+    );
+  });
+
+  it("nor do bytes that are no text", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.constantFrom("auto" as const, ...READABLE),
+        async (bytes, format) => {
+          check(await read(bytes, { format }));
+        },
+      ),
+      { seed: 20200709, numRuns: 500 },
+    );
+  });
+
+  it("nor does any document that is written", { timeout: 300_000 }, async () => {
+    const anything = fc.anything({ maxDepth: 2, withBigInt: false, withNullPrototype: true });
+    const event = fc.dictionary(
+      fc.constantFrom(
+        "id",
+        "date",
+        "title",
+        "summary",
+        "place",
+        "media",
+        "sources",
+        "participants",
+        "tags",
+        "timeZone",
+        "lane",
+        "url",
+        "kind",
+      ),
+      anything,
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record(
+          {
+            title: anything,
+            eras: anything,
+            locale: anything,
+            events: fc.oneof(anything, fc.array(fc.oneof(event, anything))),
+          },
+          { requiredKeys: [] },
+        ),
+        fc.constantFrom(...WRITABLE),
+        async (document, format) => {
+          expect(typeof (await write(document as never, { format })).text).toBe("string");
+        },
+      ),
+      { seed: 20200709, numRuns: 1000 },
+    );
+  });
+});
+
+describe("Hostile data", () => {
+  it("has a bounded result where columns have no end", async () => {
+    const wide = `date,title,${"x,".repeat(1_000_000)}\n2020,t,${"1,".repeat(1_000_000)}`;
+    const { document, losses } = await read(wide);
+    expect(document.events).toHaveLength(1);
+    expect(Object.keys(document.events[0]!.data ?? {}).length).toBeLessThan(1000);
+    expect(losses).toContainEqual(expect.objectContaining({ row: 1, reason: "the columns from here on" }));
+  });
+
+  it("has a bounded result where lists are nested ten thousand deep", async () => {
+    for (const format of READABLE) check(await read(`${"[".repeat(10_000)}${"]".repeat(10_000)}`, { format }));
+    check(await read(`{"a":`.repeat(10_000) + "1" + "}".repeat(10_000)));
+    const deep = `${'{"@type":"Event","startDate":"2020","name":"a","subEvent":'.repeat(10_000)}1${"}".repeat(10_000)}`;
+    expect((await read(deep)).document.events).toHaveLength(10_000);
+  });
+
+  it("reaches no prototype", async () => {
+    const keys = `"__proto__": { "polluted": 1 }, "constructor": { "prototype": { "polluted": 1 } }`;
+    for (const format of READABLE) {
+      await read(`{ ${keys}, "events": [{ ${keys}, "date": "2020", "title": "t" }], "items": [{ ${keys} }] }`, {
+        format,
+      });
+      await read(`date,__proto__,constructor,title\n2020,1,2,t\n`, { format });
+      await read("date,title\n2020,t", {
+        format,
+        map: JSON.parse(`{ "__proto__": "title" }`) as Record<string, string>,
+      });
+    }
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    expect((await read("date,__proto__,title\n2020,1,t")).document.events[0]!.data).not.toHaveProperty("polluted");
+  });
+
+  it("makes no more events than are asked for", async () => {
+    const row = "2020-07-09,t\n";
+    const { document, issues } = await read(`date,title\n${row.repeat(50)}`, { maxEvents: 10 });
+    expect(document.events).toHaveLength(10);
+    expect(issues.map(({ code }) => code)).toEqual(["events-more"]);
+    const storm = `BEGIN:VCALENDAR\n${"BEGIN:VEVENT\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=DAILY\nSUMMARY:x\nEND:VEVENT\n".repeat(500)}END:VCALENDAR`;
+    expect((await read(storm, { maxEvents: 1000 })).document.events).toHaveLength(1000);
+  });
+
+  it.each([
+    "FREQ=DAILY;BYMONTHDAY=31;BYMONTH=4",
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=YEARLY;INTERVAL=1000000000",
+    "FREQ=WEEKLY;BYMONTH=13",
+    "FREQ=DAILY;INTERVAL=0;UNTIL=99991231",
+    "FREQ=YEARLY;BYWEEKNO=54",
+  ])("can't make a rule look at more days than it may: %s", (text) => {
+    const rule = Object.fromEntries(
+      text
+        .split(";")
+        .map((part) => part.split("="))
+        .map(([name, value]) => [name!.toLowerCase(), value]),
+    );
+    const budget = { days: 50_000 };
+    expect([...occurrencesOf(rule, { start: 0, until: Infinity, most: 10 }, budget)].length).toBeLessThanOrEqual(10);
+    expect(budget.days).toBeGreaterThanOrEqual(0);
+  });
+
+  it("becomes a picture without markup of its own", async () => {
+    const script = `"><img src=x onerror=alert(1)>`;
+    const table = `date,title,summary\n2020,"${script.replaceAll('"', '""')}",<script>alert(2)</script>words\n`;
+    const { document } = await read(table);
+    const svg = renderToSVG(document);
+    expect(svg).not.toMatch(/<(img|script)/);
+    expect(svg).not.toContain("alert(2)");
+  });
+
+  it("leaves no address that may not be followed", async () => {
+    const bad = "java\tscript:alert(1)";
+    for (const text of files) expect(JSON.stringify((await read(text)).document)).not.toMatch(/javascript:/i);
+    const { document, losses } = await read(
+      JSON.stringify({
+        events: [{ start_date: { year: 1 }, text: { headline: `<a href="${bad}">x</a>` }, media: { url: bad } }],
+      }),
+    );
+    expect(JSON.stringify(document)).not.toContain("script:");
+    expect(losses).toHaveLength(2);
+  });
+});
