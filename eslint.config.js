@@ -4,7 +4,12 @@ import jsdoc from "eslint-plugin-jsdoc";
 import tsdoc from "eslint-plugin-tsdoc";
 import ts from "typescript-eslint";
 
-const ENTRIES = ["src/index.ts", ...["svg", "time", "features", "formats"].map((name) => `src/${name}/index.ts`)];
+const ENTRIES = [
+  "src/index.ts",
+  ...["svg", "time", "features", "formats", "element", "react", "vue", "svelte", "embed"].map(
+    (name) => `src/${name}/index.ts`,
+  ),
+];
 
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));
 

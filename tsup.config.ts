@@ -2,12 +2,25 @@ import { copyFile, writeFile } from "node:fs/promises";
 import type { Options } from "tsup";
 
 const shared = { target: "es2022", outDir: "dist", tsconfig: "tsconfig.json" } as const;
+const script: Options = {
+  ...shared,
+  format: ["iife"],
+  outExtension: () => ({ js: ".iife.js" }),
+  noExternal: [/.*/],
+  minify: true,
+  platform: "browser",
+};
 const entries = {
   index: "src/index.ts",
   "svg/index": "src/svg/index.ts",
   "time/index": "src/time/index.ts",
   "features/index": "src/features/index.ts",
   "formats/index": "src/formats/index.ts",
+  "element/index": "src/element/index.ts",
+  "react/index": "src/react/index.ts",
+  "vue/index": "src/vue/index.ts",
+  "svelte/index": "src/svelte/index.ts",
+  "embed/index": "src/embed/index.ts",
 };
 
 const config: Options[] = [
@@ -15,11 +28,11 @@ const config: Options[] = [
     // One file per source module: any bundler then drops what is not imported.
     ...shared,
     name: "modules",
-    entry: ["src/**/*.ts", "!src/script.ts"],
+    entry: ["src/**/*.ts", "!src/*script.ts"],
     format: ["esm"],
     bundle: false,
     onSuccess: async () => {
-      const rules = ["render", "features"].map(async (folder) => {
+      const rules = ["render", "features", "svg"].map(async (folder) => {
         const { CSS } = (await import(new URL(`dist/${folder}/css.js`, import.meta.url).href)) as { CSS: string };
         return CSS;
       });
@@ -46,15 +59,11 @@ const config: Options[] = [
     dts: { only: true, compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
-    ...shared,
+    ...script,
     name: "script",
     entry: { mizwala: "src/script.ts" },
-    format: ["iife"],
     globalName: "mizwala",
-    outExtension: () => ({ js: ".iife.js" }),
-    noExternal: [/.*/],
-    minify: true,
-    platform: "browser",
   },
+  { ...script, name: "embed", entry: { embed: "src/embed-script.ts" } },
 ];
 export default config;

@@ -4,11 +4,13 @@ import { CONVERT_FLAGS, convertFile } from "./convert.js";
 import { READ_FLAGS } from "./document.js";
 import { EXPLAIN_FLAGS, explainFile } from "./explain.js";
 import { readable, UsageError, type Outside } from "./outside.js";
+import { PAGE_FLAGS, pageFile } from "./page.js";
 import { renderFile, RENDER_FLAGS } from "./render.js";
 
 const USAGE = `mizwala: timelines that read right
 
   mizwala render FILE [-o OUT.svg]       draw a timeline as SVG
+  mizwala page FILE [-o OUT.html]        make a page of it that needs nothing else, to publish or to embed
   mizwala explain FILE [--event ID]      say what became of an event and its label, and why;
                                          without --event, how good the picture is
   mizwala convert FILE -o OUT            write the data in another form, and say what is lost
@@ -17,14 +19,15 @@ const USAGE = `mizwala: timelines that read right
 FILE is a document, a table (CSV, TSV), a calendar (iCalendar), or the data of another timeline; its content tells which.
 FILE and OUT may be - for standard input and output. Options:
 
-  -o, --output OUT         render, convert, check --fix: where to write (default: standard output)
+  -o, --output OUT         render, page, convert, check --fix: where to write (default: standard output)
       --as FORM            convert, check --fix: mizwala, ndjson, csv, icalendar, json-ld, timelinejs, markdown or text
                            (default: by the end of OUT: .json, .ndjson, .csv, .ics, .jsonld, .md, .txt)
       --format FORM        the form of FILE, where its content does not tell
       --map FIELD=COLUMN   the column of a table that holds a field, for example start=تاريخ; may be repeated
       --date-order ORDER   day-month or month-day: how 09/07/2020 is read
       --published-on DATE  the day from which "yesterday" counts
-      --theme THEME        render: light or dark
+      --theme THEME        render, page: light or dark
+      --image URL          page: a picture of it, for previews of links
       --event ID           explain: the id of an event
       --layout LAYOUT      explain: flags, lanes, list or auto
       --from DATE          explain: the first date in view
@@ -43,6 +46,7 @@ Exit code 0: done. 1: done, but some data could not be shown, or a file can't be
 
 const COMMANDS = {
   render: { flags: { ...READ_FLAGS, ...RENDER_FLAGS }, run: renderFile },
+  page: { flags: { ...READ_FLAGS, ...PAGE_FLAGS }, run: pageFile },
   explain: { flags: { ...READ_FLAGS, ...EXPLAIN_FLAGS }, run: explainFile },
   check: { flags: { ...READ_FLAGS, ...CHECK_FLAGS }, run: checkFile },
   convert: { flags: { ...READ_FLAGS, ...CONVERT_FLAGS }, run: convertFile },
@@ -61,6 +65,7 @@ export async function run(words: readonly string[], outside: Outside): Promise<n
       options: {
         ...READ_FLAGS,
         ...RENDER_FLAGS,
+        ...PAGE_FLAGS,
         ...EXPLAIN_FLAGS,
         ...CONVERT_FLAGS,
         ...CHECK_FLAGS,

@@ -53,6 +53,8 @@ export function createEventList(list: HTMLOListElement): EventList {
   const document = list.ownerDocument;
   const window = document.defaultView!;
   const buttons = new Map<string, HTMLButtonElement>();
+  /** What a server has sent. */
+  const sent = new Map(Array.from(list.children, (item) => [idOf(item), item as HTMLLIElement]));
   /** What was made for each event; what a filter takes away comes back as it was. */
   let items = new WeakMap<ResolvedEvent, HTMLLIElement>();
   let speech: { readonly dates: DateFormat; readonly words: Words; readonly dir: Direction } | undefined;
@@ -115,9 +117,11 @@ export function createEventList(list: HTMLOListElement): EventList {
     stop();
     const { events } = shown!;
     const more = events.slice(made, made + count).map((event, i) => {
-      const item = items.get(event) ?? createItem(event);
+      const own = items.get(event) ?? createItem(event);
+      number(own, made + i);
+      const twin = sent.get(event.id);
+      const item = twin?.isEqualNode(own) ? twin : own;
       items.set(event, item);
-      number(item, made + i);
       const button = item.firstElementChild as HTMLButtonElement;
       buttons.set(event.id, button);
       const hit = placed.get(event.id);
@@ -169,9 +173,10 @@ export function createEventList(list: HTMLOListElement): EventList {
         buttons.clear();
         list.replaceChildren();
         // What was there is there again at once: most of it is made already.
-        const count = Math.max(made, AT_A_TIME);
+        const count = Math.max(made, AT_A_TIME, sent.size);
         made = 0;
         grow(count);
+        sent.clear();
         if (made < columns.events.length)
           frame = window.requestAnimationFrame(() => {
             timer = window.setTimeout(goOn, PAUSE);
@@ -229,6 +234,10 @@ function lay(button: HTMLElement, { x, y, width, height, isBar }: Hit): void {
   button.style.transform = `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)`;
   button.style.width = `${width.toFixed(2)}px`;
   button.style.height = `${height.toFixed(2)}px`;
+}
+
+function idOf(item: Element): string | null | undefined {
+  return item.firstElementChild?.getAttribute("data-event");
 }
 
 const SIDES = ["x", "y", "width", "height", "isBar"] as const;

@@ -61,3 +61,18 @@ export interface TimelineListeners<E extends EventBase> {
   /** The timeline was taken away. */
   readonly destroy: undefined;
 }
+
+const TYPES: Readonly<Record<keyof TimelineListeners<EventBase>, true>> = {
+  select: true,
+  domain: true,
+  fold: true,
+  filter: true,
+  change: true,
+  range: true,
+  step: true,
+  destroy: true,
+};
+
+/** All that one can listen to. */
+export const messageTypes = (): readonly (keyof TimelineListeners<EventBase>)[] =>
+  Object.keys(TYPES) as (keyof TimelineListeners<EventBase>)[];

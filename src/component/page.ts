@@ -47,18 +47,20 @@ export function create<Tag extends keyof HTMLElementTagNameMap>(
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Makes the elements of a timeline; the host's own content stays as it is. */
-export function createPage(document: Document): Page {
+/** Makes the elements of a timeline, or finds those that a server has sent; the host's own content stays as it is. */
+export function createPage(document: Document, host?: Element): Page {
+  const sent = host?.querySelector<HTMLElement>(":scope > .mizwala[data-static]");
   const make = <Tag extends keyof HTMLElementTagNameMap>(
     tag: Tag,
     name: string,
     attributes: Record<string, string> = {},
-  ): HTMLElementTagNameMap[Tag] => create(document, tag, `mizwala-${name}`, attributes);
-  const marks = document.createElementNS(SVG, "svg");
+  ): HTMLElementTagNameMap[Tag] =>
+    sent?.querySelector(`.mizwala-${name.split(" ")[0]!}`) ?? create(document, tag, `mizwala-${name}`, attributes);
+  const marks = sent?.querySelector<SVGSVGElement>(".mizwala-marks") ?? document.createElementNS(SVG, "svg");
   marks.setAttribute("class", "mizwala-marks");
   marks.setAttribute("aria-hidden", "true");
   const page: Page = {
-    root: create(document, "section", "mizwala"),
+    root: sent ?? create(document, "section", "mizwala"),
     head: make("header", "head"),
     controls: make("div", "controls"),
     tools: make("div", "tools"),
@@ -77,6 +79,7 @@ export function createPage(document: Document): Page {
     source: make("p", "source is-note"),
     status: make("div", "status mizwala-hidden", { role: "status" }),
   };
+  if (sent) return page;
   page.plot.append(page.marks, page.grip, page.labels, page.folds, page.list);
   const { root, head, summary, keys, empty, eras, breaks, plot, details, source, status } = page;
   root.append(head, summary, keys, empty, eras, breaks, plot, details, source, status);

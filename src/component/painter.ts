@@ -72,6 +72,8 @@ export function createPainter(
     else root.dataset["theme"] = theme;
   });
   const paintMode = memo((layout: Layout["mode"], isUpright: boolean, timeDirection: Direction) => {
+    delete root.dataset["static"];
+    page.marks.removeAttribute("viewBox");
     Object.assign(root.dataset, { layout, orientation: isUpright ? "vertical" : "horizontal", timeDirection });
   });
   const paintHead = memo((frame: Frame, words: Words, headingLevel: number, controls: boolean) => {

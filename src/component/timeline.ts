@@ -73,7 +73,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   let isDestroyed = false;
 
   const emitter = createEmitter<TimelineListeners<E>>(can.report);
-  const page = createPage(document);
+  const page = createPage(document, host);
   const { root, plot } = page;
   const list = createEventList(page.list);
   const announcer = createAnnouncer(page.status);
@@ -169,7 +169,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     step: ({ selected, features: states = {} }) =>
       JSON.stringify([selected, features.names(true).map((name) => states[name])]),
   });
-  host.append(root);
+  if (root.parentNode !== host) host.append(root);
   let styles: { root: Node; css: string; release: () => void } | undefined;
   features.use(resolved.features);
   let measurer = settleIn();

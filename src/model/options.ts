@@ -359,6 +359,10 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   features: array,
 };
 
+/** The names of all options, but for what only editors read. */
+export const optionNames = (): readonly Exclude<keyof TimelineOptions, "$schema">[] =>
+  (Object.keys(RULES) as (keyof TimelineOptions)[]).filter((name) => name !== "$schema");
+
 /** The shortest stretch of time to zoom to, in milliseconds. */
 const SHORTEST = 3_600_000;
 

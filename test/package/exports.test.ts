@@ -8,7 +8,17 @@ const SUBPATHS: readonly (readonly [path: string, name: string])[] = [
   ["mizwala", "createTimeline"],
   ["mizwala/svg", "renderToSVG"],
   ["mizwala/time", "parseEDTF"],
+  ["mizwala/features", "search"],
+  ["mizwala/element", "defineTimelineElement"],
+  ["mizwala/embed", "followFrames"],
+  ["mizwala/svelte", "timeline"],
   ["mizwala/formats", "read"],
+];
+
+/** Frameworks may do to their globals what they like. */
+const FRAMEWORKS: typeof SUBPATHS = [
+  ["mizwala/react", "Timeline"],
+  ["mizwala/vue", "Timeline"],
 ];
 
 /** A script in one file can't load a format when it is used: it has none. */
@@ -42,17 +52,20 @@ function runScript<T>(kind: Kind, script: string): T {
 
 const load = (kind: Kind, expression: string): Report => runScript(kind, `${WATCH}\nreport(${expression});`);
 
-describe.each(SUBPATHS)("The package at %s", (path, name) => {
-  const imported = load("module", `await import("${path}")`);
-  const required = load("commonjs", `require("${path}")`);
-
+describe.each([...SUBPATHS, ...FRAMEWORKS])("The package at %s", (path, name) => {
   it("is imported and required in plain Node with the same names", () => {
-    expect(imported.names).toContain(name);
-    expect(required.names).toEqual(imported.names);
+    const { names } = load("module", `await import("${path}")`);
+    expect(names).toContain(name);
+    expect(load("commonjs", `require("${path}")`).names).toEqual(names);
   });
+});
 
+describe.each(SUBPATHS)("The package at %s", (path) => {
   it("touches no global and leaves none", () => {
-    for (const { added, touched } of [imported, required])
+    for (const { added, touched } of [
+      load("module", `await import("${path}")`),
+      load("commonjs", `require("${path}")`),
+    ])
       expect({ added, touched }).toEqual({ added: [], touched: [] });
   });
 });

@@ -11,6 +11,7 @@ const UPDATE = "UPDATE_SIZES=1 npm run size";
 const GROWTH = 1.02;
 const CORE_LIMIT = 86_500;
 const PARSER_LIMIT = 3_000;
+const FRAMES_LIMIT = 2_000;
 
 /** The minified script of what a page pays, d3 included. */
 const ENTRIES = {
@@ -21,12 +22,16 @@ const ENTRIES = {
   table: () => bundle(`export { createTimeline } from "mizwala"; export { table } from "mizwala/features";`),
   story: () => bundle(`export { createTimeline } from "mizwala"; export { story } from "mizwala/features";`),
   editing: () => bundle(`export { createTimeline } from "mizwala"; export { editing } from "mizwala/features";`),
+  element: () => bundle(`export { defineTimelineElement } from "mizwala/element";`),
+  react: () => bundle(`export { Timeline } from "mizwala/react";`, ["react"]),
+  embed: () => readFile(`${ROOT}dist/embed.iife.js`),
+  renderToHTML: () => bundle(`export { renderToHTML } from "mizwala/svg";`),
   renderToSVG: () => bundle(`export { renderToSVG } from "mizwala/svg";`),
   parseEDTF: () => bundle(`export { parseEDTF } from "mizwala/time";`),
   script: () => readFile(`${ROOT}dist/mizwala.iife.js`),
 } satisfies Readonly<Record<string, () => Promise<Uint8Array>>>;
 
-async function bundle(contents: string): Promise<Uint8Array> {
+async function bundle(contents: string, external: string[] = []): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: ROOT },
     bundle: true,
@@ -35,6 +40,7 @@ async function bundle(contents: string): Promise<Uint8Array> {
     format: "esm",
     target: "es2022",
     platform: "browser",
+    external,
     legalComments: "none",
     logLevel: "silent",
   });
@@ -60,6 +66,10 @@ describe("The size, minified and compressed by gzip,", () => {
 
   it(`of the whole interactive core stays within ${CORE_LIMIT} bytes`, async () => {
     expect(await measure("createTimeline")).toBeLessThanOrEqual(CORE_LIMIT);
+  });
+
+  it(`of the script around frames stays within ${FRAMES_LIMIT} bytes before compression`, async () => {
+    expect((await ENTRIES.embed()).length).toBeLessThanOrEqual(FRAMES_LIMIT);
   });
 
   it(`of the reader of EDTF stays within ${PARSER_LIMIT} bytes`, async () => {

@@ -21,6 +21,11 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   features: {
     may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
   },
+  element: { may: ["component", "view", "model", "base"] },
+  react: { may: ["component"], types: ["model"] },
+  vue: { may: ["component", "model"] },
+  embed: { may: ["component", "model", "base"] },
+  svelte: { may: ["component"], types: ["model"] },
   formats: { may: ["model", "locale", "time", "text", "base"] },
   cli: {
     may: [
@@ -28,32 +33,56 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
       ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
     ],
   },
-  svg: { may: ["render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"] },
+  svg: {
+    may: [
+      "svg/render-to-html",
+      "render",
+      "scene",
+      "layout",
+      "view",
+      "store",
+      "model",
+      "locale",
+      "text",
+      "time",
+      "base",
+    ],
+  },
+  // The elements of the page, written on paper.
+  "svg/render-to-html": {
+    may: ["svg", "component", "render", "scene", "layout", "model", "text", "base"],
+  },
   index: {
     may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
   },
-  script: { may: ["index", "svg", "time/index", "features"] },
+  script: { may: ["index", "svg", "time/index", "features", "element", "embed"] },
+  "embed-script": { may: ["embed"] },
 };
 
 /** The files through which a package comes in. */
 const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^d3$/, /^(render\/\w+\/dom|component\/glide)\.ts$/],
   [/^node:/, /^cli\//],
+  [/^react$/, /^react\/timeline\.ts$/],
+  [/^vue$/, /^vue\/timeline\.ts$/],
   [/^htmlparser2$/, /^formats\/markup\.ts$/],
   [/^ical\.js$/, /^formats\/icalendar\/(read|properties)\.ts$/],
 ];
 
-const PAGE_FILES = /^(component\/|features\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
+const PAGE_FILES = /^(component\/|features\/|element\/|embed\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
 const CLOCK_FILES = /^(component|features|cli)\//;
 const CLI_FILES = /^cli\//;
 const NOWHERE = /^$/;
+/** Where a script works for its page before there is any host. */
+const DEFINING = /^(element\/define|embed\/(follow-frames|tell-height))\.ts$/;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Bare names of the world outside, and the files that may use them. */
 const GLOBALS: readonly (readonly [names: ReadonlySet<string>, files: RegExp, why: string])[] = [
+  [words("globalThis"), DEFINING, "a page is reached through the host element, never by a global"],
   [
-    words(`document window globalThis self navigator location history screen localStorage sessionStorage customElements
+    words(`document window self navigator location history screen localStorage sessionStorage customElements
       getComputedStyle matchMedia requestAnimationFrame cancelAnimationFrame ResizeObserver IntersectionObserver
       MutationObserver CSSStyleSheet CSS Node Element HTMLElement SVGElement ShadowRoot Event CustomEvent
       DOMParser XMLSerializer Image FileReader Worker alert`),

@@ -4,6 +4,9 @@ import type { Paint } from "../../scene/theme.js";
 /** How a colour is written: a custom property in a page, a value in a file. */
 export type Painter = (paint: Paint) => string;
 
+/** Colours as a page has them. */
+export const pagePainter: Painter = (paint) => `var(--mizwala-${paint})`;
+
 /** The SVG element of a shape. */
 export const TAGS: Readonly<Record<ShapeNode["kind"], string>> = {
   group: "g",

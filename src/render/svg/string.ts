@@ -1,7 +1,7 @@
 import type { Scene, LabelNode, ShapeNode, TextLine } from "../../scene/scene.js";
 import type { Palette, Paint } from "../../scene/theme.js";
 import { baselineOf, TYPE, type TextRole } from "../../text/typography.js";
-import { attributesOf, px, TAGS, type Painter } from "./attributes.js";
+import { attributesOf, pagePainter, px, TAGS, type Painter } from "./attributes.js";
 
 /** What a file holds beside its scene. */
 export interface FileSetting {
@@ -60,10 +60,20 @@ export function writeSVG(scene: Scene, setting: FileSetting): string {
   ].join("\n");
 }
 
-function writeShape(node: ShapeNode, paint: Painter): string {
-  const attributes = attributesOf(node, paint);
+/**
+ * A scene as the inside of the marks of a page: shapes with their keys, by which the page takes them over, and texts as one
+ * group, which it takes away.
+ */
+export function writePlot({ shapes, labels }: Scene): string {
+  const marks = shapes.map((shape) => writeShape(shape, pagePainter, true));
+  const texts = labels.map((label) => writeLabel(label, pagePainter));
+  return `${marks.join("")}${open("g", {})}${texts.join("")}</g>`;
+}
+
+function writeShape(node: ShapeNode, paint: Painter, hasKeys = false): string {
+  const attributes = { ...attributesOf(node, paint), "data-key": hasKeys ? node.key : undefined };
   if (node.kind !== "group") return open(TAGS[node.kind], attributes, true);
-  const children = node.children.map((child) => writeShape(child, paint));
+  const children = node.children.map((child) => writeShape(child, paint, hasKeys));
   return `${open("g", attributes)}${children.join("")}</g>`;
 }
 

@@ -15,7 +15,7 @@ async function outcomeOf(words: readonly string[], files: Readonly<Record<string
   const written = new Map<string, string>();
   const code = await run(words, {
     read: (path) => {
-      const file = files[path];
+      const file = path.endsWith("/dist/mizwala.iife.js") ? "/* the library */" : files[path];
       if (file === undefined) return Promise.reject(new Error(`ENOENT: no such file, open '${path}'`));
       return Promise.resolve(typeof file === "string" ? file : JSON.stringify(file));
     },
@@ -149,5 +149,23 @@ describe("mizwala render", () => {
     const { warned } = await outcomeOf(["render", "rows.json"], { "rows.json": { events: rows } });
     expect(warned).toContain("events[0].date");
     expect(warned).not.toMatch(/\p{Cf}|[^\P{Cc}\n]/u);
+  });
+});
+
+describe("mizwala page", () => {
+  it("writes a page that holds the document and the library.", async () => {
+    const { code, written, warned } = await outcomeOf(["page", "a.json", "-o", "page.html", "--locale", "en"], files);
+    expect([code, warned, [...written.keys()]]).toEqual([0, "", ["page.html"]]);
+    const page = written.get("page.html")!;
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);
+    for (const part of ["/* the library */", "<h1", "Agreement signed</bdi>", "application/ld+json"])
+      expect(page).toContain(part);
+  });
+
+  it("names what could not be shown, and what of the call is wrong.", async () => {
+    const bad = await outcomeOf(["page", "b.json"], { "b.json": { events: [{ date: "never", title: "x" }] } });
+    expect([bad.code, bad.warned]).toEqual([1, expect.stringContaining("events[0].date")]);
+    expect((await outcomeOf(["page", "a.json", "--theme", "pink"], files)).warned).toContain("--theme");
+    expect((await outcomeOf(["page", "a.json", "--width", "3"], files)).warned).toContain("page has no option --width");
   });
 });

@@ -14,8 +14,10 @@ const PRELUDE = `
 import * as d3 from "d3";
 import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineEvent, type TimelineOptions } from "mizwala";
 import { brush, editing, overview, search, story, table } from "mizwala/features";
+import { defineTimelineElement, type TimelineElement } from "mizwala/element";
+import { embedSnippet, followFrames, readAddress } from "mizwala/embed";
 import { examine, read, write } from "mizwala/formats";
-import { renderToSVG } from "mizwala/svg";
+import { renderToHTML, renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";
 const host = document.querySelector("#timeline")!;
 const events: TimelineEvent[] = [{ date: "2020-07-09", title: "An event" }];
@@ -23,7 +25,9 @@ const options: TimelineOptions = { events };
 `;
 
 const guides = guideBlocks("ts");
-const comments = commentBlocks().map((block): Block => ({ ...block, code: `${PRELUDE}{\n${block.code}}` }));
+const comments = commentBlocks()
+  .filter(({ language }) => language === "ts")
+  .map((block): Block => ({ ...block, code: `${PRELUDE}{\n${block.code}}` }));
 const blocks = [...guides, ...comments];
 
 describe("Code in guides and comments", () => {
@@ -66,6 +70,18 @@ describe("Pages in guides", () => {
     expect(document.querySelectorAll(".mizwala-list > li")).toHaveLength(1);
   });
 
+  const elements = guideBlocks("html").filter(({ code }) => /iife\.js[^]*<mizwala-timeline/.test(code));
+
+  it.each(elements)("draw the list that they hold: $name", async ({ code }) => {
+    const page = code.replace('<script src="mizwala.iife.js"></script>', () => `<script>${script}</script>`);
+    const { document, problems } = await openPage(page);
+    expect(problems).toEqual([]);
+    const element = document.querySelector("mizwala-timeline")!;
+    const drawn = element.shadowRoot!.querySelectorAll(".mizwala-list > li");
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn).toHaveLength(element.querySelectorAll("ol > li").length);
+  });
+
   it.each(["index", "en"])("call what there is: examples/%s.html", (name) => {
     const calls = [...readText(`examples/${name}.html`).matchAll(/mizwala\.(\w+)\(/g)].map(([, call]) => call);
     expect(calls).toEqual(["createTimeline"]);
@@ -89,7 +105,7 @@ describe("Commands in guides", () => {
     const written: string[] = [];
     const complaints: string[] = [];
     const code = await run(line.split(" ").slice(2), {
-      read: (path) => Promise.resolve(readFileSync(new URL(path, ROOT), "utf8")),
+      read: (path) => Promise.resolve(path.endsWith(".iife.js") ? "" : readFileSync(new URL(path, ROOT), "utf8")),
       write: (_, text) => Promise.resolve(void written.push(text)),
       print: (text) => written.push(text),
       warn: (text) => complaints.push(text),
@@ -97,7 +113,11 @@ describe("Commands in guides", () => {
     const isConversion = line.includes(" convert ");
     const faults = complaints.filter((complaint) => !(isConversion && complaint.includes(": lost: ")));
     expect({ code, faults }).toEqual({ code: 0, faults: [] });
-    expect(written).toEqual([isConversion ? expect.stringMatching(/./) : expect.stringMatching(/^<svg .*<\/svg>\n$/s)]);
+    expect(written).toEqual([
+      isConversion
+        ? expect.stringMatching(/./)
+        : expect.stringMatching(/^<svg .*<\/svg>\n$|^<!doctype html>.*<\/html>\n$/s),
+    ]);
   });
 });
 

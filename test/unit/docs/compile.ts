@@ -5,8 +5,13 @@ import type { Block } from "./blocks.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const ENTRIES = {
+  "mizwala/element": `${ROOT}src/element/index.ts`,
+  "mizwala/embed": `${ROOT}src/embed/index.ts`,
   "mizwala/formats": `${ROOT}src/formats/index.ts`,
   "mizwala/features": `${ROOT}src/features/index.ts`,
+  "mizwala/react": `${ROOT}src/react/index.ts`,
+  "mizwala/svelte": `${ROOT}src/svelte/index.ts`,
+  "mizwala/vue": `${ROOT}src/vue/index.ts`,
   "mizwala/svg": `${ROOT}src/svg/index.ts`,
   "mizwala/time": `${ROOT}src/time/index.ts`,
   mizwala: `${ROOT}src/index.ts`,

@@ -1,23 +1,19 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildEmbed } from "../../../examples/build-embed.mjs";
-import { prepare } from "../../../src/layout/prepare.js";
-import { resolveOptions, type TimelineDocument } from "../../../src/model/options.js";
-import { describe as describeEvent } from "../../../src/scene/describe.js";
-import { estimateMeasurer } from "../../../src/text/measure.js";
+import { writePage } from "../../../src/cli/page-text.js";
+import type { TimelineDocument } from "../../../src/model/options.js";
 import { bundle } from "../../support/bundle.js";
 import { readText } from "./blocks.js";
 import { openPage } from "./reader.js";
 
 const example = JSON.parse(readText("examples/astana-damascus.json")) as TimelineDocument;
-const library = { resolveOptions, prepare, describe: describeEvent, estimateMeasurer };
 
 let script = "";
 beforeAll(async () => {
   script = await bundle();
 });
 
-const build = (document: TimelineDocument, code = script): string => buildEmbed(document, code, library);
+const build = (document: TimelineDocument, code = script): string => writePage(document, code);
 
 describe("The page to embed", () => {
   it("is a list of the events in order of time for readers without script", async () => {
@@ -44,8 +40,24 @@ describe("The page to embed", () => {
   });
 
   it("keeps the list where the timeline can't be drawn", async () => {
-    const { document } = await openPage(build(example, "const mizwala = { createTimeline() { throw new Error() } };"));
+    const { document } = await openPage(build(example, "const mizwala = { startPage() { throw new Error() } };"));
     expect(document.querySelectorAll("main ol > li")).toHaveLength(5);
+  });
+
+  it("holds its events as data for search engines, and texts for previews", async () => {
+    const { document } = await openPage(writePage({ ...example, subtitle: "x" }, "", "https://news.example/a.png"));
+    const { itemListElement, ...list } = JSON.parse(
+      document.querySelector('script[type="application/ld+json"]')!.textContent,
+    ) as { itemListElement: readonly { readonly item: unknown }[] };
+    expect(list).toEqual({ "@context": "https://schema.org", "@type": "ItemList", name: "من أستانا إلى دمشق" });
+    expect(itemListElement.map(({ item }) => item)).toContainEqual({
+      "@type": "Event",
+      name: "لقاء الأسد وباقري",
+      startDate: "2020-07-09",
+      description: "بحث العلاقات الثنائية والاتفاقية",
+    });
+    const previews = [...document.querySelectorAll("meta[property]")].map((meta) => meta.getAttribute("content"));
+    expect(previews).toEqual(["article", "من أستانا إلى دمشق", "x", "https://news.example/a.png"]);
   });
 
   it("points to nothing outside of itself", async () => {
@@ -73,6 +85,7 @@ describe("The page to embed", () => {
       "default-src 'none'",
       `script-src ${hashOf("script:not([type])")}`,
       `style-src ${hashOf("style")}`,
+      "connect-src 'self'",
       "base-uri 'none'",
       "form-action 'none'",
     ]);

@@ -1,0 +1,3 @@
+import { followFrames } from "./embed/follow-frames.js";
+
+followFrames();
