@@ -1,3 +1,4 @@
+import { eventNear, walkCrowd } from "../layout/crowd-walk.js";
 import { domainApart } from "../layout/more.js";
 import { cross, walk, type WalkKey } from "../layout/navigate.js";
 import type { Camera } from "./camera.js";
@@ -5,6 +6,7 @@ import type { Capabilities } from "./capabilities.js";
 import type { EventList } from "./event-list.js";
 import type { Door } from "./feature.js";
 import type { Page } from "./page.js";
+import { pointIn } from "./point-in.js";
 import { createLetterSearch } from "./letter-search.js";
 
 /** What choosing events needs. */
@@ -73,7 +75,9 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
   const focus = (id: string): boolean => bring(id, true);
 
   const choose = (id: string | undefined): void => {
-    const event = shown().prepared.columns.byId.has(id ?? "") ? id : undefined;
+    const { columns, crowd } = shown().prepared;
+    const isKnown = columns.byId.has(id ?? "") || (crowd && crowd.placeOf(id ?? "") >= 0);
+    const event = isKnown ? id : undefined;
     dispatch({ type: "select", id: event });
     flush();
     if (event === undefined) return;
@@ -102,8 +106,15 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
     return false;
   };
 
-  const onClick = ({ target, detail }: MouseEvent): void => {
-    const id = idOf(target);
+  /** What is meant by a press on a crowd, where not each event has a button. */
+  const idNear = (domEvent: MouseEvent): string | undefined => {
+    const { prepared, layout } = shown();
+    return prepared.crowd && layout && eventNear(prepared.crowd, layout, pointIn(plot, domEvent));
+  };
+
+  const onClick = (domEvent: MouseEvent): void => {
+    const { target, detail } = domEvent;
+    const id = idOf(target) ?? idNear(domEvent);
     if (id === undefined) return;
     const isCount = (target as Element).closest(".mizwala-more") !== null;
     if (isCount && approach(id)) return;
@@ -160,6 +171,9 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
       const { events, byId, anchor, isQuiet } = prepared.columns;
       const from = byId.get(view.current ?? "") ?? 0;
       const lanes = layout?.lanes?.map((lane) => lane.events.filter((event) => !isQuiet?.[event])) ?? [];
+      const { crowd } = prepared;
+      const next = crowd && walkCrowd(crowd, key, view.current ?? events[0]!.id, options.timeDirection);
+      if (next !== undefined) return focus(next);
       const isUpright = layout?.orientation.isUpright === true;
       const lie = layout?.mode === "list" || isUpright ? "down" : "along";
       const to =

@@ -104,9 +104,9 @@ export function createEventList(list: HTMLOListElement): EventList {
 
   /** Says which item of the list one is, where the list is not there as a whole. */
   const number = (item: HTMLElement, place: number): void => {
-    const { events, isQuiet } = shown!;
+    const { events, isQuiet, among } = shown!;
     item.hidden = isQuiet?.[place] === 1;
-    const isNumbered = !item.hidden && events.length > AT_A_TIME;
+    const isNumbered = !item.hidden && !among && events.length > AT_A_TIME;
     const numbers = { "aria-posinset": positions[place], "aria-setsize": positions.at(-1) };
     for (const [name, value] of Object.entries(numbers))
       if (isNumbered) item.setAttribute(name, String(value));

@@ -9,6 +9,7 @@ import { canvasMeasurer } from "../render/canvas/measure.js";
 import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
 import { wallClock } from "../time/zone.js";
 import { describeView } from "../scene/describe.js";
+import { countStarts } from "../store/query/window.js";
 import { reduce, type Action } from "../view/actions.js";
 import { FIRST_VIEW, isSame, type View } from "../view/view.js";
 import { createAddress } from "./address.js";
@@ -314,10 +315,15 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
     const [from, to] = layout.warp.domainInTime(layout.domain);
     emitter.emit("domain", { from, to });
-    const isMoved = layout.axis !== undefined && before.width === layout.width && before.columns === layout.columns;
+    const isMoved =
+      layout.axis !== undefined &&
+      before.width === layout.width &&
+      (before.columns === layout.columns || layout.mode === "density");
     const { isQuiet } = layout.columns;
-    const n = layout.marks.filter(({ event }) => !isQuiet?.[event]).length;
-    const { setting, words } = prepared();
+    const { setting, words, crowd } = prepared();
+    const n = crowd
+      ? countStarts(crowd.store, { from, to })
+      : layout.marks.filter(({ event }) => !isQuiet?.[event]).length;
     if (isMoved && !isFollowed) announcer.say(describeView(n, [from, to], setting.dates, words));
   }
 

@@ -112,8 +112,9 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
    */
   readonly timeZone?: string;
   /**
-   * `flags` hang from one axis, `lanes` are rows with names, `list` stands down the page. `auto` takes the list where it is
-   * narrow, else lanes where the timeline has any.
+   * `flags` hang from one axis, `lanes` are rows with names, `list` stands down the page; `density` draws how many events
+   * begin when, lane by lane, and names the most important ones. `auto` takes `density` above 5,000 events; else the list
+   * where it is narrow, or lanes where the timeline has any. Above 20,000 events there is no other layout than `density`.
    * @defaultValue "auto"
    */
   readonly layout?: "auto" | "flags" | "lanes" | "list" | "density";

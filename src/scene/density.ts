@@ -46,7 +46,10 @@ export function buildDensity(layout: Layout, setting: SceneSetting): Parts {
   };
 }
 
-/** A silhouette and the line that it stands on. */
+/**
+ * A silhouette and the line that it stands on. Heights grow with the square roots of counts, so that a quiet year is seen
+ * beside a loud one; a pixel between empty ones is drawn twice as wide.
+ */
 function stripOf(layout: Layout, { lane, across, height, counts, most }: StripBox): ShapeNode[] {
   const { orientation, axisAt, length } = layout;
   const foot = axisAt - across;
@@ -59,8 +62,10 @@ function stripOf(layout: Layout, { lane, across, height, counts, most }: StripBo
     let next = column + 1;
     while (next < counts.length && counts[next] === count) next++;
     if (count > 0) {
-      const top = foot - Math.max(LEAST, (height * Math.min(count, most)) / most);
-      d += `M${short(xOf(column))},${short(foot)}V${short(top)}H${short(xOf(next))}V${short(foot)}`;
+      const top = foot - Math.max(LEAST, height * Math.sqrt(Math.min(count, most) / most));
+      const isAlone = next === column + 1 && !counts[column - 1] && !counts[next];
+      const [from, to] = isAlone ? [column - 0.5, next + 0.5] : [column, next];
+      d += `M${short(xOf(from))},${short(foot)}V${short(top)}H${short(xOf(to))}V${short(foot)}`;
     }
     column = next;
   }

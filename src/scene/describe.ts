@@ -1,3 +1,4 @@
+import type { Layout } from "../layout/layout.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type { ResolvedEvent, ResolvedText } from "../model/model.js";
@@ -44,15 +45,20 @@ export function describeCount(
   return `${words.say("hidden", { n: events.length })}${separator}${dates.spoken(spanOf(events))}: ${names.join(separator)}${rest}`;
 }
 
+/** The events that are spoken of, and of how many they are a part. */
+type Described = Pick<Layout["columns"], "events" | "among">;
+
 /** All events in words: how many, and when. */
-export function describeAll(events: readonly ResolvedEvent[], dates: DateFormat, words: Words): string {
+export function describeAll({ events, among }: Described, dates: DateFormat, words: Words): string {
+  if (among) return describeView(among.count, [among.span[0], among.span[1] + 1], dates, words);
   return [words.say("events", { n: events.length }), dates.spoken(spanOf(events))].join(commaOf(words));
 }
 
 /** What is in view in words: how many events, and the part of time, no finer than it matters. */
 export function describeView(n: number, [from, to]: Domain, dates: DateFormat, words: Words): string {
   const precision = FINENESS.find(([days]) => to - from > days * DAY)![1];
-  const edge = (earliest: Instant): Edge => {
+  const edge = (instant: Instant): Edge => {
+    const earliest = precision === "minute" ? instant : Math.floor(instant / DAY) * DAY;
     return { earliest, latest: earliest, precision, approximate: false, uncertain: false };
   };
   // The end of the domain is the first instant that is out of view.

@@ -74,7 +74,7 @@ export function renderToHTML<E extends EventBase = TimelineEvent>(options: Marku
   page.empty.hidden = !isEmpty;
   page.plot.hidden = isEmpty;
   if (!isEmpty) {
-    page.summary.textContent = describeAll(columns.events, dates, words);
+    page.summary.textContent = describeAll(columns, dates, words);
     const layout = createLayout()(
       layoutInput(resolved, prepared, { width: width - 2 * paddingOf(width), height, domain }),
     );

@@ -61,7 +61,7 @@ export function startTable(door: Door, messages: Partial<TableMessages>): TableR
     const rows = rowsOf(door.shown(), say);
     const { words, setting } = prepared;
     from = start < rows.events.length ? start : 0;
-    const caption = rows.events.length > 0 ? describeAll(rows.events, setting.dates, words) : words.say("empty");
+    const caption = rows.events.length > 0 ? describeAll(rows, setting.dates, words) : words.say("empty");
     place.replaceChildren(
       ...drawTable(document, rows, {
         say,

@@ -53,7 +53,9 @@ describe("chooseMode", () => {
         const choices: string[] = [];
         let last: LayoutChoice | undefined = before;
         for (let frame = 0; frame < 8; frame++) {
-          const height: number = last ? heights[last.isUpright ? "down" : last.mode] : 0;
+          const height: number = last
+            ? heights[last.isUpright ? "down" : (last.mode as "flags" | "lanes" | "list")]
+            : 0;
           const free = height > window ? width - bar : width;
           last = chooseMode({ ...first, width: free, count, wide, orientation, before: last });
           choices.push(`${last.mode} ${last.isUpright}`);

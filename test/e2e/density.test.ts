@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TimelineEvent, TimelineOptions } from "../../src/index.js";
+import { findBarriers } from "../support/axe.js";
+import type { Driver } from "../support/driver.js";
+import { ENGINES, engines } from "../support/engines.js";
+import { manyEvents } from "../support/many-events.js";
+import { expectPicture } from "../support/pixels.js";
+import type { TestServer } from "../support/server.js";
+import { boxOf, draw, serveStage, stage, wholePage } from "../support/stage.js";
+
+const titles = { ar: "عشر سنوات في أحداثها", en: "Ten years, event by event" } as const;
+const options = (language: "ar" | "en", count = 12_000): TimelineOptions => ({
+  title: titles[language],
+  locale: language === "ar" ? "ar-SY" : "en",
+  events: manyEvents(count, language) as TimelineEvent[],
+});
+const FIRST_LANE = options("en").events[0]!.lane;
+const FOCUS = `document.activeElement.dataset.event`;
+
+let site: TestServer;
+beforeAll(async () => {
+  site = await serveStage();
+});
+afterAll(() => site.close());
+
+describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) => {
+  let browser: Driver;
+  beforeAll(async () => {
+    browser = await engines[engine]({ hasReducedMotion: true });
+    await browser.resize(1000, 700);
+    await stage(browser, `${site.url}/stage`, options("ar"));
+  });
+  afterAll(() => browser.close());
+
+  it("keeps the page small and has no barriers", async () => {
+    expect(await browser.run("document.querySelectorAll('.mizwala *').length")).toBeLessThan(2000);
+    expect(await browser.run("document.querySelectorAll('.mizwala-strip').length")).toBe(4);
+    expect(await browser.run("document.querySelector('.mizwala-summary').textContent")).toContain("١٢٬٠٠٠");
+    expect(await findBarriers(browser, "#host")).toEqual([]);
+    expect(await browser.problems()).toEqual([]);
+  });
+
+  it("is walked in order of time, from the first event to the last, whether they were shown or not", async () => {
+    await browser.run(`document.querySelector('.mizwala-event[tabindex="0"]').focus()`);
+    const dates = async (keys: readonly string[]): Promise<string[]> => {
+      const found: string[] = [];
+      for (const key of keys) {
+        await browser.press(key);
+        await browser.settle();
+        const event = Number((await browser.run<string>(FOCUS)).slice("event-".length));
+        found.push(options("ar").events[event]!.date as string);
+      }
+      return found;
+    };
+    const forth = await dates(["Home", ...Array.from({ length: 6 }, () => "ArrowLeft")]);
+    const sorted = options("ar")
+      .events.map(({ date }) => date as string)
+      .sort();
+    expect(forth).toEqual(sorted.slice(0, 7));
+    expect(await dates(["ArrowRight"])).toEqual([sorted[5]]);
+    expect(await dates(["End", "ArrowRight"])).toEqual([sorted.at(-1), sorted.at(-2)]);
+  });
+
+  it("opens the event that is pressed, and nothing where nothing is near", async () => {
+    await draw(browser, options("en"));
+    const { left, top } = await boxOf(browser, ".mizwala-plot");
+    const mark = await browser.run<{ x: number; y: number }>(`(() => {
+      const { x, y, height } = document.querySelector(".mizwala-strip").getBoundingClientRect();
+      return { x, y: y + height };
+    })()`);
+    await browser.clickAt([mark.x + 300, mark.y - 2]);
+    await browser.settle();
+    const chosen = await browser.run<string>("timeline.state.selected");
+    expect(options("en").events[Number(chosen.slice("event-".length))]!.lane).toBe(FIRST_LANE);
+    expect(await browser.run("document.querySelector('.mizwala-details').hidden")).toBe(false);
+    await browser.run("timeline.select(undefined)");
+    await browser.clickAt([left + 4, top + 4]);
+    expect(await browser.run("timeline.state.selected ?? null")).toBe(null);
+  });
+});
+
+describe("A picture of many events", () => {
+  let browser: Driver;
+  beforeAll(async () => {
+    browser = await engines.chromium({ hasReducedMotion: true });
+  });
+  afterAll(() => browser.close());
+
+  it.each([
+    ["ar", 1120, "light"],
+    ["ar", 390, "light"],
+    ["en", 1120, "dark"],
+    ["en", 390, "dark"],
+  ] as const)("looks right and is no wider than the window: %s at %d px, %s", async (language, width, theme) => {
+    await browser.resize(width, 500);
+    await stage(browser, `${site.url}/stage`, { ...options(language), theme });
+    expect(await browser.run("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+    await expectPicture(browser, `density-${language}-${width}-${theme}`, await wholePage(browser, width));
+  });
+
+  it.each(["ar", "en"] as const)("looks right where few of them are in view: %s", async (language) => {
+    await browser.resize(1120, 500);
+    const domain = { from: "2015-03-01", to: "2015-03-20" };
+    await stage(browser, `${site.url}/stage`, { ...options(language), domain });
+    await expectPicture(browser, `density-few-${language}`, await wholePage(browser, 1120));
+  });
+});

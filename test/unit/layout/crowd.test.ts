@@ -1,0 +1,208 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { LabelBox } from "../../../src/layout/boxes.js";
+import { eventNear, walkCrowd } from "../../../src/layout/crowd-walk.js";
+import { layoutInput } from "../../../src/layout/input.js";
+import { createLayout, type Layout } from "../../../src/layout/layout.js";
+import { createPreparer, type Prepared } from "../../../src/layout/prepare.js";
+import { diagnose } from "../../../src/model/diagnose.js";
+import type { EventBase } from "../../../src/model/input.js";
+import { resolveOptions, type TimelineOptions } from "../../../src/model/options.js";
+import { buildColumns } from "../../../src/store/columns.js";
+import { normalize } from "../../../src/model/normalize.js";
+import { countOf, readEvent } from "../../../src/store/event-store.js";
+import type { Domain } from "../../../src/view/view.js";
+import { panBy, zoomAround } from "../../../src/view/zoom.js";
+import { manyEvents } from "../../support/many-events.js";
+import { anyEvents, eightPixels } from "./laid-out.js";
+
+const WIDTH = 1072;
+const GAP = 12;
+
+interface Shown {
+  readonly prepared: Prepared;
+  readonly layout: Layout;
+}
+
+/** A crowd that is looked at from anywhere, without a page. */
+function looking(options: Partial<TimelineOptions<EventBase>>): (domain?: Domain, kept?: readonly string[]) => Shown {
+  const resolved = resolveOptions<EventBase>({ layout: "density", events: [], ...options });
+  const preparing = createPreparer<EventBase>();
+  const engine = createLayout();
+  return (domain, kept = []) => {
+    const prepared = preparing(resolved, eightPixels, { domain, width: WIDTH, kept });
+    const layout = engine(layoutInput(resolved, prepared, { width: WIDTH, height: resolved.height, domain }));
+    return { prepared, layout };
+  };
+}
+
+/** The events with names whose names lie well inside the plot. */
+function namesIn({ layout }: Shown, margin: number): string[] {
+  return layout.labels
+    .filter(({ along, label }) => along >= margin && along + label.width <= layout.length - margin)
+    .map(({ event }) => layout.columns.events[event]!.id);
+}
+
+const crowd = manyEvents(20_000);
+const look = looking({ events: crowd });
+
+describe("A crowd of events", () => {
+  it("is what a timeline of more than five thousand events is, and nothing smaller unless it is asked for", () => {
+    const modeOf = (count: number, layout: TimelineOptions["layout"]): string =>
+      looking({ events: crowd.slice(0, count), layout })().layout.mode;
+    expect(modeOf(5_001, "auto")).toBe("density");
+    expect(modeOf(5_000, "auto")).not.toBe("density");
+    expect(modeOf(20_000, "density")).toBe("density");
+    expect(modeOf(100, "density")).toBe("density");
+  });
+
+  it("stands where the same events stand one by one, with the same importance, lanes and faults", () => {
+    fc.assert(
+      fc.property(anyEvents, (events) => {
+        const rows: unknown[] = [...events, 7, { title: "Undated" }, { date: "2020-13-45", title: "No such day" }];
+        const given = { events: rows as EventBase[], layout: "density" } as const;
+        const { prepared } = looking(given)();
+        const { store } = prepared.crowd!;
+        const resolved = resolveOptions<EventBase>(given);
+        const one = buildColumns(normalize(rows, resolved).events);
+        const found = Array.from({ length: countOf(store) }, (_, place) => readEvent(store, place));
+        const expected = one.events.map((event, i) => [
+          event.index,
+          one.anchor[i]!,
+          Math.max(one.anchor[i]!, one.to[i]!),
+        ]);
+        const byRow = (a: readonly number[], b: readonly number[]): number => a[0]! - b[0]!;
+        expect(found.map(({ row, start, end }) => [row, start, end]).sort(byRow)).toEqual(expected.sort(byRow));
+        const paths = new Set(diagnose(given).map(({ path }) => path));
+        expect(prepared.issues.filter(({ severity }) => severity === "error").length).toBe(3);
+        for (const { path, severity } of prepared.issues) if (severity === "error") expect(paths).toContain(path);
+      }),
+      { seed: 20200709, numRuns: 60 },
+    );
+  });
+
+  it("counts each event in the pixel in which it begins, and leaves none out", () => {
+    const { layout, prepared } = look();
+    const total = layout.strips!.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0);
+    expect(total).toBe(crowd.length);
+    expect(prepared.columns.among!.count).toBe(crowd.length);
+    expect(layout.lanes!.map(({ name }) => name.lines.at(-1)!.runs[0]!.text)).toHaveLength(4);
+  });
+
+  it("lays no name upon another one, at any place and zoom", () => {
+    const { home } = look().layout;
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.0005, max: 1.2, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (zoom, at) => {
+          const { layout } = look(zoomAround(home, zoom, home[0] + (home[1] - home[0]) * at));
+          const rows = new Map<number, LabelBox[]>();
+          for (const box of layout.labels) rows.set(box.across, [...(rows.get(box.across) ?? []), box]);
+          for (const row of rows.values()) {
+            const sorted = [...row].sort((a, b) => a.along - b.along);
+            sorted.slice(1).forEach(({ along }, i) => {
+              expect(along - sorted[i]!.along).toBeGreaterThanOrEqual(sorted[i]!.label.width + GAP - 0.02);
+            });
+          }
+        },
+      ),
+      { seed: 20200709, numRuns: 60 },
+    );
+  });
+
+  it("keeps the names of the interior while one pans, and all names in view while one zooms in", () => {
+    const { home } = look().layout;
+    let domain = zoomAround(home, 0.2, home[0] + (home[1] - home[0]) * 0.4);
+    let before = new Set(namesIn(look(domain), 0));
+    for (let frame = 0; frame < 200; frame++) {
+      domain = panBy(domain, (domain[1] - domain[0]) * 0.003);
+      const now = look(domain);
+      const names = new Set(namesIn(now, 0));
+      for (const id of namesIn(now, 120)) expect(before).toContain(id);
+      before = names;
+    }
+    const middle = (domain[0] + domain[1]) / 2;
+    let inner = look(domain);
+    for (let frame = 0; frame < 20; frame++) {
+      domain = zoomAround(domain, 0.9, middle);
+      const next = look(domain);
+      const { layout } = next;
+      const names = new Set(layout.labels.map(({ event }) => layout.columns.events[event]!.id));
+      const lost = namesIn(inner, 160).filter((id) => !names.has(id));
+      const inView = new Set(layout.marks.map(({ event }) => layout.columns.events[event]!.id));
+      expect(lost.filter((id) => inView.has(id))).toEqual([]);
+      inner = next;
+    }
+  });
+
+  it("names the most important event in view", () => {
+    const { layout, prepared } = look();
+    const best = crowd.reduce((a, b) => (b.importance! > a.importance! ? b : a));
+    expect(layout.labels.map(({ event }) => prepared.columns.events[event]!.title.text)).toContain(best.title);
+  });
+
+  it("becomes events one by one where few are in view, each with a mark", () => {
+    const { home } = look().layout;
+    const shown = look(zoomAround(home, 0.001, home[0] + (home[1] - home[0]) * 0.5));
+    const { layout, prepared } = shown;
+    expect(prepared.crowd!.isWhole).toBe(true);
+    const [from, to] = layout.domain;
+    const inView = crowd.filter(({ date }) => {
+      const noon = Date.parse(date as string) + 43_200_000;
+      return noon >= from && noon <= to;
+    });
+    expect(inView.length).toBeGreaterThan(0);
+    expect(layout.marks.length).toBe(inView.length);
+  });
+
+  it("holds whatever is chosen, wherever one looks", () => {
+    const { home } = look().layout;
+    const part = zoomAround(home, 0.01, home[0]);
+    expect(look(part).prepared.columns.byId.has("event-19999")).toBe(false);
+    expect(look(part, ["event-19999", "nobody"]).prepared.columns.byId.has("event-19999")).toBe(true);
+  });
+
+  it("is walked event by event in time, over all lanes", () => {
+    const few = manyEvents(300);
+    const { prepared } = looking({ events: few })();
+    const order = few
+      .map(({ date }, i) => ({ id: `event-${i}`, date: date as string, i }))
+      .sort((a, b) => (a.date === b.date ? a.i - b.i : a.date < b.date ? -1 : 1))
+      .map(({ id }) => id);
+    let at = walkCrowd(prepared.crowd!, "Home", "event-7", "rtl");
+    const walked = [];
+    while (at !== undefined && walked.length <= few.length) {
+      walked.push(at);
+      at = walkCrowd(prepared.crowd!, "ArrowLeft", at, "rtl");
+    }
+    expect(walked).toEqual(order);
+    expect(walkCrowd(prepared.crowd!, "End", "event-7", "rtl")).toBe(order.at(-1));
+    expect(walkCrowd(prepared.crowd!, "ArrowRight", order.at(-1)!, "rtl")).toBe(order.at(-2));
+    expect(walkCrowd(prepared.crowd!, "ArrowDown", "event-7", "rtl")).toBeUndefined();
+  });
+
+  it("gives the event that is pressed, in its own lane, and none where there is none near", () => {
+    const { layout, prepared } = look();
+    const { event, along, across } = layout.marks[0]!;
+    const point = layout.orientation.point(along, layout.axisAt - across - 4);
+    const id = eventNear(prepared.crowd!, layout, point)!;
+    const place = prepared.crowd!.placeOf(id);
+    expect(prepared.crowd!.eventAt(place).lane).toBe(prepared.columns.events[event]!.lane);
+    expect(eventNear(prepared.crowd!, layout, layout.orientation.point(layout.length - 1, 30))).toBeUndefined();
+    expect(eventNear(prepared.crowd!, layout, [along, layout.axisAt + 20])).toBeUndefined();
+  });
+
+  it("has no two events with one id, though rows have", () => {
+    const events = manyEvents(50).map((event) => ({ ...event, id: "same" }));
+    const { prepared } = looking({ events })();
+    const ids = prepared.columns.events.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each([0, 1, 2])("is drawn with %d events", (count) => {
+    const { layout } = looking({ events: manyEvents(count) })();
+    expect(layout.marks.length).toBe(count);
+    expect(layout.strips!.reduce((sum, { counts }) => sum + counts.reduce((a, b) => a + b, 0), 0)).toBe(count);
+  });
+});
