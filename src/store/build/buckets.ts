@@ -1,0 +1,102 @@
+import type { Instant } from "../../time/instant.js";
+import { SLICE, type Work } from "../slices.js";
+
+/** So many events share a bucket on average. */
+const SHARE = 4;
+/** Lanes with fewer events have no buckets: they are searched by halves. */
+const FEWEST = 16;
+
+/**
+ * For each lane, equally long stretches of time with the place of the first event that is not before each of them: so the
+ * place of an instant is found at once where events are spread evenly, and by halving one bucket where they are not.
+ */
+export interface Buckets {
+  /** Where the entries of each lane begin; one more entry is the count of all. A lane with n buckets has n + 1 entries. */
+  readonly offsets: Uint32Array;
+  readonly places: Uint32Array;
+  /** Buckets per millisecond in each lane. */
+  readonly scale: Float64Array;
+}
+
+/** Builds the buckets of all lanes. */
+export function* buildBuckets(start: Float64Array, lanes: Uint32Array): Work<Buckets> {
+  const count = lanes.length - 1;
+  const offsets = new Uint32Array(count + 1);
+  const scale = new Float64Array(count);
+  for (let lane = 0; lane < count; lane++) {
+    const [from, to] = [lanes[lane]!, lanes[lane + 1]!];
+    const span = to - from < FEWEST ? 0 : start[to - 1]! - start[from]!;
+    const buckets = span > 0 && span < Infinity ? Math.floor((to - from) / SHARE) : 0;
+    scale[lane] = buckets / span || 0;
+    if (scale[lane] === Infinity) scale[lane] = 0;
+    offsets[lane + 1] = offsets[lane]! + (scale[lane]! > 0 ? buckets + 1 : 0);
+  }
+  const places = new Uint32Array(offsets[count]!);
+  let done = 0;
+  for (let lane = 0; lane < count; lane++) {
+    const [from, to] = [lanes[lane]!, lanes[lane + 1]!];
+    const entries = places.subarray(offsets[lane], offsets[lane + 1]);
+    if (entries.length > 0) {
+      let filled = 0;
+      for (let low = from; low < to; low += SLICE) {
+        const high = Math.min(to, low + SLICE);
+        filled = fillBuckets(start, low, high, start[from]!, scale[lane]!, entries, filled);
+        yield high - low;
+      }
+      entries.fill(to, filled);
+    } else if ((done += 1) % SLICE === 0) yield SLICE;
+  }
+  return { offsets, places, scale };
+}
+
+/** The bucket of an instant. It never falls while time rises, so rounding does no harm. */
+function bucketOf(instant: Instant, first: Instant, scale: number, buckets: number): number {
+  return Math.min(buckets - 1, Math.floor((instant - first) * scale));
+}
+
+function fillBuckets(
+  start: Float64Array,
+  from: number,
+  to: number,
+  first: Instant,
+  scale: number,
+  entries: Uint32Array,
+  filled: number,
+): number {
+  const buckets = entries.length - 1;
+  let next = filled;
+  for (let place = from; place < to; place++) {
+    const bucket = bucketOf(start[place]!, first, scale, buckets);
+    while (next <= bucket) entries[next++] = place;
+  }
+  return next;
+}
+
+/** What is searched for places by time: an index. */
+interface Searchable {
+  readonly start: Float64Array;
+  readonly offsets: Uint32Array;
+  readonly buckets: Buckets;
+}
+
+/** The place of the first event of a lane that starts at an instant or later; where there is none, behind the last one. */
+export function firstFrom({ start, offsets, buckets }: Searchable, lane: number, instant: Instant): number {
+  if (lane >= offsets.length - 1) return offsets[offsets.length - 1]!;
+  let low = offsets[lane]!;
+  let high = offsets[lane + 1]!;
+  if (low === high || start[low]! >= instant) return low;
+  if (start[high - 1]! < instant) return high;
+  const scale = buckets.scale[lane]!;
+  if (scale > 0) {
+    const at = buckets.offsets[lane]!;
+    const bucket = at + bucketOf(instant, start[low]!, scale, buckets.offsets[lane + 1]! - at - 1);
+    low = buckets.places[bucket]!;
+    high = buckets.places[bucket + 1]!;
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (start[middle]! < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
