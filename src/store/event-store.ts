@@ -33,8 +33,8 @@ export interface EventIndex extends EventNumbers {
   readonly sortedEnds: Float64Array | undefined;
 }
 
-/** The latest events, in the order in which they came. They are few, and looked through one by one. */
-export interface EventTail extends EventNumbers {
+/** Events in no order, each with its lane. */
+export interface LooseEvents extends EventNumbers {
   /** The code of the lane. */
   readonly lane: Uint32Array;
 }
@@ -52,7 +52,8 @@ export interface EventStore {
   /** The name of each kind, by its code. */
   readonly kinds: readonly string[];
   readonly index: EventIndex;
-  readonly tail: EventTail;
+  /** The latest events, in the order in which they came. They are few, and looked through one by one. */
+  readonly tail: LooseEvents;
   /** What was wrong with the data, up to a limit; the last one then says how many more there are. */
   readonly issues: readonly Issue[];
 }
@@ -77,7 +78,8 @@ export function countOf({ index, tail }: EventStore): number {
   return index.count + tail.count;
 }
 
-/** One event. @param place - From 0 to below the count. */
+/** One event.
+ * @param place - From 0 to below the count. */
 export function readEvent(store: EventStore, place: number): StoredEvent {
   const [numbers, at] = numbersAt(store, place);
   const rank = numbers.rank[at]!;
@@ -114,4 +116,9 @@ export function laneAt({ index, tail }: EventStore, place: number): number {
 /** The places of a lane in the index, from the first to behind the last one; none for a lane that only the tail has. */
 export function rangeOf({ offsets, count }: EventIndex, lane: number): readonly [from: number, to: number] {
   return lane < offsets.length - 1 ? [offsets[lane]!, offsets[lane + 1]!] : [count, count];
+}
+
+/** Whether what lasts from a start to before an end, or has no length, lies at least partly in a stretch of time. */
+export function covers(start: Instant, end: Instant, from: Instant, to: Instant): boolean {
+  return start < to && (end > from || (start === end && start >= from));
 }

@@ -1,5 +1,3 @@
-import type { RawEvents } from "../../src/store/build/raw-events.js";
-
 /** One event, as the slow answers see it. */
 export interface SlowEvent {
   readonly row: number;
@@ -8,18 +6,6 @@ export interface SlowEvent {
   readonly lane: number;
   readonly kind: number;
   readonly importance: number;
-}
-
-/** The events of raw columns, one object each. */
-export function slowEvents(raw: RawEvents, firstRow = 0): readonly SlowEvent[] {
-  return Array.from({ length: raw.count }, (_, row) => ({
-    row: firstRow + row,
-    start: raw.start[row]!,
-    end: raw.end[row]!,
-    lane: raw.lane[row]!,
-    kind: raw.kind[row]!,
-    importance: Math.round(raw.importance[row]! * (2 ** 20 - 1)),
-  })).filter(({ start }) => !Number.isNaN(start));
 }
 
 /** The more important first, then the earlier row. */
@@ -48,4 +34,50 @@ export function slowCells(
       events.filter(({ lane, start }) => band.includes(lane) && start >= edges[column]! && start < edges[column + 1]!),
     ),
   );
+}
+
+/** The events that lie at least partly in each cell. */
+export function slowOverlaps(
+  events: readonly SlowEvent[],
+  edges: ArrayLike<number>,
+  bands: readonly (readonly number[])[],
+): readonly number[] {
+  return bands.flatMap((band) =>
+    Array.from(
+      { length: edges.length - 1 },
+      (_, column) =>
+        events.filter((event) => band.includes(event.lane) && covers(event, edges[column]!, edges[column + 1]!)).length,
+    ),
+  );
+}
+
+/** The event nearest to an instant: see `nearestEvent`. */
+export function slowNearest(events: readonly SlowEvent[], instant: number, within: number): SlowEvent | undefined {
+  const distanceOf = ({ start, end }: SlowEvent): number =>
+    start > instant ? start - instant : Math.max(0, instant - end);
+  const [nearest] = events
+    .filter((event) => distanceOf(event) <= within)
+    .toSorted((a, b) => {
+      const side = Number(a.start > instant) - Number(b.start > instant);
+      return distanceOf(a) - distanceOf(b) || side || (a.start > instant ? byTime(a, b) : byTime(b, a));
+    });
+  return nearest;
+}
+
+/** The first row for each event in which nothing placed before it goes on, by trying each. */
+export function slowRows(events: readonly SlowEvent[]): ReadonlyMap<number, number> {
+  const placed: { readonly event: SlowEvent; readonly row: number }[] = [];
+  for (const event of events.toSorted(byTime)) {
+    const meets = (row: number): boolean =>
+      placed.some(
+        (other) =>
+          other.row === row &&
+          other.event.lane === event.lane &&
+          (other.event.end > event.start || (other.event.start === other.event.end && other.event.end === event.start)),
+      );
+    let row = 0;
+    while (meets(row)) row++;
+    placed.push({ event, row });
+  }
+  return new Map(placed.map(({ event, row }) => [event.row, row]));
 }

@@ -1,9 +1,7 @@
-import type { EventIndex } from "../event-store.js";
-import { rankOf } from "../rank.js";
+import type { EventIndex, LooseEvents } from "../event-store.js";
 import { eachSlice, SLICE, type Work } from "../slices.js";
 import { buildBuckets } from "./buckets.js";
 import { buildPyramid } from "./pyramid.js";
-import type { RawEvents } from "./raw-events.js";
 import { createSortRoom, sortOrder } from "./sort-order.js";
 import { sortEnds } from "./sorted-ends.js";
 import { buildTallies } from "./tallies.js";
@@ -20,10 +18,20 @@ export interface IndexSetting {
 /** The columns of an index without what finds them fast. */
 export type LaneColumns = Pick<EventIndex, "count" | "start" | "end" | "rank" | "kind" | "offsets">;
 
-/** Puts events in order and builds what finds them fast. */
-export function* buildIndex(raw: RawEvents, setting: IndexSetting = {}): Work<EventIndex> {
-  const columns = yield* arrange(raw);
-  return yield* indexColumns(columns, raw.kinds.length, setting);
+/**
+ * Puts events in order and builds what finds them fast. Those at the same time keep their order, which is to be that of
+ * rows.
+ *
+ * @param lanes - How many lanes there are.
+ * @param kinds - How many kinds there are.
+ */
+export function* buildIndex(
+  events: LooseEvents,
+  lanes: number,
+  kinds: number,
+  setting: IndexSetting,
+): Work<EventIndex> {
+  return yield* indexColumns(yield* arrange(events, lanes), kinds, setting);
 }
 
 /** Builds what finds events fast, for columns that are in order. */
@@ -51,41 +59,45 @@ export function createColumns(count: number, offsets: Uint32Array): LaneColumns 
   };
 }
 
-/** Lane by lane, each in order; rows without a start are left out. */
-function* arrange(raw: RawEvents): Work<LaneColumns> {
-  const offsets = new Uint32Array(raw.lanes.length + 1);
-  yield* eachSlice(raw.count, (from, to) => {
-    for (let row = from; row < to; row++) if (raw.start[row] === raw.start[row]) offsets[raw.lane[row]! + 1]!++;
+/** Lane by lane, each in order; what has no start is left out. */
+function* arrange(events: LooseEvents, lanes: number): Work<LaneColumns> {
+  const offsets = new Uint32Array(lanes + 1);
+  yield* eachSlice(events.count, (from, to) => {
+    countLanes(events, offsets, from, to);
   });
-  for (let lane = 0; lane < raw.lanes.length; lane++) offsets[lane + 1]! += offsets[lane]!;
-  const columns = createColumns(offsets[raw.lanes.length]!, offsets);
+  for (let lane = 0; lane < lanes; lane++) offsets[lane + 1]! += offsets[lane]!;
+  const columns = createColumns(offsets[lanes]!, offsets);
   const next = offsets.slice();
-  const isUnsorted = new Uint8Array(raw.lanes.length);
-  yield* eachSlice(raw.count, (from, to) => {
-    moveToLanes(raw, columns, next, isUnsorted, from, to);
+  const isUnsorted = new Uint8Array(lanes);
+  yield* eachSlice(events.count, (from, to) => {
+    moveToLanes(events, columns, next, isUnsorted, from, to);
   });
   yield* sortLanes(columns, isUnsorted);
   return columns;
 }
 
+function countLanes({ start, lane }: LooseEvents, offsets: Uint32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) if (!Number.isNaN(start[i]!)) offsets[lane[i]! + 1]!++;
+}
+
 function moveToLanes(
-  raw: RawEvents,
+  events: LooseEvents,
   { start, end, rank, kind, offsets }: LaneColumns,
   next: Uint32Array,
   isUnsorted: Uint8Array,
   from: number,
   to: number,
 ): void {
-  for (let row = from; row < to; row++) {
-    const at = raw.start[row]!;
-    if (at !== at) continue;
-    const lane = raw.lane[row]!;
+  for (let i = from; i < to; i++) {
+    const at = events.start[i]!;
+    if (Number.isNaN(at)) continue;
+    const lane = events.lane[i]!;
     const place = next[lane]!++;
     if (place > offsets[lane]! && at < start[place - 1]!) isUnsorted[lane] = 1;
     start[place] = at;
-    end[place] = raw.end[row]!;
-    rank[place] = rankOf(raw.importance[row]!, row);
-    kind[place] = raw.kind[row]!;
+    end[place] = events.end[i]!;
+    rank[place] = events.rank[i]!;
+    kind[place] = events.kind[i]!;
   }
 }
 

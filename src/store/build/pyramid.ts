@@ -58,13 +58,13 @@ export function maxIn(column: Float64Array, { values, offsets }: Pyramid, from: 
   return greatest;
 }
 
-/** The first place in a range whose number is above a limit; `to` where there is none. Whole blocks are passed over. */
-export function firstAbove(column: Float64Array, pyramid: Pyramid, from: number, to: number, limit: number): number {
+/** The first place in a range with a number at least so great; `to` where there is none. Whole blocks are passed over. */
+export function firstAtLeast(column: Float64Array, pyramid: Pyramid, from: number, to: number, least: number): number {
   const { values, offsets } = pyramid;
   let [level, width, at] = [-1, 1, from];
   while (at * width < to) {
     const value = level < 0 ? column[at]! : values[offsets[level]! + at]!;
-    if (value > limit) {
+    if (value >= least) {
       if (level < 0) return at;
       level--;
       width /= FAN_OUT;
@@ -80,13 +80,13 @@ export function firstAbove(column: Float64Array, pyramid: Pyramid, from: number,
   return to;
 }
 
-/** The last place in a range whose number is above a limit; -1 where there is none. */
-export function lastAbove(column: Float64Array, pyramid: Pyramid, from: number, to: number, limit: number): number {
+/** The last place in a range with a number at least so great; -1 where there is none. */
+export function lastAtLeast(column: Float64Array, pyramid: Pyramid, from: number, to: number, least: number): number {
   const { values, offsets } = pyramid;
   let [level, width, at] = [-1, 1, to - 1];
   while (at >= 0 && (at + 1) * width > from) {
     const value = level < 0 ? column[at]! : values[offsets[level]! + at]!;
-    if (value > limit) {
+    if (value >= least) {
       if (level < 0) return at;
       level--;
       width /= FAN_OUT;

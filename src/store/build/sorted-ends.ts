@@ -1,3 +1,4 @@
+import { numberAfter } from "../number-after.js";
 import { SLICE, type Work } from "../slices.js";
 import { createSortRoom, sortOrder } from "./sort-order.js";
 
@@ -30,17 +31,7 @@ export function* sortEnds(start: Float64Array, end: Float64Array, lanes: Uint32A
   return sorted;
 }
 
-const word = new DataView(new ArrayBuffer(8));
-
 /** The end; of what has no length, the first number after it. */
 export function reachOf(start: number, end: number): number {
   return end > start ? end : numberAfter(start);
-}
-
-/** The least number above another one. */
-function numberAfter(value: number): number {
-  if (value === 0) return Number.MIN_VALUE;
-  word.setFloat64(0, value);
-  word.setBigInt64(0, word.getBigInt64(0) + (value > 0 ? 1n : -1n));
-  return word.getFloat64(0);
 }

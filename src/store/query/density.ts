@@ -1,4 +1,4 @@
-import { firstAbove, maxIn } from "../build/pyramid.js";
+import { firstAtLeast, maxIn } from "../build/pyramid.js";
 import { tallyTo } from "../build/tallies.js";
 import type { EventIndex, EventStore } from "../event-store.js";
 import { NONE } from "../rank.js";
@@ -87,7 +87,7 @@ function addTop(
     const best = maxIn(rank, topRank, from, to);
     if (best <= ranks[first + column]!) continue;
     ranks[first + column] = best;
-    top[first + column] = firstAbove(rank, topRank, from, to, best - 1);
+    top[first + column] = firstAtLeast(rank, topRank, from, to, best);
   }
 }
 

@@ -1,0 +1,94 @@
+import type { Instant } from "../../time/instant.js";
+import { laneAt, numbersAt, type EventStore } from "../event-store.js";
+import type { Band } from "./bands.js";
+import { density } from "./density.js";
+
+/** No more bins than this are looked at in one question: finer ones than a screen has pixels tell nothing. */
+const MOST = 2 ** 13;
+/** A second in about a million, and longer than all times that can be told. */
+const FINEST = -10;
+const COARSEST = 80;
+/** A number has so many binary digits behind its first one. */
+const DIGITS = 52;
+
+/** Bins of time at multiples of their length, wherever the window is. */
+export interface Bins {
+  /** Bins are 2^level milliseconds long. */
+  readonly level: number;
+  /** Where they begin, and where the last one ends. */
+  readonly edges: Float64Array;
+}
+
+/** The most important event of each bin that has one. */
+export interface Winners extends Bins {
+  /** The place of the winner of each bin, or -1: `band * bins + bin`, where there is one edge more than bins. */
+  readonly places: Int32Array;
+  /** How many events start in each bin. */
+  readonly counts: Uint32Array;
+}
+
+/** The finest level at which no bin is shorter than so many milliseconds. */
+export function levelOf(milliseconds: number): number {
+  return clampLevel(Math.log2(milliseconds));
+}
+
+function clampLevel(level: number): number {
+  return Math.min(COARSEST, Math.max(FINEST, Math.ceil(level)));
+}
+
+/** The bins that hold a window, those that it cuts as a whole; the level is raised until they are not too many. */
+export function binsOf(from: Instant, to: Instant, level: number): Bins {
+  for (let used = clampLevel(level); used <= COARSEST; used++) {
+    const length = 2 ** used;
+    const [first, last] = [Math.floor(from / length), Math.ceil(to / length)];
+    if (last - first > MOST || Math.max(-first, last) >= 2 ** DIGITS) continue;
+    const edges = Float64Array.from({ length: Math.max(0, last - first) + 1 }, (_, i) => (first + i) * length);
+    return { level: used, edges };
+  }
+  return { level: COARSEST, edges: new Float64Array(1) };
+}
+
+/**
+ * The most important event among those that start in each bin of time. Bins lie at multiples of their length, so that
+ * moving a window changes nothing within it; and who wins a bin also wins the half of it in which it lies, so that zooming
+ * in only adds winners.
+ *
+ * @param level - See {@link levelOf}.
+ * @param bands - Lanes that share their bins. Default: each lane by itself.
+ */
+export function winners(
+  store: EventStore,
+  from: Instant,
+  to: Instant,
+  level: number,
+  bands?: readonly Band[],
+): Winners {
+  const bins = binsOf(from, to, level);
+  const { top, counts } = density(store, { edges: bins.edges, bands, hasTop: true });
+  return { ...bins, places: top!, counts };
+}
+
+/**
+ * The coarsest level at which an event wins its bin; it wins at all finer levels too. Where it does not win even at the
+ * finest one it is `-Infinity`.
+ *
+ * @param lanes - The codes of the lanes that share bins. Default: the lane of the event alone.
+ */
+export function winsUpTo(store: EventStore, place: number, lanes: Band = [laneAt(store, place)]): number {
+  const [numbers, at] = numbersAt(store, place);
+  const start = numbers.start[at]!;
+  const wins = (level: number): boolean => {
+    const length = 2 ** level;
+    const from = Math.floor(start / length) * length;
+    const edges = Float64Array.of(from, from + length);
+    return density(store, { edges, bands: [lanes], hasTop: true }).top![0] === place;
+  };
+  const finest = Math.max(FINEST, Math.ceil(Math.log2(Math.abs(start))) - DIGITS + 1);
+  let [low, high] = [finest - 1, COARSEST];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (wins(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low < finest ? -Infinity : low;
+}
