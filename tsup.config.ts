@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from "node:fs/promises";
+import { copyFile, cp, writeFile } from "node:fs/promises";
 import type { Options } from "tsup";
 
 const shared = { target: "es2022", outDir: "dist", tsconfig: "tsconfig.json" } as const;
@@ -39,6 +39,7 @@ const config: Options[] = [
       await writeFile("dist/style.css", (await Promise.all(rules)).join(""));
       await writeFile("dist/style.css.d.ts", "export {};\n");
       await copyFile("src/model/schema.json", "dist/schema.json");
+      await cp("src/themes", "dist/themes", { recursive: true });
     },
   },
   {

@@ -1,5 +1,4 @@
 import { memo } from "../base/memo.js";
-import { createCrowdReader } from "../model/crowd-rows.js";
 import { resolveEvent, type EventSetting } from "../model/event.js";
 import type { LaneTally, ResolvedLane } from "../model/lanes.js";
 import type { ResolvedEvent } from "../model/model.js";
@@ -7,12 +6,12 @@ import { fieldOf } from "../model/parts.js";
 import { isObject } from "../model/rules.js";
 import { firstFrom } from "../store/build/buckets.js";
 import { storeEvents } from "../store/build/build-store.js";
-import { createLoose, type ReadEvents } from "../store/build/loose-events.js";
+import { readRows } from "../store/build/read-rows.js";
 import { buildColumns, type Columns } from "../store/columns.js";
 import { countOf, rangeOf, readEvent, type EventStore } from "../store/event-store.js";
 import { countStarts, startsIn } from "../store/query/window.js";
 import { levelOf, winners } from "../store/query/winners.js";
-import { NONE, rankOf } from "../store/rank.js";
+import { NONE } from "../store/rank.js";
 import { finish } from "../store/slices.js";
 import { DAY } from "../time/instant.js";
 import type { Domain } from "../view/view.js";
@@ -61,10 +60,9 @@ export interface Sample {
 /** Reads a crowd. */
 export function readCrowd(given: unknown, setting: EventSetting): Crowd {
   const events: readonly unknown[] = Array.isArray(given) ? given : [];
-  const reader = createCrowdReader(setting);
-  const store = finish(storeEvents(readNumbers(events, reader)));
-  let kept = new Map<number, ResolvedEvent>();
-  let places = new Map<string, number>();
+  const store = finish(storeEvents(finish(readRows(given, setting))));
+  const kept = new Map<number, ResolvedEvent>();
+  const places = new Map<string, number>();
 
   const idOf = (index: number): string => {
     const id = isObject(events[index]) ? fieldOf(events[index], "id") : undefined;
@@ -73,7 +71,10 @@ export function readCrowd(given: unknown, setting: EventSetting): Crowd {
   const eventAt = (place: number): ResolvedEvent => {
     const found = kept.get(place);
     if (found) return found;
-    if (kept.size === KEPT) [kept, places] = [new Map(), new Map()];
+    if (kept.size === KEPT) {
+      kept.clear();
+      places.clear();
+    }
     const { row: index } = readEvent(store, place);
     const draft = resolveEvent(events[index] as object, index, setting)!;
     const event = { ...draft, id: idOf(index), parts: [], partOf: undefined, leadsTo: [] };
@@ -86,37 +87,16 @@ export function readCrowd(given: unknown, setting: EventSetting): Crowd {
     if (known !== undefined) return known;
     const own = events.findIndex((row) => isObject(row) && fieldOf(row, "id") === id);
     const index = own >= 0 ? own : Number(/^event-(\d{1,9})$/.exec(id)?.[1] ?? NONE);
-    const row = index in events ? reader.read(events[index], index) : undefined;
-    if (!row) return NONE;
-    const lane = store.lanes.indexOf(row.lane);
-    const rank = rankOf(row.importance, index);
-    const [, end] = rangeOf(store.index, lane);
-    for (let place = firstFrom(store.index, lane, row.start); place < end; place++)
-      if (store.index.rank[place] === rank) return place;
+    if (!(index in events)) return NONE;
+    const { lanes, kinds } = store;
+    const one = finish(readRows([events[index]], setting, { firstRow: index, lanes, kinds }));
+    const [, end] = rangeOf(store.index, one.lane[0]!);
+    for (let place = firstFrom(store.index, one.lane[0]!, one.start[0]!); place < end; place++)
+      if (store.index.rank[place] === one.rank[0]) return place;
     return NONE;
   };
   const span = spanOf(store);
   return { store, span, home: homeOf(span), eventAt, placeOf };
-}
-
-function readNumbers(events: readonly unknown[], { read, issues }: ReturnType<typeof createCrowdReader>): ReadEvents {
-  const loose = { ...createLoose(events.length), count: events.length };
-  const [lanes, kinds] = [new Map<string, number>(), new Map<string, number>()];
-  const codeOf = (codes: Map<string, number>, name: string): number => {
-    const code = codes.get(name) ?? codes.size;
-    if (code === codes.size) codes.set(name, code);
-    return code;
-  };
-  events.forEach((event, index) => {
-    const row = read(event, index);
-    loose.start[index] = row?.start ?? NaN;
-    if (!row) return;
-    loose.end[index] = row.end;
-    loose.rank[index] = rankOf(row.importance, index);
-    loose.lane[index] = codeOf(lanes, row.lane);
-    loose.kind[index] = codeOf(kinds, row.kind);
-  });
-  return { ...loose, lanes: [...lanes.keys()], kinds: [...kinds.keys()], issues: issues() };
 }
 
 /** From the first start to the last one; one day where there is none. */

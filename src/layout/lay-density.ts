@@ -48,11 +48,12 @@ export function createDensityLayout(): ModeLayout {
     const counts = counted(crowd, rows);
     const names = densityNames(rows, setting, words, width, counts.totals);
     const labels = densityTitles(columns, setting);
-    const named = choose(rows, columns, crowd, labels);
+    const length = Math.max(width - names.inset, 1);
+    // Levels are those of the whole width, and the axis is a little shorter.
+    const named = choose(rows, columns, crowd, labels, (SLOT * length) / width);
     const below = axisHeight(setting);
     const boxes = stackStrips(rows, names, input.breadth === "auto" ? input.breadth : input.breadth - below);
     const axisAt = boxes.reduce((sum, { height }) => sum + height, 0);
-    const length = Math.max(width - names.inset, 1);
     const domain = input.domain ?? crowd.home;
     const axis = densityAxis(domain, length, setting, "along", input.warp);
     return {
@@ -102,7 +103,13 @@ function setTitles({ events }: Columns, setting: LabelSetting): readonly Label[]
  * where they do not come too near to names that are there already; distances are those of the widest view of a level, so
  * that a name is there in all of it, and at the next levels too. After the winners of a level come those that win nothing.
  */
-function chooseNames(rows: readonly LaneRow[], columns: Columns, crowd: Sample, labels: readonly Label[]): Uint8Array {
+function chooseNames(
+  rows: readonly LaneRow[],
+  columns: Columns,
+  crowd: Sample,
+  labels: readonly Label[],
+  slot: number,
+): Uint8Array {
   const { anchor, importance, events } = columns;
   const named = new Uint8Array(events.length);
   for (const { events: own } of rows) {
@@ -111,7 +118,7 @@ function chooseNames(rows: readonly LaneRow[], columns: Columns, crowd: Sample, 
       .sort((a, b) => importance[b]! - importance[a]! || events[a]!.index - events[b]!.index);
     const kept: number[] = [];
     for (let level = crowd.level + ABOVE; level >= crowd.level - 1; level--) {
-      const pxPerMs = SLOT / 2 ** Math.max(level, crowd.level);
+      const pxPerMs = slot / 2 ** Math.max(level, crowd.level);
       const isFree = (event: number): boolean =>
         kept.every((other) => {
           const distance = (anchor[event]! - anchor[other]!) * pxPerMs;

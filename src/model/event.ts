@@ -24,6 +24,7 @@ import {
   resolveWord,
   wordOf,
   type PartSetting,
+  type Resolve,
 } from "./parts.js";
 import { requireText, resolveText } from "./text.js";
 import { contradictsWeekday } from "./weekday.js";
@@ -38,9 +39,11 @@ export interface EventSetting extends PartSetting {
 /** An event as far as it can be read without its neighbours. */
 export type Draft = Omit<ResolvedEvent, "id" | "parts">;
 
-const MIDDLING = 0.5;
+/** The importance of an event that says none. */
+export const MIDDLING = 0.5;
 
-const resolveImportance = numberWithin(0, 1);
+/** From 0 to 1. */
+export const resolveImportance: Resolve<number> = numberWithin(0, 1);
 const resolveDirection = wordOf("ltr", "rtl", "auto");
 const resolveCertainty = wordOf("confirmed", "reported", "disputed");
 
@@ -89,7 +92,7 @@ export function resolveEvent(row: object, index: number, base: EventSetting): Dr
 }
 
 /** The date; one whose zone is unknown is read on the clock of the timeline. */
-function readSpan(row: object, path: string, setting: EventSetting): Span | undefined {
+export function readSpan(row: object, path: string, setting: EventSetting): Span | undefined {
   const { timeZone, now, report } = setting;
   const date = fieldOf(row, "date");
   const eventTimeZone = fieldReader(row, path, setting)("timeZone", resolveWord);
@@ -102,7 +105,7 @@ function readSpan(row: object, path: string, setting: EventSetting): Span | unde
   return undefined;
 }
 
-function readKind(name: unknown, path: string, { kinds, report }: EventSetting): ResolvedKind {
+export function readKind(name: unknown, path: string, { kinds, report }: EventSetting): ResolvedKind {
   const plainKind = kinds.get("event")!;
   if (name === undefined || name === null) return plainKind;
   const kind = typeof name === "string" ? kinds.get(name) : undefined;

@@ -19,9 +19,9 @@ export const FONT: string =
 
 /**
  * The style sheet. Colours and fonts are custom properties without specificity, so that a page overrides them with one
- * plain rule; everything else hangs under `.mizwala`.
+ * plain rule, which only what a reader asks of the system goes before; everything else hangs under `.mizwala`.
  */
-export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizwala-focus: var(--mizwala-hue-blue); --mizwala-font: ${FONT}; color-scheme: light; }
+export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizwala-focus: var(--mizwala-hue-blue); --mizwala-font: ${FONT}; --mizwala-radius: 8px; color-scheme: light; }
 @media (prefers-color-scheme: dark) {
   :where(.mizwala:not([data-theme="light"])) { ${colours(PALETTES.dark)} color-scheme: dark; }
 }
@@ -29,14 +29,17 @@ export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizw
 @media (forced-colors: active) {
   :where(.mizwala), :where(.mizwala[data-theme]) {
     ${Object.keys(PALETTES.light)
-      .map((name) => `--mizwala-${name}: ${name === "paper" ? "Canvas" : name === "rule" ? "GrayText" : "CanvasText"};`)
+      .map(
+        (name) =>
+          `--mizwala-${name}: ${name === "paper" ? "Canvas" : name === "rule" ? "GrayText" : "CanvasText"} !important;`,
+      )
       .join(" ")}
-    --mizwala-focus: Highlight;
+    --mizwala-focus: Highlight !important;
   }
   .mizwala svg, .mizwala-event { forced-color-adjust: none; }
 }
 @media (prefers-contrast: more) {
-  :where(.mizwala) { --mizwala-muted: var(--mizwala-ink); --mizwala-faint: var(--mizwala-ink); --mizwala-rule: var(--mizwala-ink); --mizwala-axis: var(--mizwala-ink); }
+  :where(.mizwala) { --mizwala-muted: var(--mizwala-ink) !important; --mizwala-faint: var(--mizwala-ink) !important; --mizwala-rule: var(--mizwala-ink) !important; --mizwala-axis: var(--mizwala-ink) !important; }
 }
 .mizwala { position: relative; display: block; box-sizing: border-box; margin: 0; padding: 24px clamp(12px, 3%, 24px) 20px; background: var(--mizwala-paper); color: var(--mizwala-ink); font: 400 16px/1.5 var(--mizwala-font); font-variant-numeric: tabular-nums; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 .mizwala *, .mizwala *::before, .mizwala *::after { box-sizing: border-box; text-align: inherit; }
@@ -55,7 +58,7 @@ ${types}
 .mizwala-tools:empty { display: none; }
 .mizwala[data-layout="list"] .mizwala-controls { display: none; }
 .mizwala button { min-width: 0; min-height: 0; }
-.mizwala-button { display: grid; flex: none; place-items: center; width: 32px; height: 32px; margin: 0; padding: 0; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
+.mizwala-button { display: grid; flex: none; place-items: center; width: 32px; height: 32px; margin: 0; padding: 0; border: 1px solid var(--mizwala-rule); border-radius: var(--mizwala-radius); background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
 .mizwala-button:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
 .mizwala-button svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
 @media (pointer: coarse) { .mizwala-button { width: 44px; height: 44px; } }
@@ -83,7 +86,7 @@ ${types}
 .mizwala-mark.is-selected .mizwala-dot { stroke: var(--mizwala-ink); stroke-width: 2; }
 .mizwala-mark.is-quiet { opacity: 0.3; }
 .mizwala .mizwala-label.is-quiet :is(.mizwala-line, b) { color: var(--mizwala-faint); font-weight: 400; }
-.mizwala-tip { z-index: 2; pointer-events: auto; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: 6px; background: var(--mizwala-paper); }
+.mizwala-tip { z-index: 2; pointer-events: auto; padding: 4px 8px; border: 1px solid var(--mizwala-rule); border-radius: min(6px, var(--mizwala-radius)); background: var(--mizwala-paper); }
 .mizwala-tip::after { content: ""; position: absolute; inset: 100% 0 -28px; }
 .mizwala[data-layout="list"] .mizwala-labels { overflow: visible; }
 .mizwala[data-layout="list"] .mizwala-event { scroll-margin-top: calc(var(--mizwala-sticky-top, 0px) + 44px); }
@@ -91,17 +94,17 @@ ${types}
 .mizwala .mizwala-heading > .mizwala-line { position: sticky; z-index: 1; top: var(--mizwala-sticky-top, 0px); margin-inline-start: 32px; padding-inline: 6px 16px; overflow: hidden; background: var(--mizwala-paper); box-shadow: 0 4px 4px var(--mizwala-paper); color: var(--mizwala-ink); text-overflow: ellipsis; pointer-events: auto; }
 .mizwala[data-layout="lanes"][data-orientation="horizontal"][data-time-direction="rtl"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px); mask-image: linear-gradient(to right, transparent, #000 12px); }
 .mizwala[data-layout="lanes"][data-orientation="horizontal"][data-time-direction="ltr"] .mizwala-labels { -webkit-mask-image: linear-gradient(to left, transparent, #000 12px); mask-image: linear-gradient(to left, transparent, #000 12px); }
-.mizwala-fold { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; font: inherit; cursor: pointer; }
+.mizwala-fold { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: min(6px, var(--mizwala-radius)); background: none; font: inherit; cursor: pointer; }
 .mizwala-list { list-style: none; pointer-events: none; }
 .mizwala-list > li { height: 0; margin: 0; padding: 0; }
 .mizwala-list > li::marker { content: ""; }
-.mizwala-event { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: 6px; background: none; color: inherit; font: inherit; pointer-events: auto; cursor: pointer; touch-action: inherit; }
+.mizwala-event { position: absolute; top: 0; left: 0; margin: 0; padding: 0; border: 0; border-radius: min(6px, var(--mizwala-radius)); background: none; color: inherit; font: inherit; pointer-events: auto; cursor: pointer; touch-action: inherit; }
 .mizwala-event.is-bar { pointer-events: none; }
 .mizwala-event.is-away { width: 1px; height: 1px; pointer-events: none; }
 .mizwala .mizwala-hidden { position: absolute; width: 1px; height: 1px; margin: 0; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .mizwala :focus-visible { outline: 2px solid var(--mizwala-focus); outline-offset: 2px; box-shadow: 0 0 0 6px var(--mizwala-paper); }
 .mizwala-plot:focus, .mizwala :is(.mizwala-plot, .mizwala-details-title):focus-visible { outline: none; box-shadow: none; }
-.mizwala-keys { margin: 0 8px 24px; padding: 12px 16px; border: 1px solid var(--mizwala-rule); border-radius: 8px; columns: 2 20em; list-style: none; color: var(--mizwala-muted); font-size: 14px; line-height: 24px; }
+.mizwala-keys { margin: 0 8px 24px; padding: 12px 16px; border: 1px solid var(--mizwala-rule); border-radius: var(--mizwala-radius); columns: 2 20em; list-style: none; color: var(--mizwala-muted); font-size: 14px; line-height: 24px; }
 .mizwala-keys > li { margin: 0; padding: 0; break-inside: avoid; }
 .mizwala-empty { margin: 0; padding: 48px 8px; color: var(--mizwala-muted); }
 .mizwala-details { margin: 16px 8px 0; padding: 16px 0 8px; border-top: 1px solid var(--mizwala-rule); }
@@ -124,7 +127,7 @@ ${types}
 .mizwala[data-details="beside"] > :not(.mizwala-details) { grid-column: 1; }
 .mizwala[data-details="beside"] > .mizwala-head { grid-column: 1 / -1; }
 .mizwala[data-details="beside"] > .mizwala-details { position: sticky; top: 16px; grid-row: 2 / span 12; grid-column: 2; align-self: start; max-height: calc(100vh - 32px); margin-top: 0; padding: 0 0 8px; padding-inline-start: 16px; overflow: auto; border-top: 0; border-inline-start: 1px solid var(--mizwala-rule); }
-.mizwala[data-details="popover"] > .mizwala-details { position: absolute; z-index: 3; max-height: min(70vh, 480px); margin: 0; padding: 12px 16px; overflow: auto; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); box-shadow: 0 4px 16px rgb(0 0 0 / 12%); }
+.mizwala[data-details="popover"] > .mizwala-details { position: absolute; z-index: 3; max-height: min(70vh, 480px); margin: 0; padding: 12px 16px; overflow: auto; border: 1px solid var(--mizwala-rule); border-radius: var(--mizwala-radius); background: var(--mizwala-paper); box-shadow: 0 4px 16px rgb(0 0 0 / 12%); }
 .mizwala-media { margin: 0 0 8px; }
 .mizwala-media img { display: block; max-width: 100%; max-height: 360px; margin: 0 0 4px; border-radius: 4px; }
 @media screen {

@@ -36,13 +36,14 @@ export function buildColumns(events: readonly ResolvedEvent[]): Columns {
   };
 }
 
-function anchorOf({ start, end }: Span): Instant {
+/** Where the mark stands. */
+export function anchorOf({ start, end }: Span): Instant {
   const { earliest, latest } = isKnown(start) ? start : (end as KnownEdge);
   return earliest + (latest - earliest) / 2;
 }
 
 /** An end that is not known takes no room beyond the one that is. */
-function extentOf({ start, end }: Span): { readonly from: Instant; readonly to: Instant } {
+export function extentOf({ start, end }: Span): { readonly from: Instant; readonly to: Instant } {
   const from = isKnown(start) ? start.earliest : start === "open" ? -Infinity : (end as KnownEdge).earliest;
   const to = isKnown(end) ? end.latest : end === "open" ? Infinity : (start as KnownEdge).latest;
   return { from, to };

@@ -10,7 +10,7 @@ export const OVERVIEW_CSS: string = `.mizwala-overview { margin: 8px 0 0; forced
 .mizwala-overview-part { position: absolute; top: 0; bottom: 0; left: var(--mizwala-window-at, 0px); width: var(--mizwala-window-length, 100%); background: var(--mizwala-hue-blue); opacity: 0.14; pointer-events: none; }
 .mizwala-overview-strip[data-whole] .mizwala-overview-part { opacity: 0; }
 .mizwala-overview-window { --mizwala-window-width: max(var(--mizwala-window-length, 100%), var(--mizwala-window-least)); position: absolute; top: -2px; bottom: -2px; left: clamp(0px, var(--mizwala-window-at, 0px) + (var(--mizwala-window-length, 100%) - var(--mizwala-window-width)) / 2, 100% - var(--mizwala-window-width)); width: var(--mizwala-window-width); }
-.mizwala-overview-frame { position: absolute; inset: 0; border: 2px solid var(--mizwala-hue-blue); border-radius: 6px; cursor: grab; }
+.mizwala-overview-frame { position: absolute; inset: 0; border: 2px solid var(--mizwala-hue-blue); border-radius: min(6px, var(--mizwala-radius)); cursor: grab; }
 .mizwala-overview-strip:active, .mizwala-overview-strip:active .mizwala-overview-frame { cursor: grabbing; }
 .mizwala-overview-strip[data-whole] .mizwala-overview-frame { cursor: crosshair; }
 .mizwala .mizwala-overview-edge { position: absolute; z-index: 1; top: 0; bottom: 0; width: 24px; border-radius: 4px; cursor: ew-resize; }

@@ -22,7 +22,7 @@ ${highlight("now", "background-color: var(--mizwala-match-now); color: var(--miz
 .mizwala-mark[data-match] :is(.mizwala-halo, .mizwala-dot:first-child) { paint-order: stroke; stroke: var(--mizwala-match-now); stroke-width: 8; }
 .mizwala-mark[data-match] :is(.mizwala-bar, .mizwala-arrow) { fill: var(--mizwala-match-now); }
 .mizwala-search { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: -8px 0 16px; padding: 0 8px; font-size: 14px; line-height: 20px; }
-.mizwala-search-field { display: flex; flex: 1 1 220px; align-items: center; max-width: 420px; min-width: 0; height: 36px; padding-inline-start: 10px; border: 1px solid var(--mizwala-faint); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); }
+.mizwala-search-field { display: flex; flex: 1 1 220px; align-items: center; max-width: 420px; min-width: 0; height: 36px; padding-inline-start: 10px; border: 1px solid var(--mizwala-faint); border-radius: var(--mizwala-radius); background: var(--mizwala-paper); color: var(--mizwala-muted); }
 .mizwala-search-field:focus-within { outline: 2px solid var(--mizwala-focus); outline-offset: 1px; }
 .mizwala-search-field > svg { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; }
 .mizwala .mizwala-search-input { flex: 1; min-width: 0; height: 100%; margin: 0; padding: 0 8px; border: 0; outline: none; background: none; color: var(--mizwala-ink); font: inherit; font-size: 16px; -webkit-appearance: none; appearance: none; }
@@ -33,7 +33,7 @@ ${highlight("now", "background-color: var(--mizwala-match-now); color: var(--miz
 .mizwala-search-found { display: flex; flex: 1 1 auto; gap: 8px; align-items: center; }
 .mizwala-search-count { flex: 1; padding: 0 4px; color: var(--mizwala-muted); }
 .mizwala-search .mizwala-button[aria-disabled="true"] { opacity: 0.5; cursor: default; }
-.mizwala .mizwala-search-text { min-height: 32px; margin: 0; padding: 0 12px; border: 1px solid var(--mizwala-rule); border-radius: 8px; background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
+.mizwala .mizwala-search-text { min-height: 32px; margin: 0; padding: 0 12px; border: 1px solid var(--mizwala-rule); border-radius: var(--mizwala-radius); background: var(--mizwala-paper); color: var(--mizwala-muted); font: inherit; cursor: pointer; }
 .mizwala-search-text:hover { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
 .mizwala-search-text[aria-expanded="true"] { border-color: var(--mizwala-faint); color: var(--mizwala-ink); }
 .mizwala-search-choices { flex: 1 0 100%; min-width: 0; padding: 12px 0 4px; border-top: 1px solid var(--mizwala-rule); }
@@ -44,7 +44,7 @@ ${highlight("now", "background-color: var(--mizwala-match-now); color: var(--miz
 .mizwala-choice input[type="checkbox"] { flex: none; width: 16px; height: 16px; margin: 2px; accent-color: var(--mizwala-hue-blue); cursor: inherit; }
 .mizwala-choice-dot { flex: none; width: 8px; height: 8px; border-radius: 50%; }
 .mizwala-choice-count { color: var(--mizwala-faint); }
-.mizwala .mizwala-choice-date { width: 9em; height: 32px; margin: 4px 0; padding: 0 8px; border: 1px solid var(--mizwala-faint); border-radius: 6px; background: var(--mizwala-paper); color: var(--mizwala-ink); font: inherit; font-size: 16px; }
+.mizwala .mizwala-choice-date { width: 9em; height: 32px; margin: 4px 0; padding: 0 8px; border: 1px solid var(--mizwala-faint); border-radius: min(6px, var(--mizwala-radius)); background: var(--mizwala-paper); color: var(--mizwala-ink); font: inherit; font-size: 16px; }
 .mizwala .mizwala-choice-date[aria-invalid="true"] { border-color: var(--mizwala-hue-red); outline: 1px solid var(--mizwala-hue-red); }
 @media (pointer: coarse) {
   .mizwala-search-field { height: 46px; }

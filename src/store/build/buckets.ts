@@ -49,9 +49,10 @@ export function* buildBuckets(start: Float64Array, lanes: Uint32Array): Work<Buc
   return { offsets, places, scale };
 }
 
-/** The bucket of an instant. It never falls while time rises, so rounding does no harm. */
+/** The bucket of an instant that is not before the first one. It never falls while time rises, so rounding does no harm. */
 function bucketOf(instant: Instant, first: Instant, scale: number, buckets: number): number {
-  return Math.min(buckets - 1, Math.floor((instant - first) * scale));
+  const bucket = ((instant - first) * scale) | 0;
+  return bucket < buckets ? bucket : buckets - 1;
 }
 
 function fillBuckets(
@@ -65,10 +66,8 @@ function fillBuckets(
 ): number {
   const buckets = entries.length - 1;
   let next = filled;
-  for (let place = from; place < to; place++) {
-    const bucket = bucketOf(start[place]!, first, scale, buckets);
-    while (next <= bucket) entries[next++] = place;
-  }
+  for (let place = from; place < to; place++)
+    for (const bucket = bucketOf(start[place]!, first, scale, buckets); next <= bucket; next++) entries[next] = place;
   return next;
 }
 
@@ -93,6 +92,34 @@ export function firstFrom({ start, offsets, buckets }: Searchable, lane: number,
     low = buckets.places[bucket]!;
     high = buckets.places[bucket + 1]!;
   }
+  return halve(start, low, high, instant);
+}
+
+/** Writes for each instant of a list what {@link firstFrom} says of it. */
+export function firstFromEach(index: Searchable, lane: number, instants: Float64Array, out: Uint32Array): void {
+  const { start, offsets, buckets } = index;
+  const scale = buckets.scale[lane] ?? 0;
+  if (scale === 0) {
+    for (let i = 0; i < instants.length; i++) out[i] = firstFrom(index, lane, instants[i]!);
+    return;
+  }
+  const [from, to, at] = [offsets[lane]!, offsets[lane + 1]!, buckets.offsets[lane]!];
+  const [first, last, count] = [start[from]!, start[to - 1]!, buckets.offsets[lane + 1]! - at - 1];
+  const { places } = buckets;
+  for (let i = 0; i < instants.length; i++) {
+    const instant = instants[i]!;
+    if (first >= instant) out[i] = from;
+    else if (last < instant) out[i] = to;
+    else {
+      const bucket = at + bucketOf(instant, first, scale, count);
+      out[i] = halve(start, places[bucket]!, places[bucket + 1]!, instant);
+    }
+  }
+}
+
+/** The first place of a range with a start that is not before an instant. */
+function halve(start: Float64Array, from: number, to: number, instant: Instant): number {
+  let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (start[middle]! < instant) low = middle + 1;

@@ -42,15 +42,13 @@ function fillLevel(below: Float64Array, level: Float64Array, first: number, last
 /** The greatest number in a range of a column; `-Infinity` where it is empty. */
 export function maxIn(column: Float64Array, { values, offsets }: Pyramid, from: number, to: number): number {
   let greatest = -Infinity;
-  let level = column;
-  let offset = 0;
-  let low = from;
-  let high = to;
+  let [level, offset, low, high] = [column, 0, from | 0, to | 0];
   for (let next = 0; next < offsets.length && high - low > 2 * FAN_OUT; next++) {
-    for (; low % FAN_OUT !== 0; low++) if (level[offset + low]! > greatest) greatest = level[offset + low]!;
-    for (; high % FAN_OUT !== 0; high--) if (level[offset + high - 1]! > greatest) greatest = level[offset + high - 1]!;
-    low /= FAN_OUT;
-    high /= FAN_OUT;
+    const [left, right] = [(low + FAN_OUT - 1) & ~(FAN_OUT - 1), high & ~(FAN_OUT - 1)];
+    for (let i = offset + low; i < offset + left; i++) if (level[i]! > greatest) greatest = level[i]!;
+    for (let i = offset + right; i < offset + high; i++) if (level[i]! > greatest) greatest = level[i]!;
+    low = left / FAN_OUT;
+    high = right / FAN_OUT;
     level = values;
     offset = offsets[next]!;
   }

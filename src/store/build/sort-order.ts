@@ -1,10 +1,9 @@
 import { eachSlice, type Work } from "../slices.js";
 
 const BITS = 11;
-const DIGITS = 3;
 const BINS = 2 ** BITS;
-/** A little below 2³², so that rounding never goes beyond it. */
-const KEYS = 2 ** 32 - 2 ** 11;
+/** Up to so many, keys of two digits tell nearly all apart. */
+const SHORT = 2 ** 20;
 /** So few are sorted by insertion, and so few by comparison. */
 const INSERTED = 32;
 const COMPARED = 128;
@@ -22,7 +21,7 @@ export function createSortRoom(count: number): SortRoom {
 }
 
 /**
- * Sorts indexes by the numbers that they point to; equal ones keep their order. A radix sort of 32 bit keys that rise with
+ * Sorts indexes by the numbers that they point to; equal ones keep their order. A radix sort of short keys that rise with
  * the numbers; where numbers share a key without being in order, they are sorted again by keys of their own.
  */
 export function* sortOrder(
@@ -44,13 +43,15 @@ export function* sortOrder(
       if (value > range.high) range.high = value;
     }
   });
-  const scale = KEYS / (range.high - range.low);
+  const digits = count <= SHORT ? 2 : 3;
+  // A little less than there are keys, so that rounding never goes beyond them; of 32 bits there are not 33.
+  const scale = (Math.min(2 ** 32, 2 ** (digits * BITS)) * (1 - 2 ** -20)) / (range.high - range.low);
   if (range.high === range.low) return;
   if (!Number.isFinite(scale) || scale === 0) {
     compareAll(order, values, first, last);
     return;
   }
-  yield* sortByKeys(order, values, room, first, last, range.low, scale);
+  yield* sortByKeys(order, values, room, first, last, range.low, scale, digits);
   yield* sortRuns(order, values, room, first, last);
 }
 
@@ -68,8 +69,9 @@ function* sortByKeys(
   last: number,
   low: number,
   scale: number,
+  digits: number,
 ): Work<undefined> {
-  const tallies = new Uint32Array(BINS * DIGITS);
+  const tallies = new Uint32Array(BINS * 3);
   yield* eachPart(first, last, (from, to) => {
     for (let i = from; i < to; i++) {
       const k = ((values[order[i]!]! - low) * scale) >>> 0;
@@ -80,7 +82,7 @@ function* sortByKeys(
     }
   });
   let [fromKey, fromOrder, toKey, toOrder] = [key, order, nextKey, nextOrder];
-  for (let digit = 0; digit < DIGITS; digit++) {
+  for (let digit = 0; digit < digits; digit++) {
     const next = tallies.subarray(digit * BINS, (digit + 1) * BINS);
     if (next.includes(last - first)) continue;
     let place = first;

@@ -1,9 +1,12 @@
-import { firstAtLeast, maxIn } from "../build/pyramid.js";
-import { tallyTo } from "../build/tallies.js";
-import type { EventIndex, EventStore } from "../event-store.js";
+import { firstFrom, firstFromEach } from "../build/buckets.js";
+import type { EventNumbers, EventStore } from "../event-store.js";
 import { NONE } from "../rank.js";
 import { bandOfLanes, bandsOf, type Band } from "./bands.js";
-import { columnOf, placesOfEdges } from "./edges.js";
+import { addCounts, addGroups, addTop, type Cells } from "./cells.js";
+import { columnOf } from "./edges.js";
+
+/** Where there are fewer events for each column they are looked through; else each edge is searched. */
+const FEW = 4;
 
 /** What is to be known of each column. */
 export interface DensityQuery {
@@ -39,107 +42,84 @@ export interface Density {
   readonly byGroup: Uint32Array | undefined;
 }
 
-/** Counts events by columns of time, exactly, from all events or from few in about the same time. */
+/**
+ * Counts events by columns of time, exactly. What it costs hardly grows with the number of events: where there are many, it
+ * looks at the edges of the columns alone.
+ */
 export function density(store: EventStore, query: DensityQuery): Density {
-  const { edges, bands = bandsOf(store.lanes), hasTop = false, groupOf, groups = 0 } = query;
+  const { edges, bands = bandsOf(store.lanes) } = query;
   const { index } = store;
   const columns = Math.max(0, edges.length - 1);
-  const cells = bands.length * columns;
-  const counts = new Uint32Array(cells);
-  const ranks = hasTop ? new Float64Array(cells).fill(NONE) : undefined;
-  const top = hasTop ? new Int32Array(cells).fill(NONE) : undefined;
-  const byGroup = groupOf && groups > 0 ? new Uint32Array(cells * groups) : undefined;
+  const cells = createCells(query, bands.length * columns);
   const places = new Uint32Array(columns + 1);
   bands.forEach((band, at) => {
     const first = at * columns;
     for (const lane of columns > 0 ? band : []) {
-      placesOfEdges(index, lane, edges, places);
-      addCounts(counts, first, places);
-      if (ranks && top) addTop(index, ranks, top, first, places);
-      if (byGroup) addGroups(index, byGroup, first, places, groupOf!, groups);
+      const [from, to] = [firstFrom(index, lane, edges[0]!), firstFrom(index, lane, edges[columns]!)];
+      if (to - from < FEW * columns) addOneByOne(cells, index, edges, first, from, to);
+      else {
+        firstFromEach(index, lane, edges, places);
+        addCounts(cells, first, places);
+        if (cells.top) addTop(cells, cells.top, index, first, places);
+        if (cells.byGroup) addGroups(cells, cells.byGroup, index, first, places);
+      }
     }
   });
-  addTail(store, edges, bandOfLanes(store.lanes, bands), { counts, ranks, top, byGroup, groupOf, groups });
+  addTail(cells, store, edges, bandOfLanes(store.lanes, bands));
+  const { counts, top, byGroup } = cells;
   return { columns, bands: bands.length, counts, most: greatestOf(counts), top, byGroup };
+}
+
+function createCells({ hasTop = false, groupOf = [], groups = 0 }: DensityQuery, count: number): Cells {
+  return {
+    counts: new Uint32Array(count),
+    ranks: new Float64Array(hasTop ? count : 0).fill(NONE),
+    top: hasTop ? new Int32Array(count).fill(NONE) : undefined,
+    byGroup: groups > 0 ? new Uint32Array(count * groups) : undefined,
+    groupOf: Int32Array.from(groupOf, (group) => (group >= 0 && group < groups ? group : NONE)),
+    groups,
+  };
 }
 
 function greatestOf(counts: Uint32Array): number {
   let most = 0;
-  for (const count of counts) if (count > most) most = count;
+  for (let cell = counts.length - 1; cell >= 0; cell--) if (counts[cell]! > most) most = counts[cell]!;
   return most;
 }
 
-function addCounts(counts: Uint32Array, first: number, places: Uint32Array): void {
-  for (let column = 0; column < places.length - 1; column++)
-    counts[first + column]! += places[column + 1]! - places[column]!;
-}
-
-function addTop(
-  { rank, topRank }: EventIndex,
-  ranks: Float64Array,
-  top: Int32Array,
+/** Adds events that are in order and lie in the columns. */
+function addOneByOne(
+  cells: Cells,
+  numbers: EventNumbers,
+  edges: Float64Array,
   first: number,
-  places: Uint32Array,
+  from: number,
+  to: number,
 ): void {
-  for (let column = 0; column < places.length - 1; column++) {
-    const [from, to] = [places[column]!, places[column + 1]!];
-    if (from === to) continue;
-    const best = maxIn(rank, topRank, from, to);
-    if (best <= ranks[first + column]!) continue;
-    ranks[first + column] = best;
-    top[first + column] = firstAtLeast(rank, topRank, from, to, best);
+  const { start } = numbers;
+  const { counts, top, byGroup } = cells;
+  let column = 0;
+  for (let place = from; place < to; place++) {
+    while (edges[column + 1]! <= start[place]!) column++;
+    if (top || byGroup) addOne(cells, numbers, place, first + column, place);
+    else counts[first + column]!++;
   }
 }
 
-function addGroups(
-  { kind, tallies, count }: EventIndex,
-  byGroup: Uint32Array,
-  first: number,
-  places: Uint32Array,
-  groupOf: ArrayLike<number>,
-  groups: number,
-): void {
-  const add = (column: number, of: number, many: number): void => {
-    const group = groupOf[of] ?? -1;
-    if (group >= 0 && group < groups) byGroup[(first + column) * groups + group]! += many;
-  };
-  let [before, after] = [new Uint32Array(tallies?.kinds ?? 1), new Uint32Array(tallies?.kinds ?? 1)];
-  let known = NONE;
-  for (let column = 0; column < places.length - 1; column++) {
-    const [from, to] = [places[column]!, places[column + 1]!];
-    if (!tallies && to > from) add(column, count > 0 ? kind[from]! : 0, to - from);
-    else if (tallies && to - from <= tallies.block) for (let i = from; i < to; i++) add(column, kind[i]!, 1);
-    else if (tallies) {
-      if (known !== from) tallyTo(tallies, kind, from, before);
-      tallyTo(tallies, kind, to, after);
-      for (let k = 0; k < tallies.kinds; k++) if (after[k] !== before[k]) add(column, k, after[k]! - before[k]!);
-      [before, after] = [after, before];
-      known = to;
-    }
-  }
-}
-
-interface Cells {
-  readonly counts: Uint32Array;
-  readonly ranks: Float64Array | undefined;
-  readonly top: Int32Array | undefined;
-  readonly byGroup: Uint32Array | undefined;
-  readonly groupOf: ArrayLike<number> | undefined;
-  readonly groups: number;
-}
-
-function addTail({ index, tail }: EventStore, edges: Float64Array, bandOf: Int32Array, cells: Cells): void {
+function addOne(cells: Cells, { rank, kind }: EventNumbers, at: number, cell: number, place: number): void {
   const { counts, ranks, top, byGroup, groupOf, groups } = cells;
+  counts[cell]!++;
+  if (top && rank[at]! > ranks[cell]!) {
+    ranks[cell] = rank[at]!;
+    top[cell] = place;
+  }
+  const group = groupOf[kind[at]!] ?? NONE;
+  if (byGroup && group >= 0) byGroup[cell * groups + group]!++;
+}
+
+function addTail(cells: Cells, { index, tail }: EventStore, edges: Float64Array, bandOf: Int32Array): void {
   for (let i = 0; i < tail.count; i++) {
     const [band, column] = [bandOf[tail.lane[i]!]!, columnOf(edges, tail.start[i]!)];
-    if (band < 0 || column < 0) continue;
-    const cell = band * (edges.length - 1) + column;
-    counts[cell]!++;
-    if (ranks && top && tail.rank[i]! > ranks[cell]!) {
-      ranks[cell] = tail.rank[i]!;
-      top[cell] = index.count + i;
-    }
-    const group = groupOf?.[tail.kind[i]!] ?? -1;
-    if (byGroup && group >= 0 && group < groups) byGroup[cell * groups + group]!++;
+    if (band >= 0 && column >= 0) addOne(cells, tail, i, band * (edges.length - 1) + column, index.count + i);
   }
 }

@@ -1,8 +1,8 @@
 import { lowerBound } from "../../base/math.js";
+import { firstFromEach } from "../build/buckets.js";
 import { reachOf } from "../build/sorted-ends.js";
 import type { EventIndex, EventStore } from "../event-store.js";
 import { bandOfLanes, bandsOf, type Band } from "./bands.js";
-import { placesOfEdges } from "./edges.js";
 import { openAt } from "./open-at.js";
 
 /**
@@ -28,7 +28,7 @@ export function countOverlaps(
   bands.forEach((band, at) => {
     const cells = counts.subarray(at * columns, (at + 1) * columns);
     for (const lane of band) {
-      placesOfEdges(index, lane, edges, places);
+      firstFromEach(index, lane, edges, places);
       if (index.sortedEnds) addAtOnce(index, index.sortedEnds, lane, edges, places, cells);
       else {
         difference.fill(0);

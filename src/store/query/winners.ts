@@ -1,5 +1,5 @@
 import type { Instant } from "../../time/instant.js";
-import { laneAt, numbersAt, type EventStore } from "../event-store.js";
+import type { EventStore } from "../event-store.js";
 import type { Band } from "./bands.js";
 import { density } from "./density.js";
 
@@ -66,29 +66,4 @@ export function winners(
   const bins = binsOf(from, to, level);
   const { top, counts } = density(store, { edges: bins.edges, bands, hasTop: true });
   return { ...bins, places: top!, counts };
-}
-
-/**
- * The coarsest level at which an event wins its bin; it wins at all finer levels too. Where it does not win even at the
- * finest one it is `-Infinity`.
- *
- * @param lanes - The codes of the lanes that share bins. Default: the lane of the event alone.
- */
-export function winsUpTo(store: EventStore, place: number, lanes: Band = [laneAt(store, place)]): number {
-  const [numbers, at] = numbersAt(store, place);
-  const start = numbers.start[at]!;
-  const wins = (level: number): boolean => {
-    const length = 2 ** level;
-    const from = Math.floor(start / length) * length;
-    const edges = Float64Array.of(from, from + length);
-    return density(store, { edges, bands: [lanes], hasTop: true }).top![0] === place;
-  };
-  const finest = Math.max(FINEST, Math.ceil(Math.log2(Math.abs(start))) - DIGITS + 1);
-  let [low, high] = [finest - 1, COARSEST];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (wins(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low < finest ? -Infinity : low;
 }

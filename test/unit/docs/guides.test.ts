@@ -6,6 +6,7 @@ import { accessibilityTable } from "./accessibility-table.js";
 import { betweenTable } from "./between-table.js";
 import { dateTable } from "./date-table.js";
 import { phraseTables } from "./phrase-table.js";
+import { propertyTable } from "./property-table.js";
 import { fillRegions } from "./regions.js";
 import { stationsOf } from "./stations.js";
 
@@ -28,6 +29,7 @@ describe("A guide", () => {
         ...phraseTables(),
       }),
     ],
+    ["docs/styling.md", () => ({ properties: propertyTable() })],
     ["docs/accessibility.md", () => ({ statements: accessibilityTable() })],
   ])("shows what the library really makes: %s", async (path, regionsOf) => {
     const filled = await fillRegions(read(path), regionsOf());

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readEvent } from "../../../../src/store/event-store.js";
-import { binsOf, levelOf, winners, winsUpTo } from "../../../../src/store/query/winners.js";
+import { binsOf, levelOf, winners } from "../../../../src/store/query/winners.js";
 import { byRank, slowCells } from "../../../oracle/event-store.js";
 import { rows, rowsOf, share, slowOf, storeOf } from "../event-data.js";
 
@@ -53,23 +53,6 @@ describe("winners", () => {
         for (const [edge, place] of first) expect(second.get(edge) ?? place).toBe(place);
       }),
       RUNS,
-    );
-  });
-
-  it("know up to which level an event wins", () => {
-    fc.assert(
-      fc.property(rows, share, level, (list, indexed, z) => {
-        const store = storeOf(list, indexed);
-        const found = new Set(winners(store, -64, 64, z, [[0, 1, 2]]).places);
-        for (const event of slowOf(list)) {
-          if (event.start < -64 || event.start >= 64 || Math.abs(event.start) < 1e-9) continue;
-          const place = [...Array(list.length).keys()].find(
-            (one) => one < slowOf(list).length && readEvent(store, one).row === event.row,
-          )!;
-          expect(winsUpTo(store, place, [0, 1, 2]) >= z).toBe(found.has(place));
-        }
-      }),
-      { ...RUNS, numRuns: 10 },
     );
   });
 
