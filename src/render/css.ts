@@ -17,6 +17,24 @@ const types = Object.entries(TYPE)
 export const FONT: string =
   'system-ui, "Noto Sans Arabic", "Noto Naskh Arabic", "Segoe UI", "SF Arabic", "Geeza Pro", sans-serif';
 
+/** What shapes say by attributes, which rules of the page for all elements would take away. */
+const DRAWN = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "opacity",
+  "transform",
+  "d",
+  "x",
+  "y",
+  "width",
+  "height",
+  "rx",
+]
+  .map((property) => `${property}: revert-layer;`)
+  .join(" ");
+
 /**
  * The style sheet. Colours and fonts are custom properties without specificity, so that a page overrides them with one
  * plain rule, which only what a reader asks of the system goes before; everything else hangs under `.mizwala`.
@@ -46,6 +64,7 @@ export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizw
 .mizwala :not([dir]) { direction: inherit; }
 .mizwala[dir="ltr"], .mizwala [dir="ltr"] { direction: ltr; }
 .mizwala[dir="rtl"], .mizwala [dir="rtl"] { direction: rtl; }
+:where(.mizwala) svg * { ${DRAWN} }
 .mizwala [hidden] { display: none !important; }
 .mizwala-texts, .mizwala-details-body { min-width: 0; overflow-wrap: anywhere; }
 .mizwala-head { display: flex; gap: 16px; align-items: flex-start; justify-content: space-between; margin: 0 0 24px; padding: 0 8px; }
@@ -113,9 +132,9 @@ ${types}
 .mizwala-details-title { margin: 0; color: var(--mizwala-ink); font-size: 18px; font-weight: 700; line-height: 28px; }
 .mizwala-details p { margin: 0 0 8px; font-size: 15px; line-height: 1.6; }
 .mizwala .mizwala-details-meta { margin: 0; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; }
-.mizwala-details-meta b { color: var(--mizwala-accent); }
+.mizwala-details-meta b { color: var(--mizwala-accent); font-weight: 700; }
 .mizwala-details-fields { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 4px 16px; align-items: baseline; margin: 12px 0 0; padding: 0; font-size: 14px; line-height: 1.6; }
-.mizwala-details-fields dt { margin: 0; color: var(--mizwala-muted); }
+.mizwala-details-fields dt { margin: 0; color: var(--mizwala-muted); font-weight: 400; }
 .mizwala-details-fields dd { margin: 0; }
 .mizwala-details ul { margin: 0; padding: 0; list-style: none; }
 .mizwala-details li { margin: 0; padding: 0; }

@@ -39,6 +39,11 @@ export async function expectPicture(browser: Pick<Driver, "engine">, name: strin
   );
 }
 
+/** The share of pixels that differ between two screenshots, from 0 to 1. */
+export function differenceOf(one: Buffer, other: Buffer): number {
+  return compare(PNG.sync.read(one), PNG.sync.read(other)).share;
+}
+
 /** The share of pixels that differ, from 0 to 1; pictures of different sizes differ wholly. */
 function compare(one: PNG, other: PNG): { share: number; difference?: PNG } {
   const { width, height } = one;

@@ -1,7 +1,7 @@
 /** The style of the table below the plot. */
 export const TABLE_CSS: string = `.mizwala-table { margin: 16px 8px 0; overflow-x: auto; outline: none; color: var(--mizwala-ink); font-size: 15px; line-height: 24px; }
 .mizwala-table table { width: 100%; margin: 0; border: 0; border-collapse: collapse; font: inherit; }
-.mizwala-table caption { padding: 0 0 8px; color: var(--mizwala-muted); }
+.mizwala-table caption { caption-side: top; padding: 0 0 8px; color: var(--mizwala-muted); }
 .mizwala-table :is(th, td) { padding: 6px 0; padding-inline-end: 16px; border: 0; border-top: 1px solid var(--mizwala-rule); background: none; vertical-align: top; overflow-wrap: break-word; }
 .mizwala-table thead th { border-top: 0; color: var(--mizwala-muted); font-size: 13px; font-weight: 400; }
 .mizwala-table tbody th { font-weight: 700; }
