@@ -7,6 +7,7 @@ const patience = { testTimeout: minutes(2), hookTimeout: minutes(2) };
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -28,13 +29,14 @@ const config: ViteUserConfig = defineConfig({
       {
         test: {
           name: "browser",
-          environment: "node",
+          environment: "./test/support/browser-environment.ts",
           include: ["test/e2e/**/*.test.ts"],
           sequence: { groupOrder: 1 },
           globalSetup: "test/support/install-browsers.mjs",
           ...patience,
           expect: { poll: { timeout: minutes(0.5) } },
-          fileParallelism: false,
+          // Files share their process, and so its browsers.
+          isolate: false,
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { clamp } from "../base/math.js";
+import type { Columns } from "../store/columns.js";
 import type { Instant } from "../time/instant.js";
 import type { LinearScale } from "../time/scale.js";
 import { isKnown, type Edge, type KnownEdge, type Precision, type Span } from "../time/span.js";
@@ -11,6 +12,8 @@ export const NARROWEST = 12;
 const UNKNOWN_FADE = 64;
 /** How far beyond the visible part bars are still drawn, in pixels. */
 const BEYOND = 40;
+/** What dots and bars take on either side of the time that `fadedTime` gives, at most; in pixels. */
+export const MARK_REACH: number = UNKNOWN_FADE + NARROWEST;
 
 const FINE: ReadonlySet<Precision> = new Set(["day", "hour", "minute", "second", "millisecond"]);
 
@@ -51,6 +54,16 @@ export function placeBar(
   };
 }
 
+/** The time that each event can have been in, and in which its bar fades out. */
+export function fadedTime({ events, from, to }: Columns): Pick<Columns, "from" | "to"> {
+  const fades = events.map(({ span: { start, end } }) => Math.max(fadeOf(start), fadeOf(end)));
+  return { from: from.map((instant, i) => instant - fades[i]!), to: to.map((instant, i) => instant + fades[i]!) };
+}
+
+function fadeOf(edge: Edge): number {
+  return isKnown(edge) && edge.approximate ? (edge.latest - edge.earliest) / 2 : 0;
+}
+
 /** Whether a dot tells as much as the source does. */
 export function isPoint(span: Span, step: Pick<Step, "duration">): boolean {
   if (span.isInterval || !isKnown(span.start) || !FINE.has(span.start.precision)) return false;
@@ -80,8 +93,7 @@ export function barEdge(edge: Edge, side: -1 | 1, span: Span, scale: LinearScale
   }
   const outer = scale.at(limit(edge, side));
   if (look === "faded") {
-    const unit = (edge.latest - edge.earliest) * scale.pxPerMs;
-    return { outer: outer + (side * unit) / 2, core: outer, look };
+    return { outer: outer + side * fadeOf(edge) * scale.pxPerMs, core: outer, look };
   }
   return { outer, core: look === "sharp" ? outer : scale.at(limit(edge, -side as -1 | 1)), look };
 }

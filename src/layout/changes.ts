@@ -1,5 +1,6 @@
 import { TYPE } from "../text/typography.js";
 import { linearScale } from "../time/scale.js";
+import type { Label } from "./label.js";
 import type { Layout } from "./layout.js";
 import { lieOf } from "./sides.js";
 
@@ -21,8 +22,9 @@ export interface Changes {
 /** Measures what changes from each picture to the next, while one pans or zooms. */
 export function measureChanges(layouts: Iterable<Layout>): Changes {
   const changes = { labels: 0, rows: 0, removed: 0, added: 0 };
-  let before: Layout | undefined;
-  for (const after of layouts) {
+  let before: Picture | undefined;
+  for (const layout of layouts) {
+    const after: Picture = { ...layout, texts: textsOf(layout) };
     before ??= after;
     const zoom = lengthOf(before) / lengthOf(after);
     if (Math.abs(zoom - 1) < 1e-9) {
@@ -35,6 +37,11 @@ export function measureChanges(layouts: Iterable<Layout>): Changes {
   return changes;
 }
 
+/** A layout with its texts, by what they tell of. */
+interface Picture extends Layout {
+  readonly texts: ReadonlyMap<string, Text>;
+}
+
 function lengthOf({ domain: [from, to] }: Layout): number {
   return to - from;
 }
@@ -44,7 +51,10 @@ interface Text {
   readonly along: number;
   readonly across: number;
   readonly length: number;
-  readonly words: string;
+  /** What it says: of a label all of its lines, of a count its own text. */
+  readonly said: Label | string;
+  /** The events of a count. */
+  readonly events: readonly number[];
   /** Whether it moves along to stay in sight, as the title of a bar in a lane that is cut. */
   readonly isLoose: boolean;
 }
@@ -55,30 +65,42 @@ function textsOf({ mode, labels, more, marks, length, orientation }: Layout): Re
     marks.flatMap(({ event, bar }) => (mode === "lanes" && bar && (bar.from <= 0 || bar.to >= length) ? event : [])),
   );
   const texts = new Map<string, Text>();
-  for (const { event, label, ...place } of labels) {
-    const words = label.lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join("\n");
-    const extent = orientation.extentOf(label);
-    texts.set(`label ${event}`, { ...place, length: indent + extent.length, words, isLoose: cut.has(event) });
+  for (const { event, label, along, across } of labels) {
+    const extent = indent + orientation.extentOf(label).length;
+    texts.set(`label ${event}`, { along, across, length: extent, said: label, events: [], isLoose: cut.has(event) });
   }
-  for (const { text, events, width, ...place } of more) {
-    const { length } = orientation.extentOf({ width, height: TYPE.more.line });
-    texts.set(`count ${place.across} ${events.join(" ")}`, { ...place, length, words: text, isLoose: false });
+  for (const { text, events, width, along, across } of more) {
+    const extent = orientation.extentOf({ width, height: TYPE.more.line }).length;
+    texts.set(`count ${across} ${events[0]}`, { along, across, length: extent, said: text, events, isLoose: false });
   }
   return texts;
 }
 
+function wordsOf(said: Label | string): string {
+  if (typeof said === "string") return said;
+  return said.lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join("\n");
+}
+
+function isSame(a: Text, b: Text): boolean {
+  const areSameEvents =
+    a.events === b.events ||
+    (a.events.length === b.events.length && a.events.every((event, i) => event === b.events[i]));
+  return areSameEvents && (a.said === b.said || wordsOf(a.said) === wordsOf(b.said));
+}
+
 /** The texts of one picture that should be the same in another one, and are not. */
-function unsteadyTexts(here: Layout, there: Layout): readonly string[] {
+function unsteadyTexts(here: Picture, there: Picture): readonly string[] {
   const shift = linearScale(there.domain, [0, there.length]).at(here.domain[0]);
-  const others = textsOf(there);
   const isWhole = (along: number, length: number): boolean => along >= STILL && along + length <= here.length - STILL;
-  return [...textsOf(here)].flatMap(([key, { along, across, length, words, isLoose }]) => {
-    if (isLoose || !isWhole(along, length) || !isWhole(along + shift, length)) return [];
-    const other = others.get(key);
-    if (!other) return [key];
-    const isMoved = Math.abs(other.along - along - shift) > STILL || Math.abs(other.across - across) > STILL;
-    return !other.isLoose && (isMoved || other.words !== words) ? [key] : [];
-  });
+  const unsteady: string[] = [];
+  for (const [key, text] of here.texts) {
+    const { along, across, length, isLoose } = text;
+    if (isLoose || !isWhole(along, length) || !isWhole(along + shift, length)) continue;
+    const other = there.texts.get(key);
+    const isMoved = !other || Math.abs(other.along - along - shift) > STILL || Math.abs(other.across - across) > STILL;
+    if (!other?.isLoose && (isMoved || !isSame(text, other))) unsteady.push(key);
+  }
+  return unsteady;
 }
 
 function countLifted(before: Layout, after: Layout): number {

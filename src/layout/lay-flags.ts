@@ -7,7 +7,7 @@ import { linearScale, type LinearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
 import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
 import { columnBreadth, columnOf, placeColumn } from "./axis-column.js";
-import { placeBar } from "./bars.js";
+import { fadedTime, MARK_REACH, placeBar } from "./bars.js";
 import type { LabelBox, LabelFate, MarkBox, MoreBox } from "./boxes.js";
 import { fitDomain } from "./fit.js";
 import { reserveForms, setForms, type LabelForms } from "./label-forms.js";
@@ -44,6 +44,7 @@ export function createFlagsLayout(): ModeLayout {
   const axis = memo(placeAxis);
   const column = memo(columnOf);
   const columnAxis = memo(placeColumn);
+  const faded = memo(fadedTime);
   const cut = memo(cutToView);
   const lay = (input: ModeInput): ModeBoxes => {
     const { columns, onAxis, until, warp, setting, words, length, breadth, isUpright, domain, floor } = input;
@@ -63,7 +64,7 @@ export function createFlagsLayout(): ModeLayout {
       : axis(inView, length, setting, "along", warp);
     const top = AIR + settled.above.capacity + rise;
     return {
-      ...cut(until, hung, inView, length, axisBoxes, rise, below, lie),
+      ...cut(until, faded(until), hung, inView, length, axisBoxes, rise, below, lie),
       breadth: top + below + (settled.below ? lie.floor + settled.below.capacity + AIR : 0),
       axisAt: top,
       ...(settled.below && { lower: below }),
@@ -75,7 +76,7 @@ export function createFlagsLayout(): ModeLayout {
       labelOf: labels.labelOf,
     };
   };
-  return { lay, passes: { set, settle, flags, axis, column, columnAxis, cut } };
+  return { lay, passes: { set, settle, flags, axis, column, columnAxis, faded, cut } };
 }
 
 /** The widest label, in pixels: so that beside an upright axis two have room beside each other where that can be. */
@@ -194,6 +195,7 @@ function hangSides(
 
 function cutToView(
   columns: Columns,
+  faded: ReturnType<typeof fadedTime>,
   { labels, more, isBelow }: Hung,
   domain: Domain,
   length: number,
@@ -207,7 +209,7 @@ function cutToView(
   const baseOf = (event: number): number => (isBelow(event) ? -below : 0);
   const origin = scale.at(columns.anchor[0] ?? 0);
   return {
-    marks: placeMarks(columns, scale, length, step, baseOf),
+    marks: placeMarks(columns, faded, scale, length, step, baseOf),
     labels: labels.flatMap(({ event, label, bottom }): LabelBox[] => {
       const along = scale.at(columns.anchor[event]!);
       const extent = extentOf(label);
@@ -225,16 +227,20 @@ function cutToView(
 }
 
 function placeMarks(
-  columns: Columns,
+  { events, anchor }: Columns,
+  { from, to }: ReturnType<typeof fadedTime>,
   scale: LinearScale,
   length: number,
   step: AxisBoxes["step"],
   baseOf: (event: number) => number,
 ): MarkBox[] {
-  return columns.events.flatMap((event, i): MarkBox[] => {
-    const bar = placeBar(event.span, scale, length, step);
-    const along = scale.at(columns.anchor[i]!);
-    const [from, to] = bar ? [bar.from, bar.to] : [along - MARK, along + MARK];
-    return to >= 0 && from <= length ? [{ event: i, along, across: baseOf(i), bar }] : [];
-  });
+  const marks: MarkBox[] = [];
+  for (let event = 0; event < events.length; event++) {
+    if (scale.at(to[event]!) < -MARK_REACH || scale.at(from[event]!) > length + MARK_REACH) continue;
+    const bar = placeBar(events[event]!.span, scale, length, step);
+    const along = scale.at(anchor[event]!);
+    const [start, end] = bar ? [bar.from, bar.to] : [along - MARK, along + MARK];
+    if (end >= 0 && start <= length) marks.push({ event, along, across: baseOf(event), bar });
+  }
+  return marks;
 }

@@ -15,14 +15,16 @@ export interface TickText {
   readonly detail?: string;
 }
 
+type Say<Said> = (instant: Instant, unit: StepUnit, isBrief?: boolean) => Said;
+
 /** The axis in one calendar: where its ticks fall and what they say. */
 export interface AxisFormat {
   /** For `ticks`, `floorTo`, `nextOf` and `chooseStep`: the calendar and the first day of the week. */
   readonly steps: StepOptions;
   /** A tick of the axis, said as shortly as its unit allows; `isBrief` where even that is too long. */
-  readonly tick: (instant: Instant, unit: StepUnit, isBrief?: boolean) => TickText;
+  readonly tick: Say<TickText>;
   /** A tick of the slow tier of the axis: what the ticks above it leave out. */
-  readonly slow: (instant: Instant, unit: StepUnit, isBrief?: boolean) => string;
+  readonly slow: Say<string>;
   /** The era of a year, which a brief tick leaves out. */
   readonly era: (instant: Instant) => string;
 }
@@ -42,6 +44,22 @@ const TICKS: Readonly<Record<StepUnit, Fields | Precision>> = {
 /** What a brief tick shows of a time of day: ":48", "48.888". */
 const SECONDS: Partial<Record<StepUnit, number>> = { second: 0, millisecond: 1 };
 
+/** So many texts are kept of each tier, for panning says the same ones from picture to picture. */
+const KEPT = 1_000;
+
+function remembered<Said>(say: Say<Said>): Say<Said> {
+  const known = new Map<string, Said>();
+  return (instant, unit, isBrief = false) => {
+    const key = `${unit} ${instant} ${isBrief}`;
+    const last = known.get(key);
+    if (last !== undefined) return last;
+    const said = say(instant, unit, isBrief);
+    if (known.size >= KEPT) known.clear();
+    known.set(key, said);
+    return said;
+  };
+}
+
 /** The axis in the calendar of a setting. */
 export function createAxisFormat(setting: EdgeSetting): AxisFormat {
   const brief: EdgeSetting = { ...setting, isBrief: true };
@@ -53,7 +71,7 @@ export function createAxisFormat(setting: EdgeSetting): AxisFormat {
     joinParts(parts(instant, fields, isBrief));
   return {
     steps: { calendar: calendarMath(setting.calendar), weekStart: weekStart(setting.locale) },
-    tick: (instant, unit, isBrief = false) => {
+    tick: remembered((instant, unit, isBrief = false) => {
       const shown = TICKS[unit];
       if (typeof shown === "string") {
         const time = timeOfDay(instant, shown, setting);
@@ -68,14 +86,14 @@ export function createAxisFormat(setting: EdgeSetting): AxisFormat {
       return unit === "day"
         ? { text: date(instant, shown), detail: date(instant, { weekday: "short" }) }
         : { text: date(instant, shown) };
-    },
-    slow: (instant, unit, isBrief = false) => {
+    }),
+    slow: remembered((instant, unit, isBrief = false) => {
       const precision = unit === "year" || unit === "month" ? unit : "day";
       const text = date(instant, fieldsOf(precision, { weekday: false, year: true }), isBrief);
       return isBrief && unit === "minute"
         ? setting.words.say("dateTime", { date: text, time: timeOfDay(instant, unit, setting) })
         : text;
-    },
+    }),
     era: (instant) =>
       dateParts(instant, { year: "numeric", era: "short" }, setting).find(({ type }) => type === "era")?.value ?? "",
   };

@@ -1,11 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 const config: ViteUserConfig = defineConfig({
-  root: fileURLToPath(new URL("../..", import.meta.url)),
+  root: at("../.."),
   test: {
     name: "bench",
-    environment: "node",
+    environment: at("../support/browser-environment.ts"),
     include: ["test/bench/**/*.bench.ts"],
     globalSetup: "test/support/install-browsers.mjs",
     testTimeout: 300_000,

@@ -1,8 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
+const bundles = new Map<string, Promise<string>>();
+
 /** The library, or another entry, as one classic script with the global `mizwala`, made from the sources as they are now. */
-export async function bundle(entry = "src/script.ts"): Promise<string> {
+export function bundle(entry = "src/script.ts"): Promise<string> {
+  const made = bundles.get(entry) ?? make(entry);
+  bundles.set(entry, made);
+  return made;
+}
+
+async function make(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`../../${entry}`, import.meta.url))],
     bundle: true,

@@ -1,7 +1,8 @@
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 import { environment, type Places } from "./places.js";
 import type { ChromiumDriver, Point, Setup } from "./driver.js";
 import { PlaywrightDriver } from "./playwright-driver.js";
+import { sharedBrowser } from "./browser-environment.js";
 
 const FLAGS = [
   "--no-sandbox",
@@ -31,8 +32,8 @@ class Chromium extends PlaywrightDriver implements ChromiumDriver {
   /** When the last touch was, in seconds since 1970. */
   private moment = 0;
 
-  constructor(browser: Browser, page: Page, session: Session) {
-    super("chromium", browser, page);
+  constructor(page: Page, session: Session) {
+    super("chromium", page);
     this.chromiumPage = page;
     this.session = session;
   }
@@ -74,19 +75,16 @@ class Chromium extends PlaywrightDriver implements ChromiumDriver {
   }
 }
 
-/** Starts the Chromium that npm brought. */
+/** Opens a window of the Chromium that npm brought, with nothing of another one's. */
 export async function openChromium(places: Places, setup: Required<Setup>): Promise<ChromiumDriver> {
   const { path, libraries } = places.chromium;
-  const browser = await chromium.launch({
-    executablePath: path,
-    args: FLAGS,
-    env: environment(places, { LD_LIBRARY_PATH: libraries }),
-  });
+  const env = environment(places, { LD_LIBRARY_PATH: libraries });
+  const browser = await sharedBrowser("chromium", () => chromium.launch({ executablePath: path, args: FLAGS, env }));
   const context = await browser.newContext({
     viewport: { width: setup.width, height: setup.height },
     colorScheme: setup.colorScheme,
     reducedMotion: setup.hasReducedMotion ? "reduce" : "no-preference",
   });
   const page = await context.newPage();
-  return new Chromium(browser, page, await context.newCDPSession(page));
+  return new Chromium(page, await context.newCDPSession(page));
 }

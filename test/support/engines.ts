@@ -6,7 +6,7 @@ import { openWebKit } from "./webkit-driver.js";
 
 const DEFAULTS: Required<Setup> = { width: 1000, height: 600, colorScheme: "light", hasReducedMotion: false };
 
-/** Starts a browser by the name of its engine; start each once per test file, and close it. */
+/** Opens a browser by the name of its engine; open each once per test file, and close it. */
 export const engines: {
   readonly chromium: (setup?: Setup) => Promise<ChromiumDriver>;
   readonly firefox: (setup?: Setup) => Promise<Driver>;

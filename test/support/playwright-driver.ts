@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { middleOf, SETTLED } from "./driver.js";
 import type { Clip, Driver, Engine, Point } from "./driver.js";
 
@@ -7,12 +7,10 @@ export class PlaywrightDriver implements Driver {
   private found: string[] = [];
 
   readonly engine: Engine;
-  private readonly browser: Browser;
   private readonly page: Page;
 
-  constructor(engine: Engine, browser: Browser, page: Page) {
+  constructor(engine: Engine, page: Page) {
     this.engine = engine;
-    this.browser = browser;
     this.page = page;
     page.on("pageerror", (error) => this.found.push(`uncaught: ${error.message}`));
     page.on("console", (message) => {
@@ -21,7 +19,7 @@ export class PlaywrightDriver implements Driver {
   }
 
   get version(): string {
-    return this.browser.version();
+    return this.page.context().browser()!.version();
   }
 
   async goto(url: string): Promise<void> {
@@ -95,6 +93,6 @@ export class PlaywrightDriver implements Driver {
   }
 
   close(): Promise<void> {
-    return this.browser.close();
+    return this.page.context().close();
   }
 }

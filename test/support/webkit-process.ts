@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -43,8 +43,11 @@ async function writeDesktopSettings(places: Places, { hasReducedMotion }: Requir
   const home = join(dirname(places.fonts), hasReducedMotion ? "desktop-calm" : "desktop");
   const settings = { "enable-animations": hasReducedMotion ? 0 : 1, "xft-antialias": 1, "xft-hinting": 0 };
   const lines = Object.entries(settings).map(([name, value]) => `gtk-${name}=${value}\n`);
-  await mkdir(join(home, "gtk-3.0"), { recursive: true });
-  await writeFile(join(home, "gtk-3.0", "settings.ini"), `[Settings]\n${lines.join("")}`);
+  const file = join(home, "gtk-3.0", "settings.ini");
+  await mkdir(dirname(file), { recursive: true });
+  // Another process may read it or write it at the same time.
+  await writeFile(`${file}.${process.pid}`, `[Settings]\n${lines.join("")}`);
+  await rename(`${file}.${process.pid}`, file);
   return home;
 }
 

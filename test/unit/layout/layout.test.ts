@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { placeBar } from "../../../src/layout/bars.js";
 import type { Label } from "../../../src/layout/label.js";
 import type { Layout } from "../../../src/layout/layout.js";
 import type { TimelineEvent } from "../../../src/model/input.js";
 import { DAY } from "../../../src/time/instant.js";
+import { linearScale } from "../../../src/time/scale.js";
 import { panBy, zoomAround } from "../../../src/view/zoom.js";
 import { anyEvents, laidOut } from "./laid-out.js";
 
@@ -62,6 +64,26 @@ describe("createLayout", () => {
         expect(laidOut({ events }).at({ domain })).toMatchObject({ labels, marks, more, axis, height });
       }),
       { ...parameters, numRuns: 40 },
+    );
+  });
+
+  it("marks the events whose dot or bar reaches into the view, as a look at each of all finds them.", () => {
+    const share = fc.double({ min: -0.2, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(anyEvents, share, fc.integer({ min: 0, max: 14 }), (events, share, doublings) => {
+        const { at } = laidOut({ events });
+        const [from, to] = at().home;
+        const [start, part] = [from + share * (to - from), (to - from) / 2 ** doublings];
+        const { marks, columns, axis, domain, length } = at({ domain: [start, start + part] });
+        const scale = linearScale(domain, [0, length]);
+        const seen = columns.events.flatMap(({ span }, event) => {
+          const along = scale.at(columns.anchor[event]!);
+          const bar = placeBar(span, scale, length, axis!.step) ?? { from: along - 12, to: along + 12 };
+          return bar.to >= 0 && bar.from <= length ? [event] : [];
+        });
+        expect(marks.map(({ event }) => event)).toEqual(seen);
+      }),
+      { ...parameters, numRuns: 300 },
     );
   });
 

@@ -115,10 +115,9 @@ describe("The line of now", () => {
     const before = layAt();
     const runs = laid.engine.runs();
     const after = layAt(Date.UTC(2020, 6, 8));
-    const again = ["until", "erasUntil", "erasOnAxis", "eraTiers", "eraStrip", "eraBands", "cut"].map((pass) => [
-      pass,
-      runs[pass]! + 1,
-    ]);
+    const again = ["until", "erasUntil", "erasOnAxis", "eraTiers", "eraStrip", "eraBands", "faded", "cut"].map(
+      (pass) => [pass, runs[pass]! + 1],
+    );
     expect(laid.engine.runs()).toEqual({ ...runs, ...Object.fromEntries(again) });
     expect(before.columns).toBe(laid.columns);
     expect(ends(before).map(Math.round)).toEqual([500, 500, 500]);
