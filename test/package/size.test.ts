@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COMMITTED = new URL("sizes.json", import.meta.url);
 const UPDATE = "UPDATE_SIZES=1 npm run size";
 const GROWTH = 1.02;
-const CORE_LIMIT = 86_500;
+const CORE_LIMIT = 97_500;
 const PARSER_LIMIT = 3_000;
 const FRAMES_LIMIT = 2_000;
 
