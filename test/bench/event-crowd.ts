@@ -8,7 +8,7 @@ const KINDS = 17;
 const CLUSTERS = 200;
 
 /** Numbers from 0 to below 1, the same on each run. */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -18,7 +18,7 @@ export interface Row {
 }
 
 export const LANES: readonly string[] = ["a", "b", "c", "empty"];
-export const KINDS: readonly string[] = ["event", "visit", "summit"];
+const KINDS: readonly string[] = ["event", "visit", "summit"];
 
 /** Times that meet, lie in each other, are negative, are far, or are none. */
 const instant = fc.oneof(
@@ -56,7 +56,7 @@ export const lanes: fc.Arbitrary<readonly number[] | undefined> = fc.constantFro
 );
 
 /** Rows as a reader leaves them. */
-export function readOf(list: readonly Row[], firstRow = 0): ReadEvents {
+function readOf(list: readonly Row[], firstRow = 0): ReadEvents {
   return {
     count: list.length,
     start: Float64Array.from(list, ({ start }) => start),
