@@ -61,7 +61,7 @@ describe("resolveOptions", () => {
   it.each([
     [{ layuot: "list" }, "option-unknown", "options.layuot", '"layout"'],
     [{ xyzzy: 1 }, "option-unknown", "options.xyzzy", /^one of \$schema, version/],
-    [{ layout: "lists" }, "option-value", "options.layout", 'one of "auto", "flags", "lanes", "list"'],
+    [{ layout: "lists" }, "option-value", "options.layout", 'one of "auto", "flags", "lanes", "list", "density"'],
     [{ headingLevel: 7 }, "option-value", "options.headingLevel", "one of 1, 2, 3, 4, 5, 6"],
     [{ height: 0 }, "option-value", "options.height", '"auto" or a number above 0'],
     [{ height: NaN }, "option-value", "options.height", '"auto" or a number above 0'],
