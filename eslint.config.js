@@ -14,7 +14,7 @@ const ENTRIES = [
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));
 
 export default defineConfig(
-  { ignores: ["dist", "docs/api", "coverage"] },
+  { ignores: ["dist", "site", "coverage"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {

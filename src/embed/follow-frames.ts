@@ -6,7 +6,7 @@ const [LOWEST, HIGHEST] = [120, 8000];
 /**
  * Gives each `<iframe data-mizwala>` of a page the height of what it shows, now and whenever that changes; also frames that
  * come later. A message counts only where it comes from the frame itself, from the origin of its address (from none, where
- * `sandbox` takes it away), and holds nothing but a number; the height stays between 120 and 8000 pixels. Until then, and
+ * `sandbox` takes it away or the page is a file), and holds nothing but a number; the height stays between 120 and 8000 pixels. Until then, and
  * without this script, a frame is as high as its attribute `height` says.
  *
  * @example
@@ -37,12 +37,13 @@ export function followFrames(window: Window & typeof globalThis = globalThis as 
   };
 }
 
-/** The origin of what has none. */
+/** The origin of what has none: files, and what a sandbox took it from. */
 const OPAQUE = "null";
 
 /** The only origin that messages of a frame may have. */
 function originOf(frame: HTMLIFrameElement): string | undefined {
   if (frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin")) return OPAQUE;
-  const { origin } = new URL(frame.src, frame.baseURI);
+  const { origin, protocol } = new URL(frame.src, frame.baseURI);
+  if (protocol === "file:") return OPAQUE;
   return origin === OPAQUE ? undefined : origin;
 }

@@ -7,6 +7,7 @@ import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COMMITTED = new URL("sizes.json", import.meta.url);
+const COMPARISON = new URL("../../docs/comparison.md", import.meta.url);
 const UPDATE = "UPDATE_SIZES=1 npm run size";
 const GROWTH = 1.02;
 const CORE_LIMIT = 97_500;
@@ -66,6 +67,11 @@ describe("The size, minified and compressed by gzip,", () => {
 
   it(`of the whole interactive core stays within ${CORE_LIMIT} bytes`, async () => {
     expect(await measure("createTimeline")).toBeLessThanOrEqual(CORE_LIMIT);
+  });
+
+  it("of the whole interactive core is what the comparison says, in whole kilobytes", async () => {
+    const [, said] = /^\| \*\*Mizwala\*\* +\| \*\*(\d+)\*\*/m.exec(readFileSync(COMPARISON, "utf8")) ?? [];
+    expect(Number(said)).toBe(Math.ceil((await measure("createTimeline")) / 1000));
   });
 
   it(`of the script around frames stays within ${FRAMES_LIMIT} bytes before compression`, async () => {

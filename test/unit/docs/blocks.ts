@@ -24,7 +24,7 @@ export const GUIDES: readonly string[] = [
   "CHANGELOG.md",
   "CONTRIBUTING.md",
   "SECURITY.md",
-  ...listFiles("docs", ".md").filter((path) => !path.startsWith("docs/api/")),
+  ...listFiles("docs", ".md"),
 ];
 
 /** The blocks of all guides in these languages. */

@@ -1,0 +1,1 @@
+export function buildExamples(site: URL): Promise<void>;

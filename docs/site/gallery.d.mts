@@ -1,0 +1,1 @@
+export function buildGallery(site: URL): Promise<void>;

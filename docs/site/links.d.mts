@@ -1,0 +1,1 @@
+export function followLinks(site: URL): Promise<{ count: number; faults: string[] }>;
