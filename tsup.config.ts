@@ -15,6 +15,7 @@ const entries = {
   "svg/index": "src/svg/index.ts",
   "time/index": "src/time/index.ts",
   "features/index": "src/features/index.ts",
+  "fonts/index": "src/fonts/index.ts",
   "formats/index": "src/formats/index.ts",
   "element/index": "src/element/index.ts",
   "react/index": "src/react/index.ts",

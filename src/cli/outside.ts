@@ -2,7 +2,7 @@
 export interface Outside {
   /** A file as text or bytes; `-` is standard input. */
   readonly read: (path: string) => Promise<string | Uint8Array>;
-  readonly write: (path: string, text: string) => Promise<void>;
+  readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** To standard output. */
   readonly print: (text: string) => void;
   /** To standard error. */

@@ -1,7 +1,9 @@
 import { MizwalaError } from "../base/errors.js";
 import { diagnose } from "../model/diagnose.js";
+import { loadFonts } from "../fonts/index.js";
 import { renderToSVG, type PictureOptions } from "../svg/index.js";
 import { access, lossLines, readData, readWidth, sentenceOf, type ReadValues } from "./document.js";
+import { toPDF, toPNG, type PictureForm } from "./picture.js";
 import { FileError, readable, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala render`. */
@@ -12,18 +14,55 @@ export const RENDER_FLAGS = {
   direction: { type: "string" },
   orientation: { type: "string" },
   theme: { type: "string" },
+  layout: { type: "string" },
+  scale: { type: "string" },
+  font: { type: "string", multiple: true },
+  browser: { type: "string" },
 } as const;
+
+const [SMALLEST, LARGEST] = [0.1, 10];
 
 /** What only a picture has, and the model of a timeline does not know. */
 const PICTURE_OPTION = "options.width";
 
-type RenderValues = ReadValues & { readonly [Flag in keyof typeof RENDER_FLAGS]?: string | undefined };
+type RenderValues = ReadValues & {
+  readonly [Flag in Exclude<keyof typeof RENDER_FLAGS, "font">]?: string | undefined;
+} & { readonly font?: readonly string[] | undefined };
 
 /** Draws the document in a file and says what of it could not be shown. */
 export async function renderFile(file: string, values: RenderValues, outside: Outside): Promise<number> {
-  const { output, width, locale, direction, orientation, theme } = values;
-  const given = { width: width === undefined ? undefined : readWidth(width), locale, direction, orientation, theme };
-  return writeFrom(file, values, given, output, outside, renderToSVG);
+  const { output, width, locale, direction, orientation, layout, theme, scale, font = [], browser } = values;
+  const options = { width: width === undefined ? undefined : readWidth(width), locale, direction };
+  const form = formOf(output);
+  const ratio = scaleOf(scale);
+  if (scale !== undefined && form !== "png") throw new UsageError("--scale is for pictures with the end .png");
+  if (browser !== undefined && form !== "pdf") throw new UsageError("--browser is for pictures with the end .pdf");
+  return writeFrom(file, values, { ...options, orientation, layout, theme }, output, outside, async (document) => {
+    if (font.length === 0) return finish(renderToSVG(document));
+    const files = await Promise.all(font.map((path) => access(outside.read(path))));
+    const fonts = await loadFonts(
+      files.map((data) => (typeof data === "string" ? new TextEncoder().encode(data) : data)),
+    );
+    const svg = renderToSVG({ ...document, fonts });
+    return finish(form === "png" ? svg : await fonts.embedIn(svg));
+  });
+
+  async function finish(svg: string): Promise<string | Uint8Array> {
+    if (form === "png") return toPNG(svg, ratio, font);
+    return form === "pdf" ? toPDF(svg, browser) : svg;
+  }
+}
+
+/** The form that the end of a name tells. */
+function formOf(output = "-"): PictureForm {
+  if (/\.png$/i.test(output)) return "png";
+  return /\.pdf$/i.test(output) ? "pdf" : "svg";
+}
+
+function scaleOf(text = "1"): number {
+  const scale = Number(text);
+  if (scale >= SMALLEST && scale <= LARGEST) return scale;
+  throw new UsageError(`--scale: found ${text}, expected a number from ${SMALLEST} to ${LARGEST}`);
 }
 
 /**
@@ -39,7 +78,7 @@ export async function writeFrom(
   flags: Readonly<Record<string, unknown>>,
   output = "-",
   outside: Outside,
-  make: (document: PictureOptions) => string | Promise<string>,
+  make: (document: PictureOptions) => string | Promise<string | Uint8Array>,
 ): Promise<number> {
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
   const complain = (reason: string): void => {
@@ -48,9 +87,9 @@ export async function writeFrom(
   try {
     const { document, issues: found, losses } = await readData(file, reading, outside);
     const options: PictureOptions = Object.assign({ ...document } as PictureOptions, given);
-    const text = await make(options);
-    if (output === "-") outside.print(text);
-    else await access(outside.write(output, text));
+    const content = await make(options);
+    if (output === "-" && typeof content === "string") outside.print(content);
+    else await access(outside.write(output, content));
     const issues = [...found, ...diagnose(options).filter(({ path }) => path !== PICTURE_OPTION)];
     for (const line of [...issues.map(sentenceOf), ...lossLines(losses)]) complain(line);
     return issues.some(({ severity }) => severity === "error") ? 1 : 0;

@@ -9,7 +9,7 @@ import { renderFile, RENDER_FLAGS } from "./render.js";
 
 const USAGE = `mizwala: timelines that read right
 
-  mizwala render FILE [-o OUT.svg]       draw a timeline as SVG
+  mizwala render FILE [-o OUT.svg]       draw a timeline as SVG, PNG or PDF, by the end of OUT
   mizwala page FILE [-o OUT.html]        make a page of it that needs nothing else, to publish or to embed
   mizwala explain FILE [--event ID]      say what became of an event and its label, and why;
                                          without --event, how good the picture is
@@ -27,9 +27,12 @@ FILE and OUT may be - for standard input and output. Options:
       --date-order ORDER   day-month or month-day: how 09/07/2020 is read
       --published-on DATE  the day from which "yesterday" counts
       --theme THEME        render, page: light or dark
+      --font FILE          render: a font for its texts (TrueType, OpenType); may be repeated
+      --scale N            render to PNG: pixels in a CSS pixel (default: 1)
+      --browser PATH       render to PDF: the browser that makes it (default: Chrome, Chromium or Edge)
       --image URL          page: a picture of it, for previews of links
       --event ID           explain: the id of an event
-      --layout LAYOUT      explain: flags, lanes, list or auto
+      --layout LAYOUT      render, explain: flags, lanes, list or auto
       --from DATE          explain: the first date in view
       --to DATE            explain: the last date in view
       --json               explain, check: answer as JSON

@@ -12,7 +12,7 @@ import { resolveOptions, type TimelineOptions } from "../model/options.js";
 import { writePlot } from "../render/svg/string.js";
 import { buildScene } from "../scene/build.js";
 import { describeAll } from "../scene/describe.js";
-import { cachedMeasurer } from "../text/measure.js";
+import { cachedMeasurer, type FontSet } from "../text/measure.js";
 import { tableMeasurer } from "../text/widths.js";
 import { appendMarkup, createPaperDocument, writeElement } from "./paper-document.js";
 
@@ -27,6 +27,11 @@ export interface MarkupOptions<E extends EventBase = TimelineEvent> extends Time
    * @defaultValue 1120
    */
   readonly width?: number;
+  /**
+   * The fonts by which texts are measured, from `loadFonts` in `mizwala/fonts`: those that the page loads.
+   * @defaultValue a built-in table for Noto Sans
+   */
+  readonly fonts?: FontSet;
 }
 
 const WIDTH = 1120;
@@ -36,8 +41,8 @@ const [NARROWEST, WIDEST] = [100, 20_000];
  * Writes a timeline as HTML for a page that a server sends: title, list of events, marks and labels, to be read before any
  * script runs, and without one. `createTimeline` with the same options takes over what it finds in its host: the elements of
  * the list and the marks stay, the labels become HTML in the same frame. The page links `mizwala/style.css`; there is no style
- * attribute, so a strict content security policy allows all of it. Text widths come from a built-in table for Noto Sans; where
- * the page has the width that was given, nothing moves.
+ * attribute, so a strict content security policy allows all of it. Text widths come from a built-in table for Noto Sans, or from font
+ * files; where the page has the width that was given, nothing moves.
  *
  * @example
  * ```ts
@@ -49,13 +54,13 @@ const [NARROWEST, WIDEST] = [100, 20_000];
  * @throws MizwalaError for an unknown option or an impossible value. Wrong data never throws; see `diagnose`.
  */
 export function renderToHTML<E extends EventBase = TimelineEvent>(options: MarkupOptions<E>): string {
-  const { width = WIDTH, ...rest } = options;
+  const { width = WIDTH, fonts, ...rest } = options;
   if (!(width >= NARROWEST && width <= WIDEST)) {
     const expected = `a number of pixels from ${NARROWEST} to ${WIDEST}`;
     throw new MizwalaError({ code: "option-value", path: "options.width", found: width, expected });
   }
   const resolved = resolveOptions<E>(rest);
-  const prepared = prepare(resolved, cachedMeasurer(tableMeasurer()));
+  const prepared = prepare(resolved, cachedMeasurer(fonts?.measurer ?? tableMeasurer()));
   const { columns, frame, words, eras, setting } = prepared;
   const { dates } = setting;
   const { direction: dir, locale: lang, theme, domain, height, timeDirection } = resolved;

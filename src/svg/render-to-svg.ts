@@ -8,7 +8,7 @@ import { FONT } from "../render/css.js";
 import { writeSVG } from "../render/svg/string.js";
 import { buildScene } from "../scene/build.js";
 import { PALETTES } from "../scene/theme.js";
-import { cachedMeasurer } from "../text/measure.js";
+import { cachedMeasurer, type FontSet } from "../text/measure.js";
 import { breaksOf } from "../time/warp.js";
 import { tableMeasurer } from "../text/widths.js";
 import { edgeOf, setSheet } from "./sheet.js";
@@ -29,6 +29,11 @@ export interface PictureOptions<E extends EventBase = TimelineEvent> extends Omi
    * @defaultValue "auto"
    */
   readonly height?: number | "auto";
+  /**
+   * The fonts by which texts are measured and that they name, from `loadFonts` in `mizwala/fonts`.
+   * @defaultValue a built-in table for Noto Sans
+   */
+  readonly fonts?: FontSet;
 }
 
 const WIDTH = 1120;
@@ -36,7 +41,7 @@ const WIDEST = 20_000;
 
 /**
  * Draws a timeline as the text of a standalone SVG document: the layout of the component, without a page. Text widths come
- * from a built-in table for Noto Sans; the theme `auto` is the light one.
+ * from a built-in table for Noto Sans, or from font files; the theme `auto` is the light one.
  *
  * @example
  * ```ts
@@ -48,7 +53,7 @@ const WIDEST = 20_000;
  * @throws MizwalaError for an unknown option or an impossible value. Wrong data never throws; see `diagnose`.
  */
 export function renderToSVG<E extends EventBase = TimelineEvent>(options: PictureOptions<E>): string {
-  const { width = WIDTH, height = "auto", ...rest } = options;
+  const { width = WIDTH, height = "auto", fonts, ...rest } = options;
   if (!(width >= 100 && width <= WIDEST))
     throw new MizwalaError({
       code: "option-value",
@@ -57,7 +62,7 @@ export function renderToSVG<E extends EventBase = TimelineEvent>(options: Pictur
       expected: `a number of pixels from 100 to ${WIDEST}`,
     });
   const resolved = resolveOptions<E>({ ...rest, height });
-  const measurer = cachedMeasurer(tableMeasurer());
+  const measurer = cachedMeasurer(fonts?.measurer ?? tableMeasurer());
   const prepared = prepare(resolved, measurer);
   const { columns, frame, words } = prepared;
   const { locale, direction } = resolved;
@@ -72,7 +77,7 @@ export function renderToSVG<E extends EventBase = TimelineEvent>(options: Pictur
   const leftOut = skips.length > 0 ? [`${words.say("breaks")}: ${skips.join("; ")}`] : [];
   return writeSVG(sheet.around(plot), {
     palette: PALETTES[resolved.theme === "dark" ? "dark" : "light"],
-    font: resolved.font ?? FONT,
+    font: resolved.font ?? fonts?.family ?? FONT,
     lang: locale,
     title: frame.title?.text ?? words.say("timeline"),
     description: [count, ...(frame.subtitle ? [frame.subtitle.text] : []), ...leftOut].join(" · "),

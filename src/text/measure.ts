@@ -12,6 +12,14 @@ export interface TextMeasurer {
   width(text: string, style: TextStyle): number;
 }
 
+/** Fonts that a picture is set in. */
+export interface FontSet {
+  /** Their families, as in CSS. */
+  readonly family: string;
+  /** How wide texts are in them. */
+  readonly measurer: TextMeasurer;
+}
+
 const LATIN_EM = 0.51;
 const ARABIC_EM = 0.43;
 const BOLD_FACTOR = 1.07;

@@ -26,10 +26,11 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   vue: { may: ["component", "model"] },
   embed: { may: ["component", "model", "base"] },
   svelte: { may: ["component"], types: ["model"] },
+  fonts: { may: ["text", "base"] },
   formats: { may: ["model", "locale", "time", "text", "base"] },
   cli: {
     may: [
-      ...["formats", "layout/quality", "layout/explain"],
+      ...["formats", "fonts", "layout/quality", "layout/explain"],
       ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
     ],
   },
@@ -66,6 +67,9 @@ const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^react$/, /^react\/timeline\.ts$/],
   [/^vue$/, /^vue\/timeline\.ts$/],
   [/^htmlparser2$/, /^formats\/markup\.ts$/],
+  [/^harfbuzzjs$/, /^fonts\/(load-fonts|font-file)\.ts$/],
+  [/^subset-font$/, /^fonts\/embed\.ts$/],
+  [/^(sharp|playwright-core)$/, /^cli\/picture\.ts$/],
   [/^ical\.js$/, /^formats\/icalendar\/(read|properties)\.ts$/],
 ];
 
@@ -95,7 +99,8 @@ const GLOBALS: readonly (readonly [names: ReadonlySet<string>, files: RegExp, wh
     CLOCK_FILES,
     "no clock, no timer and no chance below the component",
   ],
-  [words("process Buffer require __dirname __filename"), CLI_FILES, "only the command line knows Node"],
+  [words("process require __dirname __filename"), CLI_FILES, "only the command line knows Node"],
+  [words("Buffer"), /^(cli\/|fonts\/embed\.ts$)/, "only what runs in Node knows its buffers"],
   [words("console"), CLI_FILES, "only the command line prints"],
 ];
 

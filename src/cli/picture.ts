@@ -1,0 +1,93 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { importPeer } from "../base/peer.js";
+import { FileError } from "./outside.js";
+
+/** The forms of a picture, by the end of a name. */
+export type PictureForm = "svg" | "png" | "pdf";
+
+/** The number of pixels that a picture may have. */
+const MOST_PIXELS = 100_000_000;
+/** Of CSS pixels in an inch, and of those of a picture without a scale. */
+const DENSITY = 72;
+/** Browsers that may be installed, as playwright-core calls them. */
+const CHANNELS = ["chrome", "chromium", "msedge"];
+
+/** The width and height of a picture as `renderToSVG` writes it, in CSS pixels. */
+function sizeOf(svg: string): readonly [width: number, height: number] {
+  const [, width = "0", height = "0"] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  return [Number(width), Number(height)];
+}
+
+/**
+ * Turns a picture into pixels, by librsvg in the package `sharp`.
+ *
+ * @param scale - Pixels in a CSS pixel.
+ * @param fontFiles - Fonts for it beside those of the machine.
+ */
+export async function toPNG(svg: string, scale: number, fontFiles: readonly string[]): Promise<Uint8Array> {
+  const [width, height] = sizeOf(svg);
+  if (width * height * scale ** 2 > MOST_PIXELS)
+    throw new FileError(`the picture would have more than ${MOST_PIXELS / 1e6} million pixels; make --scale smaller`);
+  return withFonts(fontFiles, async () => {
+    const { default: sharp } = await importPeer("sharp", () => import("sharp"));
+    const image = sharp(new TextEncoder().encode(svg), { density: DENSITY * scale, limitInputPixels: MOST_PIXELS });
+    return image.png().toBuffer();
+  });
+}
+
+/** librsvg finds fonts by fontconfig alone, which reads its file once, when it is loaded. */
+async function withFonts<Result>(files: readonly string[], work: () => Promise<Result>): Promise<Result> {
+  if (files.length === 0) return work();
+  const folder = await mkdtemp(join(tmpdir(), "mizwala-fonts-"));
+  const before = process.env["FONTCONFIG_FILE"];
+  const folders = [...new Set(files.map((file) => dirname(resolve(file))))];
+  const list = folders.map((one) => `<dir>${one.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</dir>`).join("");
+  const system = `<include ignore_missing="yes">${before ?? "/etc/fonts/fonts.conf"}</include>`;
+  const config = `<?xml version="1.0"?><fontconfig>${system}${list}<cachedir>${folder}</cachedir></fontconfig>`;
+  await writeFile(join(folder, "fonts.conf"), config);
+  process.env["FONTCONFIG_FILE"] = join(folder, "fonts.conf");
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env["FONTCONFIG_FILE"];
+    else process.env["FONTCONFIG_FILE"] = before;
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Turns a picture into a PDF of one page of its size, whose text can be selected and searched, by a browser and the package
+ * `playwright-core`.
+ *
+ * @param browserPath - The browser to use. Default: Chrome, Chromium or Edge, as installed.
+ */
+export async function toPDF(svg: string, browserPath: string | undefined): Promise<Uint8Array> {
+  const { chromium } = await importPeer("playwright-core", () => import("playwright-core"));
+  const browser = await launch((where) => chromium.launch(where), browserPath);
+  try {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    const style = "@page { margin: 0; } body { margin: 0; } svg { display: block; }";
+    await page.setContent(`<!doctype html><meta charset="utf-8"><style>${style}</style>${svg}`);
+    const [width, height] = sizeOf(svg).map((length) => `${Math.ceil(length)}px`);
+    return await page.pdf({ width: width!, height: height!, printBackground: true, pageRanges: "1" });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function launch<Browser>(
+  start: (where: { readonly executablePath?: string; readonly channel?: string }) => Promise<Browser>,
+  path: string | undefined,
+): Promise<Browser> {
+  const places = path === undefined ? CHANNELS.map((channel) => ({ channel })) : [{ executablePath: path }];
+  for (const place of places) {
+    try {
+      return await start(place);
+    } catch (error) {
+      if (path !== undefined) throw new FileError(`--browser: ${path} does not start`, { cause: error });
+    }
+  }
+  throw new FileError("found no Chrome, Chromium or Edge; say where there is one by --browser PATH");
+}
