@@ -57,6 +57,6 @@ export default defineConfig(
   },
   {
     files: ["examples/**/*.js"],
-    languageOptions: { globals: readonly("document fetch mizwala window") },
+    languageOptions: { globals: readonly("Blob document fetch mizwala mizwalaFormats window") },
   },
 );

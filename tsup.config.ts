@@ -67,5 +67,6 @@ const config: Options[] = [
     globalName: "mizwala",
   },
   { ...script, name: "embed", entry: { embed: "src/embed-script.ts" } },
+  { ...script, name: "formats", entry: { formats: "src/formats/index.ts" }, globalName: "mizwalaFormats" },
 ];
 export default config;

@@ -1,8 +1,8 @@
 import { MizwalaError } from "../base/errors.js";
-import { examine, mend, write, type Finding, type FindingLanguage } from "../formats/index.js";
+import { examine, mend, write, type Finding, type ExamineOptions } from "../formats/index.js";
 import type { TimelineDocument } from "../model/options.js";
 import { access, lossLines, readData, sentenceOf, writtenForm, type ReadValues } from "./document.js";
-import { FileError, readable, UsageError, type Outside } from "./outside.js";
+import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
 
 /** A date that can be read again may show another to be of another calendar. */
 const ROUNDS = 3;
@@ -36,9 +36,10 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
     : "mizwala";
   const language = locale.toLowerCase().startsWith("ar") ? "ar" : "en";
   try {
-    const { document, issues, losses } = await readData(file, values, outside);
-    const found = examine(document, { language });
-    const { document: mended, done, left } = fix ? mendAll(document, language) : { document, done: [], left: found };
+    const { document, issues, losses, rows } = await readData(file, values, outside);
+    const options: ExamineOptions = { language, ...(rows && { rows }) };
+    const found = examine(document, options);
+    const { document: mended, done, left } = fix ? mendAll(document, options) : { document, done: [], left: found };
     // What can't be read is an issue of reading and a finding; it is said once, with its row.
     const ofReading = issues.filter(
       ({ severity, code }) => severity === "warning" || !found.some((finding) => finding.code === code),
@@ -54,7 +55,7 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
       ),
     ];
     if (json) outside.print(`${JSON.stringify({ issues, losses, findings: found }, null, 2)}\n`);
-    else for (const line of lines) say(`${readable(file)}: ${readable(line)}\n`);
+    else for (const line of lines) say(`${nameOf(file)}: ${readable(line)}\n`);
     if (fix) {
       const { text } = await write(mended, { format: form });
       if (output === undefined || output === "-") outside.print(text);
@@ -65,7 +66,7 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
   } catch (error) {
     if (error instanceof MizwalaError) throw new UsageError(error.message.replace("options.format", "--as"));
     if (!(error instanceof FileError)) throw error;
-    outside.warn(`${readable(file)}: ${readable(error.message)}\n`);
+    outside.warn(`${nameOf(file)}: ${readable(error.message)}\n`);
     return 1;
   }
 }
@@ -73,20 +74,26 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
 /** Mends, looks again, and mends what that brings to light. */
 function mendAll(
   document: TimelineDocument,
-  language: FindingLanguage,
+  { rows: given = [], ...options }: ExamineOptions,
 ): { document: TimelineDocument; done: readonly Finding[]; left: readonly Finding[] } {
+  let rows = given;
   let [mended, done]: [TimelineDocument, readonly Finding[]] = [document, []];
-  let left = examine(mended, { language });
+  let left = examine(mended, { ...options, rows });
   for (let round = 0; round < ROUNDS && left.some(({ repair }) => repair); round++) {
     mended = mend(mended, left);
     done = [...done, ...left.filter(({ repair }) => repair)];
-    left = examine(mended, { language });
+    const gone = new Set(left.map(({ event, repair }) => (repair && repair.field === undefined ? event : undefined)));
+    rows = rows.filter((_, event) => !gone.has(event));
+    left = examine(mended, { ...options, rows });
   }
   return { document: mended, done, left };
 }
 
-function lineOf({ path, message }: Finding): string {
-  return `${path}: ${message}`;
+/** `row 5, date` where the event comes from a table, `events[3].date` elsewhere. */
+function lineOf({ path, row, message }: Finding): string {
+  const field = path.replace(/^events\[\d+\]\.?/, "");
+  const place = row === undefined ? path : `row ${row}${field === "" ? "" : `, ${field}`}`;
+  return `${place}: ${message}`;
 }
 
 function repairText({ repair }: Finding): string {

@@ -1,7 +1,7 @@
 import { MizwalaError } from "../base/errors.js";
 import { write } from "../formats/index.js";
 import { access, lossLines, readData, sentenceOf, writtenForm, type ReadValues } from "./document.js";
-import { FileError, readable, UsageError, type Outside } from "./outside.js";
+import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala convert`. */
 export const CONVERT_FLAGS = {
@@ -21,7 +21,7 @@ export async function convertFile(file: string, values: ConvertValues, outside: 
   const { output = "-", as, locale } = values;
   const format = writtenForm(output, as);
   const complain = (reason: string): void => {
-    outside.warn(`${readable(file)}: ${readable(reason)}\n`);
+    outside.warn(`${nameOf(file)}: ${readable(reason)}\n`);
   };
   try {
     const data = await readData(file, values, outside);

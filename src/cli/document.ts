@@ -1,5 +1,6 @@
 import { MizwalaError, type Issue } from "../base/errors.js";
-import { read, type Loss, type ReadOptions, type ReadResult, type WritableFormat } from "../formats/index.js";
+import { readStream, type Loss, type ReadOptions, type ReadResult, type WritableFormat } from "../formats/index.js";
+import type { TimelineEvent } from "../model/input.js";
 import { FileError, UsageError, type Outside } from "./outside.js";
 
 /** The flags that say how a file is read. */
@@ -8,6 +9,7 @@ export const READ_FLAGS = {
   map: { type: "string", multiple: true },
   "date-order": { type: "string" },
   "published-on": { type: "string" },
+  "no-private": { type: "boolean" },
 } as const;
 
 /** The values of {@link READ_FLAGS}. */
@@ -16,6 +18,7 @@ export interface ReadValues {
   readonly map?: readonly string[] | undefined;
   readonly "date-order"?: string | undefined;
   readonly "published-on"?: string | undefined;
+  readonly "no-private"?: boolean | undefined;
 }
 
 /**
@@ -24,10 +27,35 @@ export interface ReadValues {
  * @throws FileError where the file can't be read, or holds something else.
  */
 export async function readData(file: string, values: ReadValues, outside: Outside): Promise<ReadResult> {
-  const data = await access(outside.read(file));
-  const result = await asked(() => read(data, readOptions(values)));
+  const result = await asked(() =>
+    access(readAll(outside.read(file, values["no-private"] !== true), readOptions(values))),
+  );
   if (result.format !== undefined) return result;
   throw new FileError(`found no timeline data: ${result.reason}`);
+}
+
+/** All events, however many; a large table is read as it comes. */
+async function readAll(data: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<ReadResult> {
+  const batches = readStream(data, options);
+  const events: TimelineEvent[] = [];
+  for await (const batch of batches) events.push(...batch);
+  const { result } = batches;
+  return { ...result, document: { ...result.document, events } };
+}
+
+/** All octets in one piece. */
+export async function bytesOf(data: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of data) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** All octets as text. */
+export async function textOf(data: AsyncIterable<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const piece of data) text += decoder.decode(piece, { stream: true });
+  return text + decoder.decode();
 }
 
 /** An impossible value of a flag is a wrong call. */
@@ -64,6 +92,7 @@ export async function access<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (error) {
+    if (error instanceof MizwalaError) throw error;
     throw new FileError(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }

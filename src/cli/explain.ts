@@ -13,7 +13,7 @@ import { tableMeasurer } from "../text/widths.js";
 import { readData, readWidth, type ReadValues } from "./document.js";
 import { eventFacts, issuesOf, pictureFacts } from "./event-facts.js";
 import { eventLines, pictureLines, rowLines } from "./fact-lines.js";
-import { FileError, readable, UsageError, type Outside } from "./outside.js";
+import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala explain`. */
 export const EXPLAIN_FLAGS = {
@@ -65,7 +65,7 @@ export async function explainFile(file: string, values: ExplainValues, outside: 
     const [path, flag] = FLAGS.find(([path]) => error instanceof MizwalaError && error.path === path) ?? [];
     if (path !== undefined && values[flag!.slice(2) as keyof ExplainValues] !== undefined)
       throw new UsageError(error.message.replace(path, flag!));
-    outside.warn(`${readable(file)}: ${readable(error.message)}\n`);
+    outside.warn(`${nameOf(file)}: ${readable(error.message)}\n`);
     return 1;
   }
 }

@@ -1,7 +1,10 @@
 /** What the command line may do to the outside. */
 export interface Outside {
-  /** A file as text or bytes; `-` is standard input. */
-  readonly read: (path: string) => Promise<string | Uint8Array>;
+  /**
+   * The octets of a file, or of an address that begins with `https:` or `http:` and may lead into a private network or not; `-`
+   * is standard input.
+   */
+  readonly read: (path: string, isPrivateAllowed: boolean) => AsyncIterable<Uint8Array>;
   readonly write: (path: string, content: string | Uint8Array) => Promise<void>;
   /** To standard output. */
   readonly print: (text: string) => void;
@@ -14,6 +17,11 @@ export class UsageError extends Error {}
 
 /** A fault of a file, or of what is in it. */
 export class FileError extends Error {}
+
+/** The name of a file for a terminal; that of an address is without its password. */
+export function nameOf(path: string): string {
+  return readable(path.replace(/^(https?:\/\/)[^/?#]*@/i, "$1"));
+}
 
 /** Text from outside for a terminal: control and format characters are spelled out, so that none acts on it. */
 export function readable(text: string): string {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { access, type ReadValues } from "./document.js";
+import { access, textOf, type ReadValues } from "./document.js";
 import type { Outside } from "./outside.js";
 import { writePage } from "./page-text.js";
 import { writeFrom } from "./render.js";
@@ -23,7 +23,6 @@ export async function pageFile(
 ): Promise<number> {
   const { output, image, locale, direction, theme } = values;
   return writeFrom(file, values, { locale, direction, theme }, output, outside, async (document) => {
-    const script = await access(outside.read(BUNDLE));
-    return writePage(document, typeof script === "string" ? script : new TextDecoder().decode(script), image);
+    return writePage(document, await access(textOf(outside.read(BUNDLE, true))), image);
   });
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join } from "node:path";
 import { importPeer } from "../base/peer.js";
 import { FileError } from "./outside.js";
 
@@ -24,13 +24,13 @@ function sizeOf(svg: string): readonly [width: number, height: number] {
  * Turns a picture into pixels, by librsvg in the package `sharp`.
  *
  * @param scale - Pixels in a CSS pixel.
- * @param fontFiles - Fonts for it beside those of the machine.
+ * @param fonts - Font files for it, beside the fonts of the machine.
  */
-export async function toPNG(svg: string, scale: number, fontFiles: readonly string[]): Promise<Uint8Array> {
+export async function toPNG(svg: string, scale: number, fonts: readonly Uint8Array[]): Promise<Uint8Array> {
   const [width, height] = sizeOf(svg);
   if (width * height * scale ** 2 > MOST_PIXELS)
     throw new FileError(`the picture would have more than ${MOST_PIXELS / 1e6} million pixels; make --scale smaller`);
-  return withFonts(fontFiles, async () => {
+  return withFonts(fonts, async () => {
     const { default: sharp } = await importPeer("sharp", () => import("sharp"));
     const image = sharp(new TextEncoder().encode(svg), { density: DENSITY * scale, limitInputPixels: MOST_PIXELS });
     return image.png().toBuffer();
@@ -38,14 +38,13 @@ export async function toPNG(svg: string, scale: number, fontFiles: readonly stri
 }
 
 /** librsvg finds fonts by fontconfig alone, which reads its file once, when it is loaded. */
-async function withFonts<Result>(files: readonly string[], work: () => Promise<Result>): Promise<Result> {
-  if (files.length === 0) return work();
+async function withFonts<Result>(fonts: readonly Uint8Array[], work: () => Promise<Result>): Promise<Result> {
+  if (fonts.length === 0) return work();
   const folder = await mkdtemp(join(tmpdir(), "mizwala-fonts-"));
   const before = process.env["FONTCONFIG_FILE"];
-  const folders = [...new Set(files.map((file) => dirname(resolve(file))))];
-  const list = folders.map((one) => `<dir>${one.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</dir>`).join("");
   const system = `<include ignore_missing="yes">${before ?? "/etc/fonts/fonts.conf"}</include>`;
-  const config = `<?xml version="1.0"?><fontconfig>${system}${list}<cachedir>${folder}</cachedir></fontconfig>`;
+  const config = `<?xml version="1.0"?><fontconfig>${system}<dir>${folder}</dir><cachedir>${folder}</cachedir></fontconfig>`;
+  await Promise.all(fonts.map((font, i) => writeFile(join(folder, `${i}.ttf`), font)));
   await writeFile(join(folder, "fonts.conf"), config);
   process.env["FONTCONFIG_FILE"] = join(folder, "fonts.conf");
   try {

@@ -2,9 +2,9 @@ import { MizwalaError } from "../base/errors.js";
 import { diagnose } from "../model/diagnose.js";
 import { loadFonts } from "../fonts/index.js";
 import { renderToSVG, type PictureOptions } from "../svg/index.js";
-import { access, lossLines, readData, readWidth, sentenceOf, type ReadValues } from "./document.js";
+import { access, bytesOf, lossLines, readData, readWidth, sentenceOf, type ReadValues } from "./document.js";
 import { toPDF, toPNG, type PictureForm } from "./picture.js";
-import { FileError, readable, UsageError, type Outside } from "./outside.js";
+import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala render`. */
 export const RENDER_FLAGS = {
@@ -38,19 +38,14 @@ export async function renderFile(file: string, values: RenderValues, outside: Ou
   if (scale !== undefined && form !== "png") throw new UsageError("--scale is for pictures with the end .png");
   if (browser !== undefined && form !== "pdf") throw new UsageError("--browser is for pictures with the end .pdf");
   return writeFrom(file, values, { ...options, orientation, layout, theme }, output, outside, async (document) => {
-    if (font.length === 0) return finish(renderToSVG(document));
-    const files = await Promise.all(font.map((path) => access(outside.read(path))));
-    const fonts = await loadFonts(
-      files.map((data) => (typeof data === "string" ? new TextEncoder().encode(data) : data)),
-    );
-    const svg = renderToSVG({ ...document, fonts });
-    return finish(form === "png" ? svg : await fonts.embedIn(svg));
+    const isPrivateAllowed = values["no-private"] !== true;
+    const files = await Promise.all(font.map((path) => access(bytesOf(outside.read(path, isPrivateAllowed)))));
+    const fonts = files.length > 0 ? await loadFonts(files) : undefined;
+    const svg = renderToSVG({ ...document, ...(fonts && { fonts }) });
+    if (form === "png") return toPNG(svg, ratio, files);
+    const whole = fonts ? await fonts.embedIn(svg) : svg;
+    return form === "pdf" ? toPDF(whole, browser) : whole;
   });
-
-  async function finish(svg: string): Promise<string | Uint8Array> {
-    if (form === "png") return toPNG(svg, ratio, font);
-    return form === "pdf" ? toPDF(svg, browser) : svg;
-  }
 }
 
 /** The form that the end of a name tells. */
@@ -82,7 +77,7 @@ export async function writeFrom(
 ): Promise<number> {
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
   const complain = (reason: string): void => {
-    outside.warn(`${readable(file)}: ${readable(reason)}\n`);
+    outside.warn(`${nameOf(file)}: ${readable(reason)}\n`);
   };
   try {
     const { document, issues: found, losses } = await readData(file, reading, outside);

@@ -17,7 +17,7 @@ const USAGE = `mizwala: timelines that read right
   mizwala check FILE [--fix -o OUT]      say what is wrong with the data, and mend what is sure
 
 FILE is a document, a table (CSV, TSV), a calendar (iCalendar), or the data of another timeline; its content tells which.
-FILE and OUT may be - for standard input and output. Options:
+FILE and OUT may be - for standard input and output; FILE may be an address that begins with https: or http:. Options:
 
   -o, --output OUT         render, page, convert, check --fix: where to write (default: standard output)
       --as FORM            convert, check --fix: mizwala, ndjson, csv, icalendar, json-ld, timelinejs, markdown or text
@@ -26,6 +26,7 @@ FILE and OUT may be - for standard input and output. Options:
       --map FIELD=COLUMN   the column of a table that holds a field, for example start=تاريخ; may be repeated
       --date-order ORDER   day-month or month-day: how 09/07/2020 is read
       --published-on DATE  the day from which "yesterday" counts
+      --no-private         where FILE is an address: not one in the network of this machine
       --theme THEME        render, page: light or dark
       --font FILE          render: a font for its texts (TrueType, OpenType); may be repeated
       --scale N            render to PNG: pixels in a CSS pixel (default: 1)

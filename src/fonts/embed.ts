@@ -27,9 +27,7 @@ export async function embedFonts(svg: string, files: readonly FontFile[]): Promi
 
 /** All that is written between the tags. */
 function textOf(svg: string): string {
-  const texts = svg.match(/>[^<]+</g) ?? [];
-  const characters = new Set(
-    texts.join("").replaceAll(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ENTITIES[name]!),
-  );
-  return [...characters].join("");
+  const texts = [...svg.matchAll(/>([^<>]+)</g)].map(([, text]) => text!).filter((text) => text.trim() !== "");
+  const plain = texts.join("").replaceAll(/&(lt|gt|amp|quot|#39);/g, (_, name: string) => ENTITIES[name]!);
+  return [...new Set(plain)].join("");
 }

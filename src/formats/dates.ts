@@ -20,9 +20,15 @@ export interface DateReader {
   readonly read: (value: unknown, note: RowNotes, field: string) => DateReading | undefined;
 }
 
+/** The usual form; that of days past 28 is looked at more closely. */
+const USUAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?Z?)?$/;
+/** So many texts that were read are remembered, as days come again and again. */
+const REMEMBERED = 20_000;
+/** No longer text is remembered. */
+const LONGEST = 60;
 /** What begins so is no date in words: if it can't be read, it is wrong. */
 const ISO_BEGINS = /^-?\d{4}-\d\d-\d\d[/T]/;
-const YEAR = /^-?\d{1,3}$/;
+const YEAR = /^(-?\d{1,3})([?~%]?)$/;
 const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,? +(\d{1,2}:\d\d(?::\d\d)?))?$/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z?))?$/;
 const DIGITS = /^-?\d{5,17}(?:[.,]\d{1,12})?$/;
@@ -50,6 +56,8 @@ export function createDateReader(
   samples: Iterable<unknown> = [],
 ): DateReader {
   const order = dateOrder === "auto" ? orderOf(samples) : dateOrder;
+  const plain = remember((text) => plainText(text, order));
+  const phrase = remember((text) => parseDateText(text, { locale, publishedOn }));
   const numeric = (text: string, note: RowNotes, field: string): string | undefined => {
     const number = Number(text.replace(",", "."));
     if (Math.abs(number) >= FIRST_EPOCH) {
@@ -61,7 +69,7 @@ export function createDateReader(
     return serialText(number);
   };
   const inWords = (text: string, note: RowNotes, field: string): DateReading | undefined => {
-    const found = parseDateText(text, { locale, publishedOn });
+    const found = phrase(text);
     if (!found) return undefined;
     if (found.isAmbiguous) {
       note.issue("date-ambiguous", field, text, `one of ${found.alternatives.join(", ")}; see the option dateOrder`);
@@ -79,9 +87,10 @@ export function createDateReader(
     }
     const given = String(value).trim();
     if (given === "") return undefined;
+    if (USUAL.test(given)) return { date: given };
     const text = latinDigits(given);
-    const plain = plainText(text, order) ?? (DIGITS.test(text) ? numeric(text, note, field) : undefined);
-    if (plain !== undefined) return { date: plain };
+    const date = plain(text) ?? (DIGITS.test(text) ? numeric(text, note, field) : undefined);
+    if (date !== undefined) return { date };
     const parsed = parseDate(text);
     const isWrongISO = !parsed.ok && (parsed.fault.code === "date-order" || ISO_BEGINS.test(text));
     const words = isWrongISO ? undefined : inWords(given, note, field);
@@ -92,6 +101,20 @@ export function createDateReader(
   return { read };
 }
 
+/** The same function, which remembers what it found for the texts that it met last. */
+function remember<Found>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, Found>();
+  return (text) => {
+    if (text.length > LONGEST) return find(text);
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as Found;
+    if (known.size === REMEMBERED) known.clear();
+    const result = find(text);
+    known.set(text, result);
+    return result;
+  };
+}
+
 /** A date in digits: it has no words to keep. */
 function isNumeric(text: string): boolean {
   return /^[\d\s/.:-]+$/.test(text);
@@ -99,7 +122,8 @@ function isNumeric(text: string): boolean {
 
 /** What can be read without guessing; `undefined` otherwise. */
 function plainText(text: string, order: DateOrder): string | undefined {
-  if (YEAR.test(text)) return yearText(Number(text));
+  const [, year, sign = ""] = YEAR.exec(text) ?? [];
+  if (year !== undefined) return yearText(Number(year)) + sign;
   if (!text.endsWith(".000Z") && parseDate(text).ok) return text;
   const candidates = [text.replace(/(?::00)?\.000Z$/, "Z"), slashed(text, order), compact(text), printed(text)];
   return candidates.find((candidate) => candidate !== undefined && parseDate(candidate).ok);

@@ -1,7 +1,7 @@
 import { fieldOf } from "../model/parts.js";
 import { isObject } from "../model/rules.js";
 import { isHeader } from "./csv/columns.js";
-import { openTable } from "./csv/table.js";
+import { findHeading } from "./csv/table.js";
 import type { ReadableFormat } from "./format.js";
 import { linesOf } from "./lines.js";
 import { isText, parseJSON, type Source } from "./source.js";
@@ -11,6 +11,9 @@ export interface Detected {
   readonly format: ReadableFormat;
   readonly reason: string;
 }
+
+/** How gzip begins, as it looks in the encodings that it may be taken for. */
+const GZIP = ["\u001f\u2039", "\u001f\ufffd", "\u001f\u008b", "\u8b1f", "\u1f8b"];
 
 type Test = (source: Source) => string | undefined;
 
@@ -127,6 +130,7 @@ export function detectFormat(source: Source): Detected | { readonly format: unde
   if (source.text.trim() === "") return unknown("there is nothing in it");
   if (source.text.startsWith("PK\u0003\u0004"))
     return unknown("it is a ZIP file, such as a spreadsheet: save the sheet as CSV");
+  if (GZIP.some((mark) => source.text.startsWith(mark))) return unknown("it is packed by gzip: unpack it first");
   if (!isText(source)) return unknown("it is no text");
   for (const [format, test] of TESTS) {
     const reason = test(source);
@@ -138,7 +142,7 @@ export function detectFormat(source: Source): Detected | { readonly format: unde
 }
 
 function tableReason({ head }: Source): string | undefined {
-  const table = /^\s*[[{<]/.test(head) ? undefined : openTable(head, new Map());
+  const table = /^\s*[[{<]/.test(head) ? undefined : findHeading(head, new Map());
   if (!table || !isHeader(table.header)) return undefined;
   const { names, places } = table.header;
   const separator = table.delimiter === "\t" ? "tabs" : `"${table.delimiter}"`;

@@ -1,4 +1,5 @@
 import type { Issue } from "../base/errors.js";
+import type { TimelineEvent } from "../model/input.js";
 import type { TimelineDocument } from "../model/options.js";
 import type { Loss, Notes } from "./notes.js";
 import type { Source } from "./source.js";
@@ -46,7 +47,7 @@ export interface ReadOptions {
    * @defaultValue "auto"
    */
   readonly dateOrder?: DateOrder;
-  /** No more events than this are made, which bounds recurrences too; from 1 to 1,000,000. Default: 100,000. */
+  /** No more events than this are made, which bounds recurrences too; from 1 to 10,000,000. Default: 100,000. */
   readonly maxEvents?: number;
 }
 
@@ -58,6 +59,8 @@ export interface ReadResult {
   readonly issues: readonly Issue[];
   /** What the document can't hold. */
   readonly losses: readonly Loss[];
+  /** The row of each event as its sheet counts it, or its line, from 1 on; left out where the form has none. */
+  readonly rows?: readonly number[];
   /** The form of the data; `undefined` where it could not be told. */
   readonly format: ReadableFormat | undefined;
   /** How the form was told, in words. */
@@ -103,6 +106,19 @@ export type Reader = (
   notes: Notes,
   setting: ReadSetting,
 ) => TimelineDocument | Promise<TimelineDocument>;
+
+/** Makes events of data that come piece by piece. */
+export interface EventStream {
+  /** The events that a further piece brings. */
+  readonly push: (piece: string, isLast: boolean) => Iterable<TimelineEvent>;
+  /** The document without its events, as far as it is known. */
+  readonly rest: () => TimelineDocument;
+  /** Whether no further piece brings anything. */
+  readonly isDone: () => boolean;
+}
+
+/** Begins to read data that come piece by piece. The head, their beginning, decides how they are read, and comes once more. */
+export type Opener = (head: string, notes: Notes, setting: ReadSetting) => Promise<EventStream>;
 
 /** The options of writing, with what is left out filled in. */
 export interface WriteSetting {

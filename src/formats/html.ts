@@ -46,9 +46,9 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 const BLANKS = /[ \t\r\n\f]+/g;
 
-/** Reads fields with HTML; the parser is loaded only where a text of the data looks like HTML. */
-export async function createHtmlReader(data: string): Promise<HtmlReader> {
-  const walk = MARKUP.test(data) ? await loadMarkup() : undefined;
+/** Reads fields with HTML; the parser is loaded only where something in the data looks like HTML, or where they are to come. */
+export async function createHtmlReader(data?: string): Promise<HtmlReader> {
+  const walk = data === undefined || MARKUP.test(data) ? await loadMarkup() : undefined;
   return (value, event, note, field) => {
     if (typeof value === "number") return String(value);
     if (value === undefined || value === null) return undefined;

@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 export { read } from "./read.js";
+export { readStream } from "./stream.js";
+export type { EventBatches } from "./stream.js";
+export type { StreamedData } from "./pieces.js";
 export { write } from "./write.js";
 export { examine, mend } from "./doctor/examine.js";
 export type { ExamineOptions } from "./doctor/examine.js";

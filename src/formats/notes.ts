@@ -36,6 +36,8 @@ export interface Notes {
   /** Notes about a row. */
   readonly at: (place: Place) => RowNotes;
   readonly report: Report;
+  /** The row of each event, where the data have rows. */
+  readonly rows: number[];
   readonly issues: () => readonly Issue[];
   /** All losses up to the limit of issues; then one more says how many are left out. */
   readonly losses: () => readonly Loss[];
@@ -59,6 +61,7 @@ export function createNotes(): Notes {
     whole: at({ path: "" }),
     at,
     report: log.report,
+    rows: [],
     issues: log.list,
     losses: () => {
       if (more === 0) return losses;

@@ -1,14 +1,16 @@
 import { MizwalaError } from "../base/errors.js";
 import { canonicalTag } from "../model/language.js";
 import { findFaults, isObject, objectOf, oneOf, text, type Rule, type Rules } from "../model/rules.js";
+import type { TimelineDocument } from "../model/options.js";
 import { parseEDTF } from "../time/edtf.js";
 import { detectFormat } from "./detect.js";
-import type { ReadOptions, ReadResult, ReadSetting } from "./format.js";
+import type { ReadableFormat, ReadOptions, ReadResult, ReadSetting } from "./format.js";
 import { createNotes } from "./notes.js";
 import { sourceOf } from "./source.js";
 import { READERS } from "./table.js";
 
-const MOST_EVENTS = 1_000_000;
+/** No more events are made, whatever is asked for. */
+export const MOST_EVENTS = 10_000_000;
 const USUAL_EVENTS = 100_000;
 
 const RULES: Rules = {
@@ -22,6 +24,14 @@ const RULES: Rules = {
     isValid: (value: unknown) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MOST_EVENTS,
   },
 } satisfies Record<keyof ReadOptions, Rule>;
+
+/** The options of reading, checked and filled in. */
+export function settingOf(options: ReadOptions): ReadSetting & { readonly format: ReadableFormat | "auto" } {
+  const [fault] = findFaults(options, RULES, { path: "options" });
+  if (fault) throw new MizwalaError(fault);
+  const { format = "auto", map = {}, locale, publishedOn, dateOrder = "auto", maxEvents = USUAL_EVENTS } = options;
+  return { format, map: new Map(Object.entries(map)), locale, publishedOn, dateOrder, maxEvents };
+}
 
 /**
  * Makes a document of data in any form that is known: tables, calendars, the data of other timelines. What is wrong with the
@@ -38,9 +48,7 @@ const RULES: Rules = {
  * @throws MizwalaError for an unknown option or an impossible value.
  */
 export async function read(data: string | Uint8Array | ArrayBuffer, options: ReadOptions = {}): Promise<ReadResult> {
-  const [fault] = findFaults(options, RULES, { path: "options" });
-  if (fault) throw new MizwalaError(fault);
-  const { format = "auto", map = {}, locale, publishedOn, dateOrder = "auto", maxEvents = USUAL_EVENTS } = options;
+  const { format, ...setting } = settingOf(options);
   const notes = createNotes();
   const source = sourceOf(data);
   const { format: found, reason } = format === "auto" ? detectFormat(source) : { format, reason: "it was asked for" };
@@ -54,15 +62,19 @@ export async function read(data: string | Uint8Array | ArrayBuffer, options: Rea
     );
     return { document: { events: [] }, issues: notes.issues(), losses: [], format: undefined, reason };
   }
-  const setting: ReadSetting = { map: new Map(Object.entries(map)), locale, publishedOn, dateOrder, maxEvents };
   const { read: readFormat } = await READERS[found]();
   const document = await readFormat(source, notes, setting);
-  const isNamed = locale !== undefined && isObject(document);
   return {
-    document: isNamed ? { ...document, locale } : document,
+    document: inLanguage(document, setting.locale),
     issues: notes.issues(),
     losses: notes.losses(),
+    ...(notes.rows.length > 0 && { rows: notes.rows }),
     format: found,
     reason,
   };
+}
+
+/** The document, in the language that was asked for. */
+export function inLanguage(document: TimelineDocument, locale: string | undefined): TimelineDocument {
+  return locale !== undefined && isObject(document) ? { ...document, locale } : document;
 }

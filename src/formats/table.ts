@@ -1,4 +1,4 @@
-import type { ReadableFormat, Reader, WritableFormat, Writer } from "./format.js";
+import type { Opener, ReadableFormat, Reader, WritableFormat, Writer } from "./format.js";
 
 /** Where the reader of each form is; it is loaded when it is used. */
 export const READERS: Readonly<Record<ReadableFormat, () => Promise<{ readonly read: Reader }>>> = {
@@ -16,6 +16,12 @@ export const READERS: Readonly<Record<ReadableFormat, () => Promise<{ readonly r
   wikidata: () => import("./read-wikidata.js"),
   mermaid: () => import("./read-mermaid.js"),
   geojson: () => import("./read-geojson.js"),
+};
+
+/** The forms that can be read piece by piece, and where their readers are. */
+export const STREAMS: Readonly<Partial<Record<ReadableFormat, () => Promise<{ readonly open: Opener }>>>> = {
+  csv: () => import("./csv/read.js"),
+  ndjson: () => import("./read-ndjson.js"),
 };
 
 /** Where the writer of each form is. */

@@ -90,6 +90,17 @@ describe.each(ENGINES)("In %s", (engine) => {
     await expectOrder(FAULTS[engine]);
   });
 
+  it("every title of the file begins at the side of the line that it should", async () => {
+    await browser.goto(`${site.url}/timeline.svg`);
+    const away = `[...document.querySelectorAll("text.is-title")].flatMap((text) => {
+      const { left, right } = text.getBoundingClientRect();
+      const isRight = (text.getAttribute("text-anchor") === "start") === (text.getAttribute("direction") === "rtl");
+      const by = (isRight ? right : left) - Number(text.getAttribute("x"));
+      return Math.abs(by) < 4 ? [] : [text.textContent + ": " + by];
+    })`;
+    expect(await browser.run(away)).toEqual([]);
+  });
+
   it("A69: every piece of text in the page says its direction", async () => {
     await stage(browser, `${site.url}/stage`, timeline);
     const silent = `[...document.querySelectorAll(".mizwala-label, .mizwala-line, .mizwala-line bdi")]

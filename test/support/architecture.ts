@@ -74,7 +74,7 @@ const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
 ];
 
 const PAGE_FILES = /^(component\/|features\/|element\/|embed\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
-const CLOCK_FILES = /^(component|features|cli)\//;
+const CLOCK_FILES = /^((component|features|cli)\/|formats\/turns\.ts$)/;
 const CLI_FILES = /^cli\//;
 const NOWHERE = /^$/;
 /** Where a script works for its page before there is any host. */
@@ -97,7 +97,7 @@ const GLOBALS: readonly (readonly [names: ReadonlySet<string>, files: RegExp, wh
   [
     words("performance crypto setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask"),
     CLOCK_FILES,
-    "no clock, no timer and no chance below the component",
+    "no clock, no timer and no chance below the component, but where long work gives the page its turn",
   ],
   [words("process require __dirname __filename"), CLI_FILES, "only the command line knows Node"],
   [words("Buffer"), /^(cli\/|fonts\/embed\.ts$)/, "only what runs in Node knows its buffers"],

@@ -9,5 +9,5 @@ export function guarded(text: string): string {
 
 /** The text before {@link guarded}. */
 export function unguarded(cell: string): string {
-  return MADE_SAFE.test(cell) ? cell.slice(1) : cell;
+  return cell.startsWith("'") && MADE_SAFE.test(cell) ? cell.slice(1) : cell;
 }

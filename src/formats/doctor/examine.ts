@@ -21,6 +21,8 @@ export interface ExamineOptions {
    * @defaultValue "en"
    */
   readonly language?: FindingLanguage;
+  /** The row of each event, as `read` gives them, for the findings to name. */
+  readonly rows?: readonly number[];
 }
 
 /**
@@ -35,7 +37,7 @@ export interface ExamineOptions {
  * ```
  *
  * @param document - Should be a document.
- * @param options - The language of the messages.
+ * @param options - The language of the messages, and the rows of the events.
  */
 export function examine(document: unknown, options: ExamineOptions = {}): readonly Finding[] {
   const given = wordIn(fieldIn(document, "locale")) ?? "en";
@@ -60,7 +62,10 @@ export function examine(document: unknown, options: ExamineOptions = {}): readon
     ...checkEvents(examined, locale),
   ];
   const language = options.language ?? "en";
-  return found.map((each) => ({ ...each, message: sayFinding(each, language) }));
+  return found.map((each) => {
+    const row = each.event === undefined ? undefined : options.rows?.[each.event];
+    return { ...each, ...(row !== undefined && { row }), message: sayFinding(each, language) };
+  });
 }
 
 function withRepair(issue: Found, events: readonly unknown[], setting: RepairSetting): Found {

@@ -4,6 +4,8 @@ import type { Issue } from "../../base/errors.js";
 export interface Finding extends Issue {
   /** The place of the event in the list, from 0 on; left out for the document as a whole. */
   readonly event?: number;
+  /** Its row in the table that it was read from, where that is known. */
+  readonly row?: number;
   /** What is wrong, in the language that was asked for. */
   readonly message: string;
   /** What would mend it, where that is sure enough to be done without asking. */

@@ -53,7 +53,7 @@ export function* componentsOf(text: string): Generator<Component> {
 }
 
 /** Lines that begin with a blank go on the line before. */
-function* unfolded(text: string): Generator<{ text: string; number: number }> {
+export function* unfolded(text: string): Generator<{ text: string; number: number }> {
   let parts: string[] = [];
   let first = 1;
   for (const { text: line, number } of linesOf(text)) {

@@ -12,6 +12,8 @@ import { dateBetween, durationOf, timeOf, type CalendarTime } from "./times.js";
 export interface CalendarEvent {
   readonly event: EventDraft;
   readonly uid: string | undefined;
+  /** The number of its version. */
+  readonly sequence: number;
   readonly start: CalendarTime | undefined;
   /** How long it is, in milliseconds. */
   readonly length: number;
@@ -81,7 +83,8 @@ export function readEvent(
   event.lane = word("x-mizwala-lane");
   event.kind = word("x-mizwala-kind");
   for (const name of Object.keys(LOST)) if (one(name)) note.loss(name.toUpperCase(), one(name)!.values[0], LOST[name]!);
-  return { event, note, properties, uid: event.id, ...readTimes(event, one, note) };
+  const sequence = Number(word("sequence") ?? 0) || 0;
+  return { event, note, properties, sequence, uid: event.id, ...readTimes(event, one, note) };
 }
 
 function readTimes(

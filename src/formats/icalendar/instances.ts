@@ -4,7 +4,7 @@ import { DAY } from "../../time/instant.js";
 import type { EventDraft } from "../draft.js";
 import { dateAt, type CalendarEvent } from "./event.js";
 import { isByDay, occurrencesOf, type Budget, type Rule } from "./recurrence.js";
-import { onClockOf, timeOf } from "./times.js";
+import { clockText, onClockOf, timeOf } from "./times.js";
 
 /** So many occurrences has a rule without an end, and at most a rule with one. */
 const ENDLESS = 200;
@@ -14,7 +14,8 @@ const DAYS = 100_000;
 const LAST = dayFromCivil(10_000, 1, 1) * DAY;
 
 /** All events with their occurrences, each an event of its own; what stands for one of them takes its place. */
-export function* recurring(found: readonly CalendarEvent[], budget: Budget): Generator<EventDraft> {
+export function* recurring(all: readonly CalendarEvent[], budget: Budget): Generator<EventDraft> {
+  const found = newest(all);
   const instead = new Map<string, CalendarEvent>();
   for (const calendarEvent of found) {
     const key = calendarEvent.instead && keyOf(calendarEvent.uid, calendarEvent.instead.at);
@@ -35,7 +36,23 @@ export function* recurring(found: readonly CalendarEvent[], budget: Budget): Gen
       yield own;
     }
   }
-  for (const calendarEvent of found) if (calendarEvent.instead && !used.has(calendarEvent)) yield calendarEvent.event;
+  for (const { event, instead: of, uid } of found.filter((each) => each.instead && !used.has(each)))
+    yield uid === undefined ? event : { ...event, id: `${uid}-${clockText(of!.at).replace(/T00:00$/, "")}` };
+}
+
+/** Of several versions of an event, the one with the highest number. */
+function newest(all: readonly CalendarEvent[]): readonly CalendarEvent[] {
+  const last = new Map<string, CalendarEvent>();
+  const keyFor = ({ uid, instead }: CalendarEvent): string => keyOf(uid, instead?.at ?? Number.NaN);
+  for (const each of all) {
+    const other = last.get(keyFor(each));
+    if (!other || each.sequence > other.sequence) last.set(keyFor(each), each);
+  }
+  return all.filter((each) => {
+    const isOld = each.uid !== undefined && each.sequence < last.get(keyFor(each))!.sequence;
+    if (isOld) each.note.loss("SEQUENCE", each.sequence, "an older version of an event that is there again");
+    return !isOld;
+  });
 }
 
 function keyOf(uid: string | undefined, at: Instant): string {
@@ -78,11 +95,13 @@ function* ruled(rule: Rule, { start, note }: CalendarEvent, budget: Budget): Gen
       : timeOf({ name: "until", parameters: {}, type: "date-time", values: [], line: "" }, rule["until"]);
   const isEndless = rule["count"] === undefined && rule["until"] === undefined;
   const most = isEndless ? ENDLESS : MOST;
-  const last = until === undefined ? LAST : onClockOf(until, start.zone) + (until.isDay ? DAY - 1 : 0);
+  const { toUTC } = start;
+  const last = until === undefined ? LAST : onClockOf(until, start.zone) + (until.isDay || toUTC ? DAY - 1 : 0);
   const own = { days: Math.min(DAYS, budget.days) };
   const before = own.days;
   let made = 0;
   for (const at of occurrencesOf(rule, { start: start.at, until: Math.min(last, LAST), most }, own)) {
+    if (until?.zone === "UTC" && toUTC && toUTC(at) > until.at) continue;
     made++;
     yield at;
   }

@@ -1,6 +1,7 @@
 import type ICAL from "ical.js";
 import type { RowNotes } from "../notes.js";
 import type { Component } from "./components.js";
+import type { ToUTC } from "./zone-rules.js";
 
 /** A property of a component. */
 export interface Property {
@@ -11,6 +12,8 @@ export interface Property {
   readonly values: readonly unknown[];
   /** The line as it stands, for messages. */
   readonly line: string;
+  /** The clock of its zone, where the calendar describes one that has no name of IANA. */
+  readonly toUTC?: ToUTC | undefined;
 }
 
 /** A value that is a text or a number, as text. */
@@ -24,8 +27,18 @@ function unescaped(value: unknown): unknown {
   return value.replace(/\\([\\;,nN])/g, (_, sign: string) => (sign.toLowerCase() === "n" ? "\n" : sign));
 }
 
-/** The properties of a component, read one by one by the parser of ical.js; one that it refuses is an issue. */
-export function propertiesOf(parser: typeof ICAL, { name, lines }: Component, note: RowNotes): readonly Property[] {
+/** What reading properties needs: the parser of ical.js, and the zones that the calendar describes. */
+export interface PropertyReader {
+  readonly parser: typeof ICAL;
+  readonly zones: ReadonlyMap<string, ToUTC>;
+}
+
+/** The properties of a component, read one by one; one that the parser refuses is an issue. */
+export function propertiesOf(
+  { parser, zones }: PropertyReader,
+  { name, lines }: Component,
+  note: RowNotes,
+): readonly Property[] {
   const parse = (some: readonly string[]): readonly Property[] => {
     const [, properties] = parser.parse(`BEGIN:${name}\r\n${some.join("\r\n")}\r\nEND:${name}\r\n`) as unknown as [
       string,
@@ -38,6 +51,7 @@ export function propertiesOf(parser: typeof ICAL, { name, lines }: Component, no
         parameters,
         type,
         values: type === "unknown" ? values.map(unescaped) : values,
+        toUTC: typeof parameters["tzid"] === "string" ? zones.get(parameters["tzid"].trim()) : undefined,
         line: isByLine ? some[i]! : "",
       };
     });

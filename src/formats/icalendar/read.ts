@@ -5,7 +5,8 @@ import { isTimeZone } from "../../time/zone.js";
 import { componentsOf } from "./components.js";
 import { readEvent, type CalendarEvent, type EventReader } from "./event.js";
 import { recurring } from "./instances.js";
-import { propertiesOf, type Property } from "./properties.js";
+import { propertiesOf, type Property, type PropertyReader } from "./properties.js";
+import { zoneRulesIn } from "./zone-rules.js";
 import { zoneOf } from "./zones.js";
 
 /** So many days are looked at in the recurrences of all events of a calendar. */
@@ -17,6 +18,7 @@ const DAYS = 2_000_000;
  */
 export const read: Reader = async ({ text, head }, notes, setting) => {
   const { default: parser } = await import("ical.js");
+  const properties: PropertyReader = { parser, zones: zoneRulesIn(text) };
   const html = await createHtmlReader(text);
   const reader: EventReader = { html, isPlain: /^PRODID:-\/\/mizwala\/\//m.test(head) };
   const draft: DocumentDraft = { locale: setting.locale };
@@ -26,7 +28,7 @@ export const read: Reader = async ({ text, head }, notes, setting) => {
     const note = notes.at({ row: number, path: `line ${number}` });
     for (const line of broken) note.issue("property-unreadable", "", line, "a name, a colon and a value");
     if (isOpen) note.issue("component-open", name, "the end of the file or another component", `END:${name}`);
-    if (name === "VCALENDAR") readCalendar(draft, propertiesOf(parser, component, note));
+    if (name === "VCALENDAR") readCalendar(draft, propertiesOf(properties, component, note));
     else if (name !== "VEVENT")
       note.loss(
         name,
@@ -34,7 +36,7 @@ export const read: Reader = async ({ text, head }, notes, setting) => {
         "only events are read",
       );
     else if (found.length < setting.maxEvents) {
-      const event = readEvent(propertiesOf(parser, component, note), note, reader);
+      const event = readEvent(propertiesOf(properties, component, note), note, reader);
       if (event) found.push(event);
     }
   }

@@ -5,6 +5,7 @@ import { wallClock, epochOf } from "../../time/zone.js";
 import { dayText } from "../dates.js";
 import { zoneOf } from "./zones.js";
 import type { Property } from "./properties.js";
+import type { ToUTC } from "./zone-rules.js";
 
 /** A date or time of a calendar, on its own clock. */
 export interface CalendarTime {
@@ -12,15 +13,18 @@ export interface CalendarTime {
   readonly isDay: boolean;
   /** An IANA name; `undefined` for a time that floats. */
   readonly zone: string | undefined;
-  /** A zone that is named and not known. */
+  /** The clock of a zone that has no name of IANA, where the calendar describes it. */
+  readonly toUTC?: ToUTC;
+  /** A zone that is named and neither known nor described. */
   readonly unknownZone?: string;
 }
 
-const VALUE = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d))?(Z?))?$/;
+/** Many leave out that a value is a day, of which the parser then makes `2002-10-28T::`. */
+const VALUE = /^(\d{4})-(\d\d)-(\d\d)(?:T::|T(\d\d):(\d\d)(?::(\d\d))?(Z?))?$/;
 const DURATION = /^([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/;
 
 /** A value of DTSTART and the like; `undefined` where it is no date. */
-export function timeOf({ parameters }: Property, value: unknown): CalendarTime | undefined {
+export function timeOf({ parameters, toUTC }: Property, value: unknown): CalendarTime | undefined {
   const [, year, month, day, hour, minute, second, utc] = VALUE.exec(String(value)) ?? [];
   if (year === undefined) return undefined;
   const date = dayFromCivil(Number(year), Number(month), Number(day));
@@ -34,7 +38,7 @@ export function timeOf({ parameters }: Property, value: unknown): CalendarTime |
     at: date * DAY + time,
     isDay: false,
     zone,
-    ...(named !== undefined && zone === undefined && { unknownZone: named }),
+    ...(named !== undefined && zone === undefined && (toUTC ? { toUTC } : { unknownZone: named })),
   };
 }
 
@@ -60,16 +64,18 @@ export function onClockOf(time: CalendarTime, zone: string | undefined): Instant
 }
 
 /** The date from a start to an end, which is not part of it, as EDTF or ISO 8601. */
-export function dateBetween(start: Instant, end: Instant, { isDay, zone }: CalendarTime): string {
+export function dateBetween(start: Instant, end: Instant, { isDay, zone, toUTC }: CalendarTime): string {
   if (!isDay) {
-    const text = (at: Instant): string => clockText(at) + (zone === "UTC" ? "Z" : "");
+    const text = (at: Instant): string =>
+      clockText(toUTC ? toUTC(at) : at) + (zone === "UTC" || toUTC !== undefined ? "Z" : "");
     return end > start ? `${text(start)}/${text(end)}` : text(start);
   }
   const [first, last] = [dayText(dayOf(start)), dayText(dayOf(Math.max(end - 1, start)))];
   return first === last ? first : `${first}/${last}`;
 }
 
-function clockText(at: Instant): string {
+/** A moment of a clock, to the minute or as fine as it is. */
+export function clockText(at: Instant): string {
   const text = instantText(at, "start");
   return text.includes("T") ? text : `${dayText(dayOf(at))}T00:00`;
 }

@@ -33,12 +33,19 @@ const WINDOWS: Readonly<Record<string, string>> = {
   "W. Europe Standard Time": "Europe/Berlin",
   "West Bank Standard Time": "Asia/Hebron",
 };
+/** A fixed distance from UTC: `UTC+01`, `(GMT +01:00)`. The names of IANA count the other way. */
+const FIXED = /^\(?(?:UTC|GMT) ?([+-])0?(\d{1,2})(?::?00)?\)?$/i;
 /** Some calendars write `/freeassociation.sourceforge.net/Europe/Berlin`. */
 const IANA_AT_END = /(?:^|\/)([A-Z][A-Za-z_]{1,20}(?:\/[A-Za-z_-]{2,30}){1,2})$/;
 
 /** The IANA name of a zone as calendars write it; `undefined` where it means nothing. */
 export function zoneOf(name: string): string | undefined {
-  const plain = name.trim().replace(/^["(]|[")]$/g, "");
+  const [, sign, hours] = FIXED.exec(name.trim()) ?? [];
+  if (sign !== undefined && Number(hours) <= 12) return `Etc/GMT${sign === "+" ? "-" : "+"}${hours}`;
+  const plain = name
+    .trim()
+    .replace(/^["(]|[")]$/g, "")
+    .replace(/^TZID=/, "");
   if (Object.hasOwn(WINDOWS, plain)) return WINDOWS[plain];
   return [plain, IANA_AT_END.exec(plain)?.[1]].find((zone) => zone !== undefined && zone !== "" && isTimeZone(zone));
 }

@@ -88,14 +88,19 @@ function writeLabel(label: LabelNode, paint: Painter): string {
   return `${open("g", attributes)}${name}${label.lines.map((line) => writeLine(line, label, paint)).join("")}</g>`;
 }
 
+/** The anchor of a text is logical: "start" is the right end where its direction is rtl. */
+function anchorOf(side: LabelNode["side"], dir: TextLine["dir"]): string {
+  if (side === "middle") return "middle";
+  return (side === "left") === (dir === "ltr") ? "start" : "end";
+}
+
 function writeLine(line: TextLine, { x, y, side, accent }: LabelNode, paint: Painter): string {
   const style = TYPE[line.role];
-  // text-anchor is logical: "start" is the right end where the direction is rtl.
-  const isStart = (side === "left") === (line.dir === "ltr");
   const text = line.runs.map(({ text, dir, lang, isEmphasized }) => {
     const attributes = {
       ...(isEmphasized === true ? { "font-weight": "700", fill: accent && paint(accent) } : {}),
-      ...(dir === undefined ? {} : { direction: dir, "unicode-bidi": "isolate" }),
+      // Engines anchor a whole line by the run at its edge: each run says the same side, in the words of its own direction.
+      ...(dir === undefined ? {} : { direction: dir, "unicode-bidi": "isolate", "text-anchor": anchorOf(side, dir) }),
       ...(lang === undefined ? {} : { "xml:lang": lang }),
     };
     const escaped = escapeXML(text);
@@ -106,7 +111,7 @@ function writeLine(line: TextLine, { x, y, side, accent }: LabelNode, paint: Pai
     x: px(x),
     y: px(y + line.top + baselineOf(style)),
     direction: line.dir,
-    "text-anchor": side === "middle" ? "middle" : isStart ? "start" : "end",
+    "text-anchor": anchorOf(side, line.dir),
     "xml:lang": line.lang,
     "font-size": px(style.size),
     "font-weight": String(style.weight),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../../src/cli/run.js";
+import { fileOf } from "./files.js";
 
 const FILES: Readonly<Record<string, string>> = {
   "good.csv": "date,title,source\n2020-07-09,Meeting,SANA\n",
@@ -14,8 +15,8 @@ async function outcomeOf(
   let [printed, warned] = ["", ""];
   const written = new Map<string, string>();
   const code = await run(words, {
-    read: (path) => (FILES[path] === undefined ? Promise.reject(new Error("ENOENT")) : Promise.resolve(FILES[path])),
-    write: (path, text) => Promise.resolve(void written.set(path, text)),
+    read: (path) => fileOf(path, FILES[path]),
+    write: (path, text) => Promise.resolve(void written.set(path, String(text))),
     print: (text) => (printed += text),
     warn: (text) => (warned += text),
   });
@@ -31,9 +32,9 @@ describe("mizwala check", () => {
     const { code, printed } = await outcomeOf("check", "bad.csv");
     expect(code).toBe(1);
     expect(printed).toContain(
-      'bad.csv: error: events[0].date: "2020-25-07" can\'t be read as a date. [--fix: date "2020-07-25"]\n',
+      'bad.csv: error: row 2, date: "2020-25-07" can\'t be read as a date. [--fix: date "2020-07-25"]\n',
     );
-    expect(printed).toContain("bad.csv: error: events[1].date: The end is before the start");
+    expect(printed).toContain("bad.csv: error: row 3, date: The end is before the start");
     expect(printed.match(/2020-25-07/g)).toHaveLength(1);
   });
 
@@ -44,7 +45,7 @@ describe("mizwala check", () => {
   it("mends what it can, says so, and exits with 0 where nothing is left", async () => {
     const { code, warned, printed, written } = await outcomeOf("check", "bad.csv", "--fix", "-o", "good.csv");
     expect({ code, printed }).toEqual({ code: 0, printed: "" });
-    expect(warned).toContain("bad.csv: mended: events[0].date: ");
+    expect(warned).toContain("bad.csv: mended: row 2, date: ");
     expect(written.get("good.csv")).toBe(
       "date,title,source\r\n2020-07-25,Turned,SANA\r\n2020-07-07/2020-07-09,End first,SANA\r\n",
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../../src/cli/run.js";
+import { fileOf } from "./files.js";
 
 interface Outcome {
   readonly code: number;
@@ -27,8 +28,8 @@ async function outcomeOf(...words: readonly string[]): Promise<Outcome> {
   let [printed, warned] = ["", ""];
   const written = new Map<string, string>();
   const code = await run(words, {
-    read: (path) => (FILES[path] === undefined ? Promise.reject(new Error("ENOENT")) : Promise.resolve(FILES[path])),
-    write: (path, text) => Promise.resolve(void written.set(path, text)),
+    read: (path) => fileOf(path, FILES[path]),
+    write: (path, text) => Promise.resolve(void written.set(path, String(text))),
     print: (text) => (printed += text),
     warn: (text) => (warned += text),
   });

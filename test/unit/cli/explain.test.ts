@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createReadStream, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { run } from "../../../src/cli/run.js";
+import { fileOf } from "./files.js";
 import { crowd } from "../../e2e/crowd.js";
 
 const ROOT = new URL("../../../", import.meta.url);
@@ -32,10 +32,7 @@ const explain = (...words: readonly string[]): Promise<Outcome> => called(["expl
 async function called(words: readonly string[]): Promise<Outcome> {
   let [printed, warned] = ["", ""];
   const code = await run(words, {
-    read: (path) => {
-      if (path in FILES) return Promise.resolve(FILES[path]!);
-      return readFile(new URL(path, ROOT), "utf8");
-    },
+    read: (path) => (path in FILES ? fileOf(path, FILES[path]) : createReadStream(new URL(path, ROOT))),
     write: () => Promise.reject(new Error("nothing is written")),
     print: (text) => (printed += text),
     warn: (text) => (warned += text),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../../src/cli/run.js";
+import { fileOf } from "./files.js";
 
 interface Outcome {
   readonly code: number;
@@ -16,12 +17,11 @@ async function outcomeOf(words: readonly string[], files: Readonly<Record<string
   const code = await run(words, {
     read: (path) => {
       const file = path.endsWith("/dist/mizwala.iife.js") ? "/* the library */" : files[path];
-      if (file === undefined) return Promise.reject(new Error(`ENOENT: no such file, open '${path}'`));
-      return Promise.resolve(typeof file === "string" ? file : JSON.stringify(file));
+      return fileOf(path, file === undefined || typeof file === "string" ? file : JSON.stringify(file));
     },
     write: (path, text) => {
       if (path.startsWith("/locked")) return Promise.reject(new Error(`EACCES: permission denied, open '${path}'`));
-      written.set(path, text);
+      written.set(path, String(text));
       return Promise.resolve();
     },
     print: (text) => (printed += text),

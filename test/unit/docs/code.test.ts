@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../../src/cli/run.js";
 import { bundle } from "../../support/bundle.js";
@@ -12,11 +12,11 @@ const HOST = '<div id="timeline"></div>';
 /** What the examples in comments may take for granted. */
 const PRELUDE = `
 import * as d3 from "d3";
-import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineEvent, type TimelineOptions } from "mizwala";
+import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineDocument, type TimelineEvent, type TimelineOptions } from "mizwala";
 import { brush, editing, overview, search, story, table } from "mizwala/features";
 import { defineTimelineElement, type TimelineElement } from "mizwala/element";
 import { embedSnippet, followFrames, readAddress } from "mizwala/embed";
-import { examine, read, write } from "mizwala/formats";
+import { examine, read, readStream, write } from "mizwala/formats";
 import { renderToHTML, renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";
 const host = document.querySelector("#timeline")!;
@@ -105,8 +105,8 @@ describe("Commands in guides", () => {
     const written: string[] = [];
     const complaints: string[] = [];
     const code = await run(line.split(" ").slice(2), {
-      read: (path) => Promise.resolve(path.endsWith(".iife.js") ? "" : readFileSync(new URL(path, ROOT), "utf8")),
-      write: (_, text) => Promise.resolve(void written.push(text)),
+      read: (path) => (path.endsWith(".iife.js") ? new Blob([]).stream() : createReadStream(new URL(path, ROOT))),
+      write: (_, text) => Promise.resolve(void written.push(String(text))),
       print: (text) => written.push(text),
       warn: (text) => complaints.push(text),
     });

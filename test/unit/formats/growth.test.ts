@@ -53,6 +53,26 @@ const SHAPES: Readonly<Record<string, readonly [ReadableFormat, (length: number)
     (n) =>
       `BEGIN:VCALENDAR\n${repeated("BEGIN:VEVENT\nUID:1\nDTSTART:20200709T100000Z\nSUMMARY:x\nEND:VEVENT\n", n)}END:VCALENDAR`,
   ],
+  "zones of a calendar": [
+    "icalendar",
+    (n) =>
+      `BEGIN:VCALENDAR\n${repeated("BEGIN:VTIMEZONE\nTZID:a\nBEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETTO:+0100\nRRULE:FREQ=DAILY\nEND:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;TZID=a:20200709T100000\nEND:VEVENT\n", n)}END:VCALENDAR`,
+  ],
+  "dates of a zone": [
+    "icalendar",
+    (n) =>
+      `BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:a\nBEGIN:STANDARD\nDTSTART:20000101T000000\nTZOFFSETTO:+0100\n${repeated("RDATE:20000101T000000\n", n)}END:STANDARD\nEND:VTIMEZONE\nEND:VCALENDAR`,
+  ],
+  "versions of an event": [
+    "icalendar",
+    (n) =>
+      `BEGIN:VCALENDAR\n${repeated("BEGIN:VEVENT\nUID:1\nSEQUENCE:1\nDTSTART:20200709\nEND:VEVENT\n", n)}END:VCALENDAR`,
+  ],
+  "a literal": ["simile", (n) => `var x = {events: [${repeated("{start: '2020', 'title': 'a' + \"b\"},", n)}]}`],
+  "lists in lists of a literal": ["simile", (n) => `{a: ${nested("[", "]", n)}}`],
+  "comments in a literal": ["simile", (n) => `{a: ${repeated("/* * ", n)}`],
+  "texts that nobody closes in a literal": ["simile", (n) => `{a: ${repeated("'\\u", n)}`],
+  "parts of a text in a literal": ["simile", (n) => `{a: 'b'${repeated(" + 'c'", n)}}`],
   "a line of a calendar": [
     "icalendar",
     (n) => `BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:${repeated("a\\,", n)}\nEND:VEVENT`,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { READERS, WRITERS } from "../../../src/formats/table.js";
 import type { ReadableFormat, ReadResult, WritableFormat } from "../../../src/formats/format.js";
@@ -153,6 +154,13 @@ describe("Hostile data", () => {
     expect((await read(deep)).document.events).toHaveLength(10_000);
   });
 
+  it("that are packed stay packed, however much is in them", async () => {
+    const bomb = gzipSync(Buffer.alloc(50_000_000));
+    const { document, reason } = await read(bomb);
+    expect(document.events).toEqual([]);
+    expect(reason).toBe("it is packed by gzip: unpack it first");
+  });
+
   it("reaches no prototype", async () => {
     const keys = `"__proto__": { "polluted": 1 }, "constructor": { "prototype": { "polluted": 1 } }`;
     for (const format of READABLE) {
@@ -160,6 +168,12 @@ describe("Hostile data", () => {
         format,
       });
       await read(`date,__proto__,constructor,title\n2020,1,2,t\n`, { format });
+      await read(
+        `{__proto__: {polluted: 1}, 'constructor': {prototype: {polluted: 1}}, events: [{__proto__: {polluted: 1}}]}`,
+        {
+          format,
+        },
+      );
       await read("date,title\n2020,t", {
         format,
         map: JSON.parse(`{ "__proto__": "title" }`) as Record<string, string>,
@@ -167,6 +181,17 @@ describe("Hostile data", () => {
     }
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     expect((await read("date,__proto__,title\n2020,1,t")).document.events[0]!.data).not.toHaveProperty("polluted");
+  });
+
+  it("goes round in no circle", async () => {
+    const groups = [
+      { id: 1, content: "a", nestedGroups: [2] },
+      { id: 2, content: "b", nestedGroups: [1, 2] },
+    ];
+    const items = [{ id: 1, content: "x", start: "2020", group: 2 }];
+    const { document } = await read(JSON.stringify({ items, groups }), { format: "vis-timeline" });
+    expect(document.events).toHaveLength(1);
+    expect(renderToSVG(document)).toContain("<svg");
   });
 
   it("makes no more events than are asked for", async () => {

@@ -1,0 +1,120 @@
+import { textDirection } from "../../text/direction.js";
+import type { DateReader, DateReading } from "../dates.js";
+import { intervalOf, type EventDraft } from "../draft.js";
+import type { HtmlReader } from "../html.js";
+import { attach } from "../media.js";
+import type { Cells, Has, Step } from "./cells.js";
+import type { Column, Header } from "./columns.js";
+import { dateFromParts, PART_COLUMNS } from "./date-columns.js";
+import { plainSteps, when } from "./plain-fields.js";
+
+type TextColumn = "title" | "summary";
+
+/** What a row is that is no event. */
+type RowType = "" | "title" | "era";
+
+/** What reads the rows of a table, step by step, as far as it has columns for them. */
+export function eventSteps(header: Header, dates: DateReader, html: HtmlReader): readonly Step[] {
+  const has: Has = (...columns) => columns.some((column) => header.places.has(column));
+  return [
+    ...when(has("id"), (event, { of }) => {
+      const id = of("id");
+      if (id !== "") event.id = id;
+    }),
+    (event, cells) => {
+      if (typeOf(cells) !== "title") readDate(event, cells, dates, has);
+    },
+    textStep(header, "title", html),
+    textStep(header, "summary", html),
+    (event) => {
+      if (event.title !== undefined || typeof event.summary !== "string") return;
+      event.title = event.summary;
+      delete event.summary;
+    },
+    ...plainSteps(has, dates),
+    ...when(has("type"), (event, { of }) => {
+      if (!/^(title|era|event|)$/i.test(of("type"))) event.kind ??= of("type");
+    }),
+    ...when(has("media", "mediaThumbnail", "mediaCaption", "mediaCredit"), (event, cells) => {
+      readMedia(event, cells, html);
+    }),
+    ...when(has("background"), (_, { of, name, note }) => {
+      if (of("background") !== "")
+        note.loss(name("background"), of("background"), "an event has no background and no thumbnail");
+    }),
+    ...when(header.others.length > 0, (event, { at }) => {
+      const own = header.others.map(({ name, place }) => [name, at(place)] as const).filter(([, text]) => text !== "");
+      if (own.length > 0) event.data = Object.fromEntries(own);
+    }),
+  ];
+}
+
+/** What a row is if it is no event; empty for an event. */
+export function typeOf({ of }: Cells): RowType {
+  const type = of("type").toLowerCase();
+  return type === "title" || type === "era" ? type : "";
+}
+
+/** A text, or one for each language that has a column of its own. */
+function textStep({ languages, places, names }: Header, column: TextColumn, html: HtmlReader): Step {
+  const own = languages.filter((language) => language.column === column);
+  const name = names[places.get(column) ?? -1] ?? column;
+  return (event, { of, at, note }) => {
+    const text = html(of(column), event, note, name) ?? "";
+    if (own.length === 0) {
+      if (text !== "") event[column] = text;
+      return;
+    }
+    const byLanguage = own.map(({ lang, place }) => [lang, at(place)] as const).filter(([, words]) => words !== "");
+    if (byLanguage.length > 0)
+      event[column] = Object.fromEntries([
+        ...(text === "" ? [] : [[guessLanguage(text), text] as const]),
+        ...byLanguage,
+      ]);
+    else if (text !== "") event[column] = text;
+  };
+}
+
+/** The date of a row: of its parts, of its start and end, or of one column; else what its words say. */
+function readDate(event: EventDraft, cells: Cells, dates: DateReader, has: Has): void {
+  const { of, name, note } = cells;
+  const side = (column: "date" | "start" | "end"): DateReading | undefined => {
+    if (!has(column)) return undefined;
+    if (column === "end" && /^(now|present|الآن)$/i.test(of("end"))) return { date: "now" };
+    return dates.read(of(column), note, name(column));
+  };
+  const hasParts = has(...PART_COLUMNS) && PART_COLUMNS.some((column) => of(column) !== "");
+  const start = hasParts ? dateFromParts(cells, "start", dates) : (side("start") ?? side("date"));
+  const end = hasParts ? dateFromParts(cells, "end", dates) : side("end");
+  const printed = of("dateText");
+  if (start || end) event.date = intervalOf(start?.date, end?.date);
+  else if (printed !== "") event.date = dates.read(printed, note, name("dateText"))?.date ?? "";
+  else {
+    event.date = "";
+    note.issue("date-missing", name(hasParts ? "year" : "date"), "", "a date", "error");
+  }
+  const words = printed === "" ? wordsOf(start, end) : printed;
+  if (words !== "") event.dateText = words;
+}
+
+function wordsOf(start: DateReading | undefined, end: DateReading | undefined): string {
+  if (start?.dateText === undefined) return end?.dateText ?? "";
+  return end?.dateText === undefined ? start.dateText : `${start.dateText} – ${end.dateText}`;
+}
+
+function readMedia(event: EventDraft, { of, name, note }: Cells, html: HtmlReader): void {
+  const column = of("media") === "" ? "mediaThumbnail" : "media";
+  const words = (from: Column): string | undefined => html(of(from), event, note, name(from));
+  attach(
+    event,
+    { url: of(column), alt: of("mediaAlt"), caption: words("mediaCaption"), credit: words("mediaCredit") },
+    note,
+    name(column),
+  );
+  if (column === "media" && of("mediaThumbnail") !== "")
+    note.loss(name("mediaThumbnail"), of("mediaThumbnail"), "an event has no background and no thumbnail");
+}
+
+function guessLanguage(text: string): string {
+  return textDirection(text, "ltr") === "rtl" ? "ar" : "en";
+}
