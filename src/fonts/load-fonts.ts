@@ -23,8 +23,10 @@ export interface LoadedFonts extends FontSet {
  *
  * @example
  * ```ts
- * const fonts = await loadFonts([arabicRegular, arabicBold, latinRegular, latinBold]);
- * const svg = await fonts.embedIn(renderToSVG({ ...options, fonts }));
+ * async function draw(files: readonly Uint8Array[]): Promise<string> {
+ *   const fonts = await loadFonts(files);
+ *   return fonts.embedIn(renderToSVG({ ...options, fonts }));
+ * }
  * ```
  *
  * @param files - The bytes of TrueType or OpenType files, in the order in which they are asked for a character; regular and

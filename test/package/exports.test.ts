@@ -12,6 +12,7 @@ const SUBPATHS: readonly (readonly [path: string, name: string])[] = [
   ["mizwala/element", "defineTimelineElement"],
   ["mizwala/embed", "followFrames"],
   ["mizwala/svelte", "timeline"],
+  ["mizwala/fonts", "loadFonts"],
   ["mizwala/formats", "read"],
 ];
 
@@ -22,7 +23,7 @@ const FRAMEWORKS: typeof SUBPATHS = [
 ];
 
 /** A script in one file can't load a format when it is used: it has none. */
-const IN_SCRIPT = SUBPATHS.filter(([path]) => path !== "mizwala/formats");
+const IN_SCRIPT = SUBPATHS.filter(([path]) => path !== "mizwala/formats" && path !== "mizwala/fonts");
 
 const WATCH = `
   const before = new Set(Object.getOwnPropertyNames(globalThis));

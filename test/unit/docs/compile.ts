@@ -7,6 +7,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const ENTRIES = {
   "mizwala/element": `${ROOT}src/element/index.ts`,
   "mizwala/embed": `${ROOT}src/embed/index.ts`,
+  "mizwala/fonts": `${ROOT}src/fonts/index.ts`,
   "mizwala/formats": `${ROOT}src/formats/index.ts`,
   "mizwala/features": `${ROOT}src/features/index.ts`,
   "mizwala/react": `${ROOT}src/react/index.ts`,
@@ -47,6 +48,7 @@ export async function bundleBlock({ code }: Block): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, loader: "ts", resolveDir: ROOT },
     alias: ENTRIES,
+    external: ["harfbuzzjs", "subset-font"],
     bundle: true,
     format: "iife",
     write: false,
