@@ -22,6 +22,7 @@ export interface DetailsSetting {
   readonly level: number;
   readonly render: ((event: ResolvedEvent["datum"]) => Node | null) | undefined;
   readonly report: (error: unknown) => void;
+  /** The address that shows an event, where the page's address keeps what is shown. */
   readonly hrefOf: (id: string) => string | undefined;
   readonly close: () => void;
   readonly choose: (id: string) => void;
@@ -39,7 +40,7 @@ export function drawDetails(panel: HTMLElement, event: ResolvedEvent, setting: D
   const date = setting.dates.span(event.span, { weekday: true, both: true });
   const meta = create(document, "p", "mizwala-details-meta", {}, kind, `${setting.words.separator}${date}`);
   meta.style.setProperty("--mizwala-accent", `var(--mizwala-hue-${event.kind.hue})`);
-  fillPanel(panel, setting, meta, title, contentOf(document, event, setting));
+  fillPanel(panel, setting, meta, title, contentOf(document, event, setting), ...addressOf(document, event, setting));
 }
 
 /** Fills the panel with the names of several events, to choose one. */
@@ -102,6 +103,15 @@ function contentOf(document: Document, event: ResolvedEvent, setting: DetailsSet
   }
   fragment.append(list);
   return fragment;
+}
+
+/** A link to the page as it shows this event, to copy or to open elsewhere. */
+function addressOf(document: Document, { id }: ResolvedEvent, { hrefOf, words }: DetailsSetting): Node[] {
+  const href = hrefOf(id);
+  if (href === undefined) return [];
+  return [
+    create(document, "p", "mizwala-details-address", {}, create(document, "a", "", { href }, words.say("eventLink"))),
+  ];
 }
 
 type Field = readonly [label: string, contents: readonly (readonly Content[])[]];

@@ -25,7 +25,7 @@ import { activeIn, type Page } from "./page.js";
 import { placePanel } from "./panel-place.js";
 
 /** The options that decide how the panel is drawn. */
-type PanelOptions = Pick<ResolvedOptions<EventBase>, "details"> & {
+type PanelOptions = Pick<ResolvedOptions<EventBase>, "details" | "hash"> & {
   readonly level: number;
   readonly renderDetails: ResolvedOptions<EventBase>["renderDetails"] | undefined;
 };
@@ -120,11 +120,14 @@ export function createPainter(
     }));
     list.head(texts, level);
   });
-  const panelOptions = memo((show: boolean, level: number, render: PanelOptions["renderDetails"]): PanelOptions => ({
-    details: show,
-    level,
-    renderDetails: render,
-  }));
+  const panelOptions = memo(
+    (
+      details: boolean,
+      level: number,
+      renderDetails: PanelOptions["renderDetails"],
+      hash: PanelOptions["hash"],
+    ): PanelOptions => ({ details, level, renderDetails, hash }),
+  );
 
   return (picture) => {
     const { options, prepared, view } = picture;
@@ -134,7 +137,7 @@ export function createPainter(
     paintHead(frame, words, options.headingLevel, options.controls);
     paintList(columns, dates, words, options.direction);
     paintEras(page.eras, prepared.eras, dates, words);
-    const own = panelOptions(options.details, levelBelow(options, frame), options.renderDetails);
+    const own = panelOptions(options.details, levelBelow(options, frame), options.renderDetails, options.hash);
     paintPanel(view.listed ?? view.selected, columns, dates, words, own);
     list.mark(view.current, view.selected);
     return paintPlot(picture);

@@ -85,6 +85,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     use: (events) => {
       update({ events });
     },
+    redraw: () => {
+      schedule.request();
+    },
     isTold: () => resolved.announce,
   });
   const keyList = createKeyList(page);
@@ -203,7 +206,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   return {
     update,
     append(events) {
-      live.append(events);
+      if (!isDestroyed) live.append(events);
     },
     upsert(events) {
       live.upsert(events);
@@ -249,6 +252,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
 
   function update(change: OptionChanges<E>): void {
     if (isDestroyed) return;
+    live.settle();
     const next = { ...given, ...change };
     const before = resolved;
     place.note(layout);
@@ -271,13 +275,15 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function prepared(): Prepared {
+    live.settle();
     const { filter, domain, size, selected, current } = view;
     const kept = [selected, current].filter((id) => id !== undefined);
     return preparing(resolved, measurer, { filter, domain, width: size.width, kept });
   }
 
   function picture(): Picture {
-    return { options: resolved as unknown as ResolvedOptions<EventBase>, prepared: prepared(), view };
+    const data = prepared();
+    return { options: resolved as unknown as ResolvedOptions<EventBase>, prepared: data, view };
   }
 
   function dispatch(action: Action): void {
@@ -288,6 +294,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function draw(): void {
+    live.settle();
+    schedule.cancel();
     const { byId, events } = prepared().columns;
     if (view.selected !== undefined && !byId.has(view.selected)) view = reduce(view, { type: "select", id: undefined });
     const before = layout;

@@ -1,10 +1,14 @@
-import type { ResolvedEvent } from "../model/model.js";
+import type { ResolvedEvent, ResolvedText } from "../model/model.js";
+import { plainText } from "../text/runs.js";
 import { TYPE } from "../text/typography.js";
+import { ELLIPSIS, FULL_ENOUGH } from "../text/wrap.js";
 import { formsOf, META_LINES, stack, textLines, type Label, type LabelRoom, type LabelSetting } from "./label.js";
 
 /** The widest title where there is no room for a whole one, in pixels. */
 const SHORT = 100;
 const TITLE_LINES = 2;
+/** No title of more UTF-16 code units is measured in a crowd: it takes all the room there is. */
+const LONGEST = 1_000;
 /** Kind and date are seldom wider, in pixels. */
 const USUAL_META = 260;
 /** A title is about so much wider than the same title alone, which is set smaller: here a little more. */
@@ -50,49 +54,73 @@ export function setForms(events: readonly ResolvedEvent[], maxWidth: number, set
 }
 
 /**
- * The same for a crowd, of which few are shown at a time: only titles are measured, and above a title alone each form takes
- * what labels usually take, the last one all that they can. The label is the largest that has room there.
+ * The same for a crowd, of which few are shown at a time: only titles are measured, and no text is broken before it is asked
+ * for. A title takes the room that it is shortened to, and above a title alone each form takes what labels usually take, the
+ * last one all that they can. The label is the largest that has room there.
  */
 export function reserveForms(events: readonly ResolvedEvent[], maxWidth: number, setting: LabelSetting): LabelForms {
-  const titles = events.map((event) => alone(event, maxWidth, setting));
-  const shorts = events.map((event, i) => shortOf(event, titles[i]!, setting));
+  const count = events.length;
+  const widest = Math.ceil(maxWidth);
+  const titles = Float64Array.from(events, ({ title }) => reachOf(title, widest, setting));
+  const shorts = titles.map((width, event) => (width > SHORT ? reachOf(events[event]!.title, SHORT, setting) : width));
   const meta = META * Math.ceil(USUAL_META / maxWidth);
-  const rooms = events.map((event, i) => {
-    const lines = titles[i]!.width * GROWTH > maxWidth ? TITLE_LINES : 1;
-    const summary = event.summary ? SUMMARY : 0;
+  const rooms = events.map(({ summary }, event) => {
+    const lines = titles[event]! * GROWTH > maxWidth ? TITLE_LINES : 1;
+    const more = summary ? SUMMARY : 0;
     return [
       meta + TITLE,
       meta + TITLE * lines,
-      meta + TITLE * lines + summary,
-      META * META_LINES + TITLE * TITLE_LINES + summary,
+      meta + TITLE * lines + more,
+      META * META_LINES + TITLE * TITLE_LINES + more,
     ];
   });
-  const sizesOf = (labels: readonly Label[]): LabelSizes => ({
-    widths: Float64Array.from(labels, ({ width }) => width),
-    heights: Float64Array.from(labels, ({ height }) => height),
-  });
-  const widths = new Float64Array(events.length).fill(Math.ceil(maxWidth));
-  const reserved = [0, 1, 2, 3].map((at): LabelSizes => ({
-    widths,
-    heights: Float64Array.from(rooms, (heights) => heights[at]!),
-  }));
-  const sizes = [sizesOf(shorts), sizesOf(titles), ...reserved];
+  const heights = new Float64Array(count).fill(TYPE.compact.line);
+  const widths = new Float64Array(count).fill(widest);
+  const sizes: readonly LabelSizes[] = [
+    { widths: shorts, heights },
+    { widths: titles, heights },
+    ...[0, 1, 2, 3].map((at) => ({ widths, heights: Float64Array.from(rooms, (room) => room[at]!) })),
+  ];
   const room = roomOf(maxWidth);
-  const known = new Map<number, readonly Label[]>();
-  const wholeOf = (event: number): readonly Label[] => {
-    const forms = known.get(event) ?? formsOf(events[event]!, room, setting);
-    known.set(event, forms);
-    return forms;
-  };
+  const titleOf = once(count, (event) => alone(events[event]!, Math.min(titles[event]!, maxWidth), setting));
+  const shortOfTitle = once(count, (event) => alone(events[event]!, Math.min(shorts[event]!, maxWidth), setting));
+  const formsOfEvent = once(count, (event) => formsOf(events[event]!, room, setting));
   return {
     sizes,
     labelOf: (event, form) => {
-      if (form === 0) return shorts[event]!;
+      if (form === 0) return shortOfTitle(event);
       const height = form === undefined ? Infinity : sizes[form]!.heights[event]!;
-      const title = titles[event]!;
-      return form === 1 ? title : (wholeOf(event).find((label) => label.height <= height) ?? title);
+      const whole = form === 1 ? undefined : formsOfEvent(event).find((label) => label.height <= height);
+      return whole ?? titleOf(event);
     },
   };
+}
+
+/** Makes what belongs to a place when it is first asked for. */
+function once<Value>(count: number, make: (place: number) => Value): (place: number) => Value {
+  const made = new Array<Value | undefined>(count);
+  return (place) => (made[place] ??= make(place));
+}
+
+/**
+ * How wide a title is in one line, in whole pixels: whole where there is room for it, else as far as its last word that has
+ * room, or all the room where that would leave much of it empty.
+ */
+function reachOf({ runs }: ResolvedText, room: number, { measurer }: LabelSetting): number {
+  const widthOf = (text: string): number => measurer.width(text, TYPE.compact);
+  const text = plainText(runs).slice(0, LONGEST);
+  const ends: number[] = [];
+  let reach = 0;
+  for (let from = 0; from < text.length && reach <= room; from = ends.at(-1)!) {
+    ends.push(text.indexOf(" ", from) + 1 || text.length);
+    reach += widthOf(text.slice(from, ends.at(-1)));
+  }
+  if (reach <= room && text.length < LONGEST) return Math.ceil(reach);
+  for (let last = ends.length - 2; last >= 0; last--) {
+    const width = Math.ceil(widthOf(`${text.slice(0, ends[last]).trimEnd()}${ELLIPSIS}`));
+    if (width <= room) return width < room * FULL_ENOUGH ? room : width;
+  }
+  return room;
 }
 
 function roomOf(maxWidth: number): LabelRoom {

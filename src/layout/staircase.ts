@@ -1,3 +1,5 @@
+import { createLine } from "./line.js";
+
 /** Flags that may hang from one axis, on one side of it; a place is an index into each column, in order of time. */
 export interface FlagCrowd {
   /** Where each pole stands in time, ascending. */
@@ -33,7 +35,7 @@ export interface Staircase {
   /** Takes all flags down, and goes on at a scale, in pixels a millisecond. */
   begin(pxPerMs: number): void;
   /**
-   * Hangs flags where none hang, each in the form that is given for it. Where flags within reach of each other do not all
+   * Hangs flags where none hang at all, each in the form that is given for it. Where flags within reach of each other do not all
    * fit, none of those is hung.
    *
    * @param places - In order of time.
@@ -65,6 +67,7 @@ export function createStaircase({ anchors, forms, capacity, gapAlong }: FlagCrow
   const gaps = new Float64Array(count);
   const widest = forms.reduce((most, { widths }) => Math.max(most, greatest(widths)), 0);
   const line = createLine(count);
+  const { next, previous } = line;
   const changed: number[] = [];
   const before: number[] = [];
   let changes = 0;
@@ -87,7 +90,7 @@ export function createStaircase({ anchors, forms, capacity, gapAlong }: FlagCrow
     const end = anchors[place]! + reaches[place]!;
     let bottom = 0;
     base = -1;
-    for (let other = line.next[place]!; other >= 0 && anchors[other]! <= end; other = line.next[other]!) {
+    for (let other = next[place]!; other >= 0 && anchors[other]! <= end; other = next[other]!) {
       const top = bottoms[other]! + heights[other]! + gaps[other]!;
       if (top > bottom) {
         bottom = top;
@@ -100,7 +103,7 @@ export function createStaircase({ anchors, forms, capacity, gapAlong }: FlagCrow
   /** Moves a flag, and all that hang over it, to where they belong; stops where one would rise too high. */
   const raise = (place: number): boolean => {
     let nearest = place;
-    for (let at = place; at >= 0 && anchors[nearest]! - anchors[at]! <= longest; at = line.previous[at]!) {
+    for (let at = place; at >= 0 && anchors[nearest]! - anchors[at]! <= longest; at = previous[at]!) {
       const bottom = settle(at);
       if (at !== place && bottom === bottoms[at]) continue;
       if (bottom + heights[at]! > capacity) {
@@ -127,13 +130,16 @@ export function createStaircase({ anchors, forms, capacity, gapAlong }: FlagCrow
       let isFull = false;
       for (let at = places.length - 1, end = at; at >= 0; at--) {
         const place = places[at]!;
-        setForm(place, wanted[place]!);
-        line.add(place);
-        bottoms[place] = settle(place);
-        isFull ||= bottoms[place] + heights[place]! > capacity;
+        if (!isFull) {
+          setForm(place, wanted[place]!);
+          line.addFirst(place);
+          bottoms[place] = settle(place);
+          isFull = bottoms[place] + heights[place]! > capacity;
+        }
         if (at > 0 && anchors[place]! - anchors[places[at - 1]!]! <= longest) continue;
         // Nothing earlier reaches as far as here.
         for (let other = at; isFull && other <= end; other++) {
+          if (formOf[places[other]!]! < 0) continue;
           line.remove(places[other]!);
           formOf[places[other]!] = -1;
         }
@@ -145,7 +151,9 @@ export function createStaircase({ anchors, forms, capacity, gapAlong }: FlagCrow
     },
     hang(place, form) {
       const formBefore = formOf[place]!;
-      const [reach, height, gap] = [reaches[place]!, heights[place]!, gaps[place]!];
+      const reach = reaches[place];
+      const height = heights[place];
+      const gap = gaps[place];
       changes = 0;
       setForm(place, form);
       if (formBefore < 0) line.add(place);
@@ -160,52 +168,6 @@ export function createStaircase({ anchors, forms, capacity, gapAlong }: FlagCrow
     bottomOf: (place) => bottoms[place]!,
     get blocker() {
       return blocker;
-    },
-  };
-}
-
-/** Some of a number of places, in their order; each knows its neighbours, or -1. */
-interface Line {
-  readonly next: Int32Array;
-  readonly previous: Int32Array;
-  add(place: number): void;
-  remove(place: number): void;
-  clear(): void;
-}
-
-function createLine(count: number): Line {
-  // The last cell stands before the first place and after the last one.
-  const next = new Int32Array(count + 1);
-  const previous = new Int32Array(count + 1);
-  const bits = new Uint32Array((count >>> 5) + 1);
-
-  const lastBefore = (place: number): number => {
-    let word = place >>> 5;
-    let found = bits[word]! & ((1 << (place & 31)) - 1);
-    while (found === 0 && word > 0) found = bits[--word]!;
-    return found === 0 ? -1 : word * 32 + 31 - Math.clz32(found);
-  };
-  const join = (left: number, right: number): void => {
-    next[left < 0 ? count : left] = right;
-    previous[right < 0 ? count : right] = left;
-  };
-
-  return {
-    next,
-    previous,
-    add(place) {
-      const left = lastBefore(place);
-      join(place, next[left < 0 ? count : left]!);
-      join(left, place);
-      bits[place >>> 5] = bits[place >>> 5]! | (1 << (place & 31));
-    },
-    remove(place) {
-      join(previous[place]!, next[place]!);
-      bits[place >>> 5] = bits[place >>> 5]! & ~(1 << (place & 31));
-    },
-    clear() {
-      bits.fill(0);
-      next[count] = previous[count] = -1;
     },
   };
 }

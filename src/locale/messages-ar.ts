@@ -81,6 +81,7 @@ export const arabic: Messages = {
   showPicture: "عرض الصورة",
   noPicture: "تعذّر تحميل الصورة",
   link: "رابط",
+  eventLink: "رابط هذا الحدث",
   followsFrom: "نتج عن",
   leadsTo: "أدى إلى",
 

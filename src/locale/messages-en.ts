@@ -45,6 +45,7 @@ export const english: Messages = {
   showPicture: "Show picture",
   noPicture: "The picture could not be loaded",
   link: "Link",
+  eventLink: "Link to this event",
   followsFrom: "Follows from",
   leadsTo: "Leads to",
 

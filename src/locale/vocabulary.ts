@@ -84,6 +84,8 @@ export interface Messages {
   readonly noPicture: Message;
   /** Name of a field in the details. */
   readonly link: Message;
+  /** The link to the page as it shows this event. */
+  readonly eventLink: Message;
   /** Name of a field in the details. */
   readonly followsFrom: Message;
   /** Name of a field in the details. */

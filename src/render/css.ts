@@ -140,8 +140,9 @@ ${types}
 .mizwala-details li { margin: 0; padding: 0; }
 .mizwala-details a, .mizwala-details-link { color: var(--mizwala-hue-blue); text-decoration: underline; text-underline-offset: 3px; }
 .mizwala-details-link { margin: 0; padding: 0; border: 0; background: none; font: inherit; text-align: start; cursor: pointer; }
-.mizwala .mizwala-details-fields :is(a, .mizwala-details-link) { display: inline-block; min-height: 24px; }
-@media (pointer: coarse) { .mizwala .mizwala-details-fields :is(a, .mizwala-details-link) { padding-block: 10px; } }
+.mizwala .mizwala-details-address { margin: 12px 0 0; font-size: 14px; }
+.mizwala :is(.mizwala-details-fields, .mizwala-details-address) :is(a, .mizwala-details-link) { display: inline-block; min-height: 24px; }
+@media (pointer: coarse) { .mizwala :is(.mizwala-details-fields, .mizwala-details-address) :is(a, .mizwala-details-link) { padding-block: 10px; } }
 .mizwala[data-details="beside"] { display: grid; grid-template-columns: minmax(0, 1fr) minmax(280px, 28%); column-gap: 24px; }
 .mizwala[data-details="beside"] > :not(.mizwala-details) { grid-column: 1; }
 .mizwala[data-details="beside"] > .mizwala-head { grid-column: 1 / -1; }

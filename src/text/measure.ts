@@ -42,30 +42,36 @@ const CACHED_LENGTH = 256;
  * their places there. So what is said often is measured once, and a shorter piece of a text costs nothing.
  *
  * @param measurer - The measurer that is asked once for each word and style.
- * @param limit - How many widths it keeps; the oldest goes first.
+ * @param limit - How many widths it keeps of each style; the oldest goes first.
  */
 export function cachedMeasurer(measurer: TextMeasurer, limit: number = 5_000): TextMeasurer {
-  const widths = new Map<string, number>();
-  const widthOf = (word: string, style: TextStyle): number => {
+  const styles = new Map<number, Map<string, number>>();
+  const widthsIn = ({ size, weight }: TextStyle): Map<string, number> => {
+    const key = size * 1_000 + weight;
+    const widths = styles.get(key) ?? new Map<string, number>();
+    styles.set(key, widths);
+    return widths;
+  };
+  const widthOf = (word: string, style: TextStyle, widths: Map<string, number>): number => {
     if (word.length > CACHED_LENGTH) return measurer.width(word, style);
-    const key = `${style.weight} ${style.size} ${word}`;
-    const known = widths.get(key);
+    const known = widths.get(word);
     if (known !== undefined) return known;
     const width = measurer.width(word, style);
     for (const oldest of widths.keys()) {
       if (widths.size < limit) break;
       widths.delete(oldest);
     }
-    widths.set(key, width);
+    widths.set(word, width);
     return width;
   };
   return {
     width(text, style) {
+      const widths = widthsIn(style);
       let width = 0;
       let from = 0;
       while (from < text.length) {
         const end = text.indexOf(" ", from) + 1 || text.length;
-        width += widthOf(text.slice(from, end), style);
+        width += widthOf(text.slice(from, end), style, widths);
         from = end;
       }
       return width;

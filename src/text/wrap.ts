@@ -27,14 +27,15 @@ export interface WrappedText<Run extends TextRun = TextRun> {
   readonly isShortened: boolean;
 }
 
-const ELLIPSIS = "…";
+/** What ends a text that had to be shortened. */
+export const ELLIPSIS = "…";
 const JOINER = "\u200d";
 /** Visible characters are wider than this on average, in the unit of `maxWidth`; what must be beyond is not looked at. */
 const NARROWEST = 1;
 /** No more than this is looked at in any room, in UTF-16 code units. */
 const LONGEST = 10_000;
 /** A last line that is at least this full is cut between words, any other inside its next word. */
-const FULL_ENOUGH = 0.6;
+export const FULL_ENOUGH = 0.6;
 /** No date or number has more words. */
 const DATE_WORDS = 6;
 const DIGIT = /\p{Nd}/u;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createTimeline, type Timeline, type TimelineEvent, type TimelineOptions } from "../../src/index.js";
+import * as rowsOf from "../../src/store/rows.js";
 import { EVENTS, preparePage } from "./page.js";
 
 const MINUTE = 60_000;
@@ -68,6 +69,33 @@ describe("Live events", () => {
     expect(ids()).toHaveLength(4);
     page.nextFrame();
     expect(ids()).toHaveLength(64);
+  });
+
+  it("are put behind the list once a frame, so that each call costs no more than its own events.", () => {
+    const copy = vi.spyOn(rowsOf, "appendRows");
+    make();
+    for (let i = 0; i < 60; i++) made.append(news(1, i));
+    expect(copy).not.toHaveBeenCalled();
+    page.nextFrame();
+    expect(copy).toHaveBeenCalledOnce();
+    expect(ids().filter((id) => id.startsWith("n"))).toEqual(news(60).map(({ id }) => id));
+  });
+
+  it("are there before the next picture for whatever comes after them.", () => {
+    make();
+    made.append([{ id: "bad", date: "never", title: "Bad" }]);
+    expect(made.issues.map(({ code }) => code)).toContain("date-unreadable");
+    made.append(news(2));
+    made.remove(["bad", "n0"]);
+    made.append(news(1, 2));
+    made.upsert([{ id: "n2", date: "2020-07-03", title: "Changed" }]);
+    made.update({ title: "Titled" });
+    page.nextFrame();
+    expect(ids()).toEqual(["astana", "n2", "arrival", "agreement", "n1", "meeting"]);
+    made.append(news(1, 7));
+    made.update({ events: EVENTS });
+    page.nextFrame();
+    expect(ids()).toEqual(["astana", "arrival", "agreement", "meeting"]);
   });
 
   it("leave what is chosen, in focus and in view as it is.", () => {

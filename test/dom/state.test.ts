@@ -205,6 +205,26 @@ describe("The hash of the address", () => {
     expect(hash()).toBe("#notes");
   });
 
+  it("ends the details of an event, the author's own ones too, with a link to it", () => {
+    const link = (): HTMLAnchorElement | null => host.querySelector(".mizwala-details-address a");
+    const timeline = make();
+    timeline.select("arrival");
+    expect(link()).toBeNull();
+    timeline.update({ hash: true, renderDetails: () => document.createTextNode("Own") });
+    page.nextFrame();
+    expect([link()!.href, link()!.textContent]).toEqual([timeline.hrefOf("arrival"), "رابط هذا الحدث"]);
+    timeline.select("meeting");
+    expect(link()!.hash).toBe("#event=meeting");
+    timeline.show({ from: "2020-07-07", to: "2020-07-09" });
+    page.nextFrame();
+    vi.runAllTimers();
+    goto(link()!.hash);
+    expect(timeline.state).toEqual({ selected: "meeting" });
+    timeline.update({ hash: false });
+    page.nextFrame();
+    expect(link()).toBeNull();
+  });
+
   it("is shared by several timelines", () => {
     window.history.replaceState(null, "", "/#first.event=arrival");
     const [first, second] = [make({ hash: "first" }), make({ hash: "second" })];

@@ -105,6 +105,20 @@ describe("Pictures of breaks", () => {
     },
   );
 
+  it.each([
+    { language: "ar", width: 1280, colorScheme: "light" },
+    { language: "en", width: 390, colorScheme: "dark" },
+  ] as const)(
+    "look right where time runs down, in $language at $width px, $colorScheme",
+    async ({ language, width, colorScheme }) => {
+      await browser.emulate({ colorScheme });
+      await open({ ...moon, locale: language, layout: "flags", orientation: "vertical" }, width);
+      const picture = await wholePage(browser, width);
+      await browser.emulate({ colorScheme: "light" });
+      await expectPicture(browser, `breaks-vertical-${language}-${width}-${colorScheme}`, picture);
+    },
+  );
+
   it("look right in lanes, where a bar goes on through a break", async () => {
     const battuta = battutaFile as unknown as TimelineOptions;
     const breaks = ["1310/1322", "1336/1339"];

@@ -18,7 +18,7 @@ export const EDITING_CSS = `.mizwala-editing { display: flex; flex-wrap: wrap; g
 .mizwala[data-layout="list"] .mizwala-event { cursor: pointer; }
 .mizwala-rename { position: absolute; z-index: 4; top: 0; left: 0; height: 28px; margin: 0; padding: 0 8px; border: 2px solid var(--mizwala-focus); border-radius: min(6px, var(--mizwala-radius)); background: var(--mizwala-paper); color: var(--mizwala-ink); font: 700 16px/1.5 var(--mizwala-font); user-select: text; -webkit-user-select: text; }
 .mizwala .mizwala-rename:focus-visible { outline: none; box-shadow: none; }
-@media (forced-colors: active) { .mizwala-editing .mizwala-button[aria-disabled="true"] { border-color: GrayText; color: GrayText; opacity: 1; } }
+@media (forced-colors: active) { .mizwala .mizwala-draft-date { forced-color-adjust: none; } .mizwala-editing .mizwala-button[aria-disabled="true"] { border-color: GrayText; color: GrayText; opacity: 1; } }
 @media (pointer: coarse) { .mizwala-rename { height: 44px; } }
 @media print { .mizwala-editing { display: none; } }
 `;

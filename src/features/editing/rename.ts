@@ -6,8 +6,9 @@ import type { Layout } from "../../layout/layout.js";
 import { TYPE } from "../../text/typography.js";
 import type { Target } from "./target.js";
 
-/** At least so wide is the field, and so much higher than the lines of the title on either side; in pixels. */
+/** At least so wide is the field; so much wider than the label and higher than the lines of the title on either side; in pixels. */
 const NARROWEST = 200;
+const INSET = 10;
 const AIR = 2;
 
 /** A field over an event, for its title. */
@@ -33,7 +34,7 @@ export function createRenameField(door: Door): RenameField {
       const input = create(plot.ownerDocument, "input", "mizwala-rename", attributes);
       if (lang !== undefined) input.lang = lang;
       input.value = text;
-      const width = Math.min(Math.max(hit.width, NARROWEST), layout.width);
+      const width = Math.min(Math.max(hit.width + 2 * INSET, NARROWEST), layout.width);
       const x = clamp(hit.x + (hit.width - width) / 2, 0, layout.width - width);
       const [middle, height] = titleOf(layout, hit);
       input.style.transform = `translate(${x.toFixed(2)}px, max(0px, ${middle.toFixed(2)}px - 50%))`;

@@ -23,5 +23,9 @@ export const STORY_CSS = `
   .mizwala-story { grid-template-columns: minmax(0, 1fr); }
   .mizwala-story-bar { justify-content: space-between; }
 }
+@media (forced-colors: active) {
+  .mizwala-story .mizwala-button[aria-disabled="true"] { border-color: GrayText; color: GrayText; }
+  .mizwala-story .mizwala-button[aria-disabled="true"] svg { opacity: 1; }
+}
 @media print { .mizwala-story-bar, .mizwala-story-open { display: none; } :is(.mizwala-story, .mizwala-plot).is-held { position: static; } .mizwala-story-chapter { min-height: 0; } }
 `;

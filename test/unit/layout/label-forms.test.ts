@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formsOf } from "../../../src/layout/label.js";
+import { formsOf, type Label } from "../../../src/layout/label.js";
 import { reserveForms, setForms } from "../../../src/layout/label-forms.js";
 import { anyEvents, laidOut } from "./laid-out.js";
 
@@ -49,15 +49,26 @@ describe.each([
 });
 
 describe("The forms of the labels of a crowd", () => {
-  it("are as large as in a small timeline where a title stands alone, which is what a crowd shows first.", () => {
+  it("take what a title alone takes in a small timeline; where that is shortened, what its last word with room takes.", () => {
     fc.assert(
       fc.property(anyEvents, maxWidth, (events, width) => {
-        fc.pre(events.length > 0);
         const { columns, setting } = laidOut({ events });
         const [exact, reserved] = [setForms, reserveForms].map((set) => set(columns.events, width, setting));
-        expect(reserved!.sizes.slice(0, 2)).toEqual(exact!.sizes.slice(0, 2));
+        for (const [form, room] of [100, width].entries())
+          for (const event of columns.events.keys()) {
+            const needed = exact!.labelOf(event, form);
+            const [taken, label] = [reserved!.sizes[form]!.widths[event]!, reserved!.labelOf(event, form)];
+            expect(reserved!.sizes[form]!.heights[event]).toBe(needed.height);
+            if (isWhole(needed)) expect([taken, label]).toEqual([needed.width, needed]);
+            else expect([taken <= room, taken >= room * 0.6, isWhole(label)]).toEqual([true, true, false]);
+          }
       }),
       parameters,
     );
   });
 });
+
+/** Whether a title is there to its end. */
+function isWhole({ lines }: Label): boolean {
+  return !lines.some(({ runs }) => runs.some(({ text }) => text.includes("…")));
+}

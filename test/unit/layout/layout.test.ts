@@ -7,6 +7,7 @@ import type { TimelineEvent } from "../../../src/model/input.js";
 import { DAY } from "../../../src/time/instant.js";
 import { linearScale } from "../../../src/time/scale.js";
 import { panBy, zoomAround } from "../../../src/view/zoom.js";
+import { stories } from "../../support/stories.js";
 import { anyEvents, laidOut } from "./laid-out.js";
 
 const parameters = { seed: 20200709, numRuns: 100 };
@@ -35,6 +36,22 @@ describe("createLayout", () => {
     expect(engine.runs()).toEqual({ ...before, ...cuts(1) });
     at({ domain: zoomAround(panBy(home, 0.13), 0.5, home[0]) });
     expect(engine.runs()).toEqual({ ...before, ...cuts(2), flags: before["flags"]! + 1 });
+  });
+
+  it.each([
+    ["flags", ["cut"]],
+    ["lanes", ["keep"]],
+  ] as const)("runs no more than that with three thousand events in %s.", (layout, cuts) => {
+    const axis = layout === "flags" ? "axis" : "laneAxis";
+    const { at, engine } = laidOut({ layout, events: stories(3000) });
+    let { home: domain } = at();
+    at({ domain: (domain = zoomAround(domain, 0.2, domain[0])) });
+    const before = engine.runs();
+    for (let i = 1; i <= 60; i++) at({ domain: (domain = panBy(domain, 0.03)) });
+    const again = Object.fromEntries(
+      [axis, ...cuts, "eraBands", "linkLines"].map((pass) => [pass, before[pass]! + 60]),
+    );
+    expect(engine.runs()).toEqual({ ...before, ...again });
   });
 
   it("counts no step of a long pan as a zoom, near today and far from it.", () => {
