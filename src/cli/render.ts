@@ -25,9 +25,10 @@ const [SMALLEST, LARGEST] = [0.1, 10];
 /** What only a picture has, and the model of a timeline does not know. */
 const PICTURE_OPTION = "options.width";
 
-type RenderValues = ReadValues & {
-  readonly [Flag in Exclude<keyof typeof RENDER_FLAGS, "font">]?: string | undefined;
-} & { readonly font?: readonly string[] | undefined };
+type RenderValues = ReadValues &
+  Readonly<Partial<Record<Exclude<keyof typeof RENDER_FLAGS, "font">, string | undefined>>> & {
+    readonly font?: readonly string[] | undefined;
+  };
 
 /** Draws the document in a file and says what of it could not be shown. */
 export async function renderFile(file: string, values: RenderValues, outside: Outside): Promise<number> {

@@ -1,8 +1,9 @@
+import type * as harfbuzzjs from "harfbuzzjs";
 import type { Face, Font } from "harfbuzzjs";
 import { MizwalaError } from "../base/errors.js";
 
 /** HarfBuzz, loaded. */
-export type HarfBuzz = typeof import("harfbuzzjs");
+export type HarfBuzz = typeof harfbuzzjs;
 
 /** The two weights in which a timeline sets its texts. */
 export type Weight = 400 | 700;

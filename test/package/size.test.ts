@@ -69,9 +69,9 @@ describe("The size, minified and compressed by gzip,", () => {
     expect(await measure("createTimeline")).toBeLessThanOrEqual(CORE_LIMIT);
   });
 
-  it("of the whole interactive core is what the comparison says, in whole kilobytes", async () => {
+  it("of the whole interactive core is what the comparison says, to a kilobyte", async () => {
     const [, said] = /^\| \*\*Mizwala\*\* +\| \*\*(\d+)\*\*/m.exec(readFileSync(COMPARISON, "utf8")) ?? [];
-    expect(Number(said)).toBe(Math.ceil((await measure("createTimeline")) / 1000));
+    expect(Math.abs(Number(said) - (await measure("createTimeline")) / 1000)).toBeLessThanOrEqual(1);
   });
 
   it(`of the script around frames stays within ${FRAMES_LIMIT} bytes before compression`, async () => {
