@@ -1,5 +1,5 @@
 import { defineTimelineElement } from "./element/index.js";
-import { brush, editing, overview, search, story, table } from "./features/index.js";
+import { brush, download, editing, overview, search, story, table } from "./features/index.js";
 
 export * from "./index.js";
 export * from "./svg/index.js";
@@ -8,4 +8,4 @@ export * from "./features/index.js";
 export * from "./element/index.js";
 export * from "./embed/index.js";
 
-defineTimelineElement({ features: { brush, editing, overview, search, story, table } });
+defineTimelineElement({ features: { brush, download, editing, overview, search, story, table } });

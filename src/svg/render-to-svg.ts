@@ -5,13 +5,10 @@ import { prepare } from "../layout/prepare.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
 import { resolveOptions, type TimelineOptions } from "../model/options.js";
 import { FONT } from "../render/css.js";
-import { writeSVG } from "../render/svg/string.js";
-import { buildScene } from "../scene/build.js";
-import { PALETTES } from "../scene/theme.js";
 import { cachedMeasurer, type FontSet } from "../text/measure.js";
-import { breaksOf } from "../time/warp.js";
 import { tableMeasurer } from "../text/widths.js";
 import { edgeOf, setSheet } from "./sheet.js";
+import { writePicture } from "./write-picture.js";
 
 /**
  * A timeline and the size of its picture.
@@ -64,22 +61,11 @@ export function renderToSVG<E extends EventBase = TimelineEvent>(options: Pictur
   const resolved = resolveOptions<E>({ ...rest, height });
   const measurer = cachedMeasurer(fonts?.measurer ?? tableMeasurer());
   const prepared = prepare(resolved, measurer);
-  const { columns, frame, words } = prepared;
-  const { locale, direction } = resolved;
-  const sheet = setSheet(frame, prepared.setting, width);
+  const sheet = setSheet(prepared.frame, prepared.setting, width);
   const plotHeight = resolved.height === "auto" ? "auto" : resolved.height - sheet.extraHeight;
   const view = { width: width - 2 * edgeOf(width), height: plotHeight, domain: resolved.domain } as const;
   const layout = createLayout()(layoutInput(resolved, prepared, view));
-  const speech = { dates: prepared.setting.dates, words };
-  const plot = buildScene(layout, { dir: direction, lang: locale, selected: undefined, hinted: undefined, speech });
-  const count = words.say("events", { n: columns.events.length });
-  const skips = layout.axis ? breaksOf(layout.warp).map((one) => prepared.setting.dates.skip(one).spoken) : [];
-  const leftOut = skips.length > 0 ? [`${words.say("breaks")}: ${skips.join("; ")}`] : [];
-  return writeSVG(sheet.around(plot), {
-    palette: PALETTES[resolved.theme === "dark" ? "dark" : "light"],
-    font: resolved.font ?? fonts?.family ?? FONT,
-    lang: locale,
-    title: frame.title?.text ?? words.say("timeline"),
-    description: [count, ...(frame.subtitle ? [frame.subtitle.text] : []), ...leftOut].join(" · "),
-  });
+  const font = resolved.font ?? fonts?.family ?? FONT;
+  const theme = resolved.theme === "dark" ? "dark" : "light";
+  return writePicture(resolved, prepared, layout, sheet, { theme, font });
 }

@@ -28,12 +28,21 @@ export function edgeOf(width: number): number {
   return Math.min(24, Math.max(12, Math.round(width * 0.03)));
 }
 
+/** The same for a plot that has its width already. */
+export function edgeAround(plotWidth: number): number {
+  return edgeOf(plotWidth + 2 * edgeOf(plotWidth));
+}
+
 /** What the texts of a sheet are set with. */
 type SheetSetting = Pick<LabelSetting, "direction" | "measurer" | "dates">;
 
-/** Sets title, subtitle and source for a picture of a width. */
-export function setSheet(frame: Frame, { direction: dir, measurer, dates }: SheetSetting, width: number): Sheet {
-  const edge = edgeOf(width);
+/** Sets title, subtitle and source for a picture of a width, with its plot so far from its edges. */
+export function setSheet(
+  frame: Frame,
+  { direction: dir, measurer, dates }: SheetSetting,
+  width: number,
+  edge: number = edgeOf(width),
+): Sheet {
   const head = [...setLines("head", frame.title), ...setLines("subhead", frame.subtitle)];
   const foot = setLines("note", frame.source);
   const headHeight = heightOf(head) + (head.length > 0 ? HEAD_AIR : 0);

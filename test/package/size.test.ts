@@ -21,6 +21,7 @@ const ENTRIES = {
   overview: () => bundle(`export { createTimeline } from "mizwala"; export { overview } from "mizwala/features";`),
   brush: () => bundle(`export { createTimeline } from "mizwala"; export { brush } from "mizwala/features";`),
   table: () => bundle(`export { createTimeline } from "mizwala"; export { table } from "mizwala/features";`),
+  download: () => bundle(`export { createTimeline } from "mizwala"; export { download } from "mizwala/features";`),
   story: () => bundle(`export { createTimeline } from "mizwala"; export { story } from "mizwala/features";`),
   editing: () => bundle(`export { createTimeline } from "mizwala"; export { editing } from "mizwala/features";`),
   element: () => bundle(`export { defineTimelineElement } from "mizwala/element";`),

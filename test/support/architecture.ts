@@ -19,24 +19,10 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   render: { may: ["scene", "text", "base"] },
   component: { may: ["render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"] },
   features: {
-    may: ["component", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
-  },
-  element: { may: ["component", "view", "model", "base"] },
-  react: { may: ["component"], types: ["model"] },
-  vue: { may: ["component", "model"] },
-  embed: { may: ["component", "model", "base"] },
-  svelte: { may: ["component"], types: ["model"] },
-  fonts: { may: ["text", "base"] },
-  formats: { may: ["model", "locale", "time", "text", "base"] },
-  cli: {
     may: [
-      ...["formats", "fonts", "layout/quality", "layout/explain"],
-      ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
-    ],
-  },
-  svg: {
-    may: [
-      "svg/render-to-html",
+      "svg/sheet",
+      "svg/write-picture",
+      "component",
       "render",
       "scene",
       "layout",
@@ -49,6 +35,36 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
       "base",
     ],
   },
+  element: { may: ["component", "view", "model", "base"] },
+  react: { may: ["component"], types: ["model"] },
+  vue: { may: ["component", "model"] },
+  embed: { may: ["component", "model", "base"] },
+  svelte: { may: ["component"], types: ["model"] },
+  fonts: { may: ["text", "base"] },
+  formats: { may: ["model", "locale", "time", "text", "base"] },
+  cli: {
+    may: [
+      ...["formats", "fonts", "svg/sheet", "layout/quality", "layout/explain"],
+      ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
+    ],
+  },
+  svg: {
+    may: [
+      ...["svg/render-to-html", "svg/sheet", "svg/write-picture"],
+      "render",
+      "scene",
+      "layout",
+      "view",
+      "store",
+      "model",
+      "locale",
+      "text",
+      "time",
+      "base",
+    ],
+  },
+  "svg/sheet": { may: ["layout", "scene", "text", "model"] },
+  "svg/write-picture": { may: ["svg", "svg/sheet", "render", "scene", "layout", "model", "time"] },
   // The elements of the page, written on paper.
   "svg/render-to-html": {
     may: ["svg", "component", "render", "scene", "layout", "model", "text", "base"],

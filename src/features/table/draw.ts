@@ -1,5 +1,6 @@
 import { createText } from "../../component/head.js";
-import { create, createIcon } from "../../component/page.js";
+import { create } from "../../component/page.js";
+import { iconButton } from "../icon-button.js";
 import type { Row, Rows } from "./rows.js";
 import type { TableSay } from "./words.js";
 
@@ -74,19 +75,4 @@ function drawRow(document: Document, row: Row, at: number, { choose }: TableSett
     create(document, "td", "", {}, time),
     ...row.rest.map((text) => create(document, "td", "", {}, text)),
   );
-}
-
-/** A small square button with a drawing and a name. */
-export function iconButton(
-  document: Document,
-  control: string,
-  label: string,
-  icon: string,
-  className: string,
-  act: () => void,
-): HTMLButtonElement {
-  const attributes = { type: "button", "aria-label": label, title: label, "data-control": control };
-  const button = create(document, "button", className, attributes, createIcon(document, icon));
-  button.addEventListener("click", act);
-  return button;
 }

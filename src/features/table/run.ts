@@ -4,7 +4,9 @@ import { activeIn } from "../../component/page.js";
 import { describeAll } from "../../scene/describe.js";
 import { sayIn } from "../say.js";
 import { writeCSV } from "./csv.js";
-import { drawTable, iconButton } from "./draw.js";
+import { iconButton } from "../icon-button.js";
+import { saveFile } from "../save-file.js";
+import { drawTable } from "./draw.js";
 import { rowsOf } from "./rows.js";
 import { WORDS, type TableMessages, type TableSay } from "./words.js";
 
@@ -43,12 +45,7 @@ export function startTable(door: Door, messages: Partial<TableMessages>): TableR
 
   const save = (): void => {
     // With its mark, spreadsheets read the file as UTF-8.
-    const file = new Blob(["\ufeff", csv()], { type: "text/csv" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = "timeline.csv";
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(door.window, "timeline.csv", new Blob(["\ufeff", csv()], { type: "text/csv" }));
   };
 
   const turn = (to: number): void => {

@@ -13,7 +13,7 @@ const HOST = '<div id="timeline"></div>';
 const PRELUDE = `
 import * as d3 from "d3";
 import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineDocument, type TimelineEvent, type TimelineOptions } from "mizwala";
-import { brush, editing, overview, search, story, table } from "mizwala/features";
+import { brush, download, editing, overview, search, story, table } from "mizwala/features";
 import { defineTimelineElement, type TimelineElement } from "mizwala/element";
 import { embedSnippet, followFrames, readAddress } from "mizwala/embed";
 import { loadFonts } from "mizwala/fonts";
