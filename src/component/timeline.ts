@@ -5,11 +5,7 @@ import { createPreparer, type Prepared } from "../layout/prepare.js";
 import { resolveDomain } from "../model/domain.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
 import { resolveOptions, type OptionChanges, type ResolvedOptions, type TimelineOptions } from "../model/options.js";
-import { canvasMeasurer } from "../render/canvas/measure.js";
-import { cachedMeasurer, type TextMeasurer } from "../text/measure.js";
 import { wallClock } from "../time/zone.js";
-import { describeView } from "../scene/describe.js";
-import { countStarts } from "../store/query/window.js";
 import { reduce, type Action } from "../view/actions.js";
 import { FIRST_VIEW, isSame, type View } from "../view/view.js";
 import { createAddress } from "./address.js";
@@ -35,8 +31,8 @@ import { createReadingPlace } from "./reading-place.js";
 import { createSchedule } from "./schedule.js";
 import { createSight } from "./sight.js";
 import { createStateKeeper } from "./state-keeper.js";
-import { adoptStyles } from "./styles.js";
-import { CSS } from "../render/css.js";
+import { createSurroundings } from "./surroundings.js";
+import { createTidings } from "./tidings.js";
 
 const ZOOM: Readonly<Record<Exclude<Control, "fit">, number>> = { zoomIn: 1 / 2, zoomOut: 2 };
 
@@ -70,7 +66,6 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   let resolved: ResolvedOptions<E> = resolve(given);
   let view: View = { ...FIRST_VIEW, domain: resolved.domain };
   let layout: Layout | undefined;
-  let told: string | undefined;
   let isDestroyed = false;
 
   const emitter = createEmitter<TimelineListeners<E>>(can.report);
@@ -78,6 +73,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const { root, plot } = page;
   const list = createEventList(page.list);
   const announcer = createAnnouncer(page.status);
+  const tidings = createTidings<E>(emitter, announcer);
   const news = createNews(window, announcer);
   const live = createLive<E>({
     news,
@@ -174,9 +170,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       JSON.stringify([selected, features.names(true).map((name) => states[name])]),
   });
   if (root.parentNode !== host) host.append(root);
-  let styles: { root: Node; css: string; release: () => void } | undefined;
+  const surroundings = createSurroundings(host, root, () => features.css());
   features.use(resolved.features);
-  let measurer = settleIn();
+  let measurer = surroundings.settleIn(resolved);
   const releases = [
     listenToGestures(plot, {
       ...{ window, camera },
@@ -194,7 +190,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       schedule.flush();
     }),
     can.onFonts(() => {
-      measurer = settleIn();
+      measurer = surroundings.settleIn(resolved);
       schedule.request();
     }),
   ];
@@ -246,7 +242,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       emitter.emit("destroy", undefined);
       emitter.clear();
       root.remove();
-      styles?.release();
+      surroundings.leave();
     },
   };
 
@@ -260,7 +256,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (next.kinds === given.kinds) resolved = { ...resolved, kinds: before.kinds };
     given = next;
     if (resolved.features !== before.features) features.use(resolved.features);
-    if (resolved.font !== before.font || resolved.features !== before.features) measurer = settleIn();
+    if (resolved.font !== before.font || resolved.features !== before.features)
+      measurer = surroundings.settleIn(resolved);
     if (!isSame(resolved.domain, before.domain)) camera.open(resolved.domain);
     schedule.request();
   }
@@ -282,8 +279,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function picture(): Picture {
-    const data = prepared();
-    return { options: resolved as unknown as ResolvedOptions<EventBase>, prepared: data, view };
+    // First: what was appended becomes a part of the options by it.
+    const own = prepared();
+    return { options: resolved as unknown as ResolvedOptions<EventBase>, prepared: own, view };
   }
 
   function dispatch(action: Action): void {
@@ -294,9 +292,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function draw(): void {
-    live.settle();
-    schedule.cancel();
     const { byId, events } = prepared().columns;
+    // What was appended asks for a picture when it settles: that is this one.
+    schedule.cancel();
     if (view.selected !== undefined && !byId.has(view.selected)) view = reduce(view, { type: "select", id: undefined });
     const before = layout;
     const { domain } = view;
@@ -305,7 +303,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     const hasFollowed = view.domain !== domain;
     layout = paint(picture());
     if (!isDestroyed) clock.run(view.now !== undefined && layout?.now ? pixelOf(layout) : undefined);
-    tellSelection(events[byId.get(view.selected ?? "") ?? -1]?.datum as E | undefined);
+    tidings.selection(view.selected, events[byId.get(view.selected ?? "") ?? -1]?.datum as E | undefined);
     if (!isDestroyed && layout) {
       if (before?.mode !== layout.mode) look();
       if (before) place.restore(before, layout);
@@ -313,26 +311,10 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     live.drawn(prepared());
     features.drawn(shown());
     keyList.fill([...prepared().words.say("keys").split("\n"), ...features.keys()]);
-    tellMove(before, hasFollowed);
+    if (!isDestroyed && before && layout) tidings.move(before, layout, prepared(), hasFollowed);
     if (isDestroyed) return;
     keeper.drawn();
     address.drawn();
-  }
-
-  function tellMove(before: Layout | undefined, isFollowed: boolean): void {
-    if (isDestroyed || !before || !layout || isSame(before.domain, layout.domain)) return;
-    const [from, to] = layout.warp.domainInTime(layout.domain);
-    emitter.emit("domain", { from, to });
-    const isMoved =
-      layout.axis !== undefined &&
-      before.width === layout.width &&
-      (before.columns === layout.columns || layout.mode === "density");
-    const { isQuiet } = layout.columns;
-    const { setting, words, crowd } = prepared();
-    const n = crowd
-      ? countStarts(crowd.store, { from, to })
-      : layout.marks.filter(({ event }) => !isQuiet?.[event]).length;
-    if (isMoved && !isFollowed) announcer.say(describeView(n, [from, to], setting.dates, words));
   }
 
   /** The present moment on the clock of the timeline, where the author leaves it to us; a line moves by whole pixels. */
@@ -341,32 +323,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     return wallClock(clock.read(layout ? pixelOf(layout) : Infinity), resolved.timeZone);
   }
 
-  function tellSelection(event: E | undefined): void {
-    if (view.selected === told) return;
-    told = view.selected;
-    emitter.emit("select", { event });
-  }
-
-  /** Takes over the styles and the font of the place where the root is now. */
-  function settleIn(): TextMeasurer {
-    const place = root.getRootNode();
-    const sheets = [CSS, ...features.css()];
-    const css = sheets.join("");
-    if (resolved.adoptStyles && (styles?.root !== place || styles.css !== css)) {
-      const adopted = sheets.map((sheet) => adoptStyles(host, sheet));
-      styles?.release();
-      const release = (): void => {
-        for (const end of adopted) end();
-      };
-      styles = { root: place, css, release };
-    }
-    if (resolved.font === undefined) root.style.removeProperty("--mizwala-font");
-    else root.style.setProperty("--mizwala-font", resolved.font);
-    return cachedMeasurer(canvasMeasurer(document, window.getComputedStyle(root)));
-  }
-
   function measureSize(): void {
-    if (styles && styles.root !== root.getRootNode()) measurer = settleIn();
+    if (surroundings.haveChanged()) measurer = surroundings.settleIn(resolved);
     place.note(layout);
     look();
     dispatch({ type: "resize", size: { width: plot.hidden ? root.clientWidth : plot.clientWidth } });

@@ -164,7 +164,7 @@ describe("What screen readers hear of live events", () => {
     expect(listen(1_000)).toEqual(["3 new events · 1 event changed · 1 event removed"]);
   });
 
-  it("is at most one message in five seconds, and none is lost.", () => {
+  it("A47: is at most one message in five seconds, and none is lost.", () => {
     make();
     let n = 0;
     const heard = listen(16_000, () => {
@@ -174,7 +174,7 @@ describe("What screen readers hear of live events", () => {
     expect(heard.reduce((sum, text) => sum + parseInt(text), 0)).toBe(20);
   });
 
-  it("has the six forms of Arabic.", () => {
+  it("A49: has the six forms of Arabic.", () => {
     make({ locale: "ar", numerals: "latn" });
     const forms = [1, 2, 3, 11, 100].map((n) => {
       made.append(news(n, 1_000 * n));
@@ -194,7 +194,7 @@ describe("What screen readers hear of live events", () => {
     expect(heard.length).toBeLessThanOrEqual(2);
   });
 
-  it("is nothing where the author says so, nor of changed options.", () => {
+  it("A47: is nothing where the author says so, nor of changed options.", () => {
     make({ announce: false });
     made.append(news(1));
     expect(listen(6_000)).toEqual([]);

@@ -230,7 +230,7 @@ describe("Going on by itself", () => {
     page.nextFrame();
   };
 
-  it("happens only when asked", () => {
+  it("A64: happens only when asked", () => {
     allowMotion();
     make({ chapters: CHAPTERS });
     wait(100);
@@ -244,7 +244,7 @@ describe("Going on by itself", () => {
     expect(feature.step).toBe(2);
   });
 
-  it("begins at once where the author says so, not for readers who want little motion, and ends with the last step", () => {
+  it("A63: begins at once where the author says so, not for readers who want little motion, and ends with the last step", () => {
     make({ chapters: CHAPTERS, autoplay: 2 });
     wait(100);
     expect(feature.step).toBe(1);

@@ -76,6 +76,7 @@ describe("Nobody is kept out", () => {
     "as it starts": [arabic],
     "in English": [english],
     "with details open": [arabic, `timeline.select("agreement")`],
+    "with details at their event": [{ ...arabic, detailsPlacement: "popover" }, `timeline.select("agreement")`],
     "in the dark": [{ ...arabic, theme: "dark" }, `timeline.select("agreement")`],
     "without events": [{ title: "Nothing", events: [] }],
     "as a list": [{ ...arabic, layout: "list" }],

@@ -98,7 +98,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect((await ranges()).length).toBe(1);
     });
 
-    it("selects by its button and two presses, without any drag", async () => {
+    it("A39: selects by its button and two presses, without any drag", async () => {
       await browser.click("[data-control=brush]");
       await browser.clickAt(at(17.1));
       expect(await ranges()).toEqual([]);
@@ -124,7 +124,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await ranges()).toEqual(["06-12 06-15", "06-12 06-18", "06-17 06-18"]);
     });
 
-    it("selects by keys: Shift and an arrow begin at the event in focus, Enter confirms", async () => {
+    it("A32: selects by keys: Shift and an arrow begin at the event in focus, Enter confirms", async () => {
       await browser.run(`document.querySelector(".mizwala-event[data-event='2020-06-12']").focus()`);
       await browser.press(`Shift+${later}`, later, later, earlier);
       expect(await band()).toEqual([12, 14]);

@@ -76,7 +76,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   ] as const)("%s", (_, locale, later) => {
     const isRtl = locale === "ar";
 
-    it("one moves, resizes, changes lanes, renames, adds, deletes and takes back, all by keys", async () => {
+    it("A32: one moves, resizes, changes lanes, renames, adds, deletes and takes back, all by keys", async () => {
       await stageEditing(browser, month(locale));
       await focusOn(browser, "visit");
       await browser.press("F2", later, later, `Shift+${later}`, `Alt+${later}`, "ArrowUp");
@@ -155,7 +155,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await browser.run(FOCUS)).toBe(made.id);
     });
 
-    it("every drag has a button", async () => {
+    it("A39: every drag has a button", async () => {
       await stageEditing(browser, month(locale));
       await browser.click(".mizwala-label[data-event='visit']");
       for (const tool of ["later", "endLater", "startEarlier", "previousLane"]) {

@@ -40,10 +40,20 @@ async function openStory(language: Language, step: number, query = ""): Promise<
   await browser.settle();
 }
 
+/** What readers set for all texts of a page (WCAG 2.2, 1.4.12). */
+const AIR =
+  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }";
+
+async function addAir(): Promise<void> {
+  await browser.run(`void document.head.appendChild(document.createElement("style")).append(${JSON.stringify(AIR)})`);
+  await browser.settle();
+}
+
 /** An event is held by keys, and its tools are there. */
-async function openEditing(language: Language): Promise<void> {
+async function openEditing(language: Language, hasAir = false): Promise<void> {
   const [id, ...keys] = HELD[language];
   await browser.goto(`${site.url}/${language}`);
+  if (hasAir) await addAir();
   const options = language === "ar" ? background : summitInEnglish;
   await browser.run(`(() => {
     window.edit = mizwala.editing();
@@ -143,4 +153,38 @@ describe("A window of 320 by 256 pixels", () => {
       await expectPicture(browser, `editing-tools-320-256-${language}`, await browser.screenshot());
     },
   );
+});
+
+describe("Twice as large, with more air between letters, words and lines", () => {
+  /** Texts of a part that are cut, or that lie outside of the window. */
+  const cutIn = (part: string): Promise<string[]> =>
+    browser.run(`[...document.querySelectorAll(${JSON.stringify(`${part}, ${part} *`)})].filter((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const isCut = element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible";
+      return isCut || left < -1 || right > innerWidth + 1;
+    }).map((element) => element.className + ": " + element.textContent)`);
+
+  it.each(LANGUAGES)("A59, A60: a story loses no word: %s", async (language) => {
+    await browser.resize(560, 450);
+    await openStory(language, 4);
+    await addAir();
+    expect([await browser.run(WIDE), await cutIn(".mizwala-story")]).toEqual([0, []]);
+    if (language === "ar")
+      for (const part of ["title", "text"])
+        expect(await css(`.mizwala-story-${part}`, "letter-spacing")).toBe("normal");
+    await browser.run(`document.querySelector(".mizwala-story").scrollIntoView({ block: "end" })`);
+    await expectPicture(browser, `story-air-${language}`, await browser.screenshot());
+  });
+
+  it.each(LANGUAGES)("A59, A60: editing loses no tool and no date: %s", async (language) => {
+    await browser.resize(560, 450);
+    await openEditing(language, true);
+    expect([await browser.run(WIDE), await cutIn(".mizwala-editing"), await cutIn(".mizwala-draft-date")]).toEqual([
+      0,
+      [],
+      [],
+    ]);
+    await browser.run(`document.querySelector(".mizwala-editing").scrollIntoView()`);
+    await expectPicture(browser, `editing-air-${language}`, await browser.screenshot());
+  });
 });

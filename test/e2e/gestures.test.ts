@@ -3,6 +3,7 @@ import type { ChromiumDriver, Driver, Point } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, stage, stagePage } from "../support/stage.js";
+import { touch } from "../support/touch.js";
 import { dayAt, days, read, type Reading } from "./days.js";
 
 const DIRECTIONS = ["rtl", "ltr"] as const;
@@ -118,6 +119,39 @@ describe.each(ENGINES)("In %s", (engine) => {
         { ...${init}, view: window }))`);
       const after = await readChange(({ pxPerDay }) => Math.abs(pxPerDay / before.pxPerDay - 2) < 0.01);
       expect(Math.abs(slip(after, at[0]))).toBeLessThan(1);
+    });
+
+    it("two fingers hold what they took: they zoom, and move on together", async () => {
+      const [x, y] = at;
+      await touch(
+        browser,
+        [at, at],
+        [
+          [x + 80, y],
+          [x + 160, y],
+        ],
+      );
+      const near = await readChange(isZoomed);
+      expect(near.pxPerDay / before.pxPerDay).toBeCloseTo(2, 2);
+      expect(Math.abs(slip(near, x))).toBeLessThan(1);
+      await touch(
+        browser,
+        [at, [x + 50, y]],
+        [
+          [x + 80, y],
+          [x + 130, y],
+        ],
+      );
+      const moved = await read(browser);
+      expect(moved.pxPerDay).toBeCloseTo(near.pxPerDay, 2);
+      expect(moved.marks["2020-06-20"]! - near.marks["2020-06-20"]!).toBeCloseTo(50, 0);
+    });
+
+    it("one finger takes the picture along, from where it lies", async () => {
+      await touch(browser, [at, [at[0] - 120, at[1] + 8]]);
+      const after = await readChange(({ marks }) => marks["2020-06-20"] !== before.marks["2020-06-20"]);
+      expect(after.marks["2020-06-20"]! - before.marks["2020-06-20"]!).toBeCloseTo(-120, 0);
+      expect(after.pxPerDay).toBeCloseTo(before.pxPerDay, 3);
     });
 
     it("thirty steps in and thirty out end where they began", async () => {

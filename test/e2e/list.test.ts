@@ -230,16 +230,11 @@ describe("In Chromium", () => {
     expect(await browser.problems()).toEqual([]);
   });
 
-  const scenes = [
-    { language: "ar", width: 1280, colorScheme: "light" },
-    { language: "ar", width: 800, colorScheme: "dark" },
-    { language: "ar", width: 390, colorScheme: "light" },
-    { language: "ar", width: 320, colorScheme: "dark" },
-    { language: "en", width: 1280, colorScheme: "dark" },
-    { language: "en", width: 800, colorScheme: "light" },
-    { language: "en", width: 390, colorScheme: "dark" },
-    { language: "en", width: 320, colorScheme: "light" },
-  ] as const;
+  const scenes = (["ar", "en"] as const).flatMap((language) =>
+    [1280, 800, 390, 320].flatMap((width) =>
+      (["light", "dark"] as const).map((colorScheme) => ({ language, width, colorScheme })),
+    ),
+  );
   it.each(scenes)("a long list in $language looks right at $width px, $colorScheme", async (scene) => {
     const { language, width, colorScheme } = scene;
     await browser.emulate({ colorScheme });

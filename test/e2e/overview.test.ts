@@ -134,7 +134,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(short.to - short.from).toBeLessThan(2);
     });
 
-    it("goes where it is pressed, and shows what is drawn on it", async () => {
+    it("A39: goes where it is pressed, and shows what is drawn on it", async () => {
       const far = before.strip - 200;
       await browser.clickAt([before.x(far), before.y]);
       const there = await moved();
@@ -157,7 +157,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(Math.abs(drawn.to - 300)).toBeLessThan(1);
     });
 
-    it("is moved by keys: arrows follow the picture, Home and End follow time", async () => {
+    it("A32: is moved by keys: arrows follow the picture, Home and End follow time", async () => {
       await focus(1);
       expect((await press(later)).from).toBeGreaterThan(before.from + 1);
       expect((await press(earlier)).from).toBeCloseTo(before.from, 0);
@@ -168,7 +168,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect((await press("PageDown")).from).toBeCloseTo(0.8 * (first.to - first.from), 0);
     });
 
-    it("is resized by keys, and its edges say their dates", async () => {
+    it("A32: is resized by keys, and its edges say their dates", async () => {
       await focus(2);
       const longer = await press(later);
       expect(longer.from).toBeCloseTo(before.from, 1);

@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { TimelineOptions } from "../../src/index.js";
+import type { TimelineEvent, TimelineOptions } from "../../src/index.js";
 import type { ChromiumDriver, Driver } from "../support/driver.js";
 import { engines } from "../support/engines.js";
+import { manyEvents } from "../support/many-events.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
 import { serveStage, stage, wholePage } from "../support/stage.js";
 import { crowd } from "./crowd.js";
 import { background, summit, summitInEnglish } from "./example.js";
 
+const MANY = { ar: ["ar-SY", "عشر سنوات في أحداثها"], en: ["en", "Ten years, event by event"] } as const;
 const EXAMPLES = { ar: summit, en: summitInEnglish } as const;
 
 let site: TestServer;
@@ -39,6 +41,23 @@ describe("In Chromium", () => {
     const { language, width, colorScheme } = scene;
     await browser.emulate({ colorScheme });
     await look(`example-${language}-${width}-${colorScheme}`, EXAMPLES[language], width);
+    await browser.emulate({ colorScheme: "light" });
+  });
+
+  const narrow = scenes.filter(({ width }) => width === 390);
+  it.each(narrow)("flags that are asked for look right at 390 px too: $language, $colorScheme", async (scene) => {
+    const { language, width, colorScheme } = scene;
+    await browser.emulate({ colorScheme });
+    await look(`flags-${language}-${width}-${colorScheme}`, { ...EXAMPLES[language], layout: "flags" }, width);
+    await browser.emulate({ colorScheme: "light" });
+  });
+
+  it.each(scenes)("many events in $language look right at $width px, $colorScheme", async (scene) => {
+    const { language, width, colorScheme } = scene;
+    await browser.emulate({ colorScheme });
+    const [locale, title] = MANY[language];
+    const events = manyEvents(12_000, language) as TimelineEvent[];
+    await look(`many-${language}-${width}-${colorScheme}`, { locale, title, events }, width);
     await browser.emulate({ colorScheme: "light" });
   });
 

@@ -57,7 +57,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   afterAll(() => browser.close());
 
   describe.each(CASES)("%s", (_, options, word) => {
-    it("one opens the search, writes, steps and leaves, all by keys", async () => {
+    it("A32: one opens the search, writes, steps and leaves, all by keys", async () => {
       await stageSearch(browser, options);
       await browser.run(`document.querySelector(".mizwala-event[data-event='agreement']").focus()`);
       await browser.press("/");

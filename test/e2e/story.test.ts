@@ -6,6 +6,7 @@ import { ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import { serve, type TestServer } from "../support/server.js";
 import { boxOf, settleWith, wholePage } from "../support/stage.js";
+import { touch } from "../support/touch.js";
 
 const READY = "window.story?.count";
 const LANGUAGES = [
@@ -56,7 +57,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       };
     });
 
-    it("is walked through by buttons and by keys, and focus stays", async () => {
+    it("A32: is walked through by buttons and by keys, and focus stays", async () => {
       await browser.click(".mizwala-story [data-control=next]");
       expect(await step(browser)).toBe(2);
       await browser.press(later, "PageDown");
@@ -68,7 +69,7 @@ describe.each(ENGINES)("In %s", (engine) => {
       expect(await step(browser)).toBe(1);
     });
 
-    it("plays only when asked, and stops at the next press or key", async () => {
+    it("A64: plays only when asked, and stops at the next press or key", async () => {
       const isPlaying = `document.querySelector(".mizwala-story [data-control=play]").title === "${playing}"`;
       expect(await browser.run(isPlaying)).toBe(false);
       await browser.click(".mizwala-story [data-control=play]");
@@ -81,6 +82,29 @@ describe.each(ENGINES)("In %s", (engine) => {
       await browser.press("Enter");
       expect(await browser.run(isPlaying)).toBe(false);
       expect(await step(browser)).toBe(1);
+    });
+
+    it("follows a swipe over the panel to where time leads, and no other movement of a finger", async () => {
+      const { left, top, width } = await boxOf(browser, ".mizwala-story-body");
+      const [x, y] = [left + width / 2, top + 10];
+      const sign = later === "ArrowLeft" ? 1 : -1;
+      const swipe = (dx: number, dy = 0): Promise<void> =>
+        touch(browser, [
+          [x, y],
+          [x + sign * dx, y + dy],
+        ]);
+      await swipe(90);
+      await swipe(90, 20);
+      expect(await step(browser)).toBe(3);
+      await swipe(-90);
+      expect(await step(browser)).toBe(2);
+      await swipe(20);
+      await swipe(60, 90);
+      await touch(browser, [
+        [x, y],
+        [x, y],
+      ]);
+      expect(await step(browser)).toBe(2);
     });
 
     it("says each step to screen readers, once", async () => {

@@ -34,12 +34,8 @@ export function accessibilityTable(): string {
   const proofs = findProofs();
   return numbered()
     .map(([chapter, rows]) => {
-      const lines = rows.map(([number, { says, byHand, awaits }]) => {
-        const how = [
-          ...(proofs.get(number) ?? []),
-          ...(byHand === undefined ? [] : [`**by hand**: ${byHand}`]),
-          ...(awaits === undefined ? [] : [`**with the feature**: ${awaits}`]),
-        ];
+      const lines = rows.map(([number, { says, byHand }]) => {
+        const how = [...(proofs.get(number) ?? []), ...(byHand === undefined ? [] : [`**by hand**: ${byHand}`])];
         return `| ${number} | ${says} | ${how.map((one) => one.replaceAll("|", "\\|")).join("<br>")} |`;
       });
       return [`### ${chapter}`, "", "| | Statement | How it is known |", "| --- | --- | --- |", ...lines].join("\n");

@@ -4,8 +4,6 @@ export interface Statement {
   readonly says: string;
   /** Where no test can: how a person checks it. */
   readonly byHand?: string;
-  /** The feature whose tests are still to come with it. */
-  readonly awaits?: string;
 }
 
 /** A1 to A72, by chapter. */
@@ -49,7 +47,7 @@ export const STATEMENTS: Readonly<Record<string, readonly Statement[]>> = {
     { says: "Where the event in focus goes, focus goes to the nearest in time." },
     { says: "The last event in focus has it again when Tab returns." },
     { says: "A list of keys opens with a question mark, and is heard without it." },
-    { says: "What a pointer can do, keys can.", awaits: "overview, brush and editing" },
+    { says: "What a pointer can do, keys can." },
     { says: "Keys with Ctrl, Alt and Meta are never taken." },
     { says: "Typing into a field inside the timeline is left alone." },
   ],
@@ -58,7 +56,7 @@ export const STATEMENTS: Readonly<Record<string, readonly Statement[]>> = {
     { says: "The ring is never cut off." },
     { says: "Targets are at least 24 by 24 pixels." },
     { says: "Controls are at least 44 by 44 pixels where a finger points." },
-    { says: "Pinch and drag have buttons too.", awaits: "overview" },
+    { says: "Pinch and drag have buttons too." },
     { says: "Things happen on release, and moving away cancels." },
     { says: "Wheel and one finger scroll the page; the wheel zooms with Ctrl or while focus is inside." },
     { says: "A tip stays while the pointer is on it, and goes with Escape; focus opens it as the pointer does." },
@@ -76,7 +74,6 @@ export const STATEMENTS: Readonly<Record<string, readonly Statement[]>> = {
     },
     {
       says: "Live data are told at most every 5 seconds, or not at all.",
-      awaits: "live data",
       byHand: "with three screen readers",
     },
     { says: "Opening details moves focus there, closing brings it back.", byHand: "with three screen readers" },
@@ -102,7 +99,7 @@ export const STATEMENTS: Readonly<Record<string, readonly Statement[]>> = {
     { says: "Forced colours show marks, choice, focus and links." },
     { says: "More contrast and dark colours are obeyed, also while the page is open." },
     { says: "Reduced motion is obeyed, also while the page is open." },
-    { says: "Nothing moves by itself.", awaits: "story" },
+    { says: "Nothing moves by itself." },
     { says: "Paper has all events with their dates, and links with their addresses." },
     { says: "A window 256 pixels high is enough." },
     { says: "The order of reading is the order of time, in both directions." },
