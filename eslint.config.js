@@ -6,7 +6,7 @@ import ts from "typescript-eslint";
 
 const ENTRIES = [
   "src/index.ts",
-  ...["svg", "time", "features", "fonts", "formats", "element", "react", "vue", "svelte", "embed"].map(
+  ...["svg", "time", "features", "fonts", "formats", "element", "react", "vue", "svelte", "embed", "store"].map(
     (name) => `src/${name}/index.ts`,
   ),
 ];

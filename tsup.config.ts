@@ -22,6 +22,7 @@ const entries = {
   "vue/index": "src/vue/index.ts",
   "svelte/index": "src/svelte/index.ts",
   "embed/index": "src/embed/index.ts",
+  "store/index": "src/store/index.ts",
 };
 
 const config: Options[] = [
@@ -68,5 +69,7 @@ const config: Options[] = [
   },
   { ...script, name: "embed", entry: { embed: "src/embed-script.ts" } },
   { ...script, name: "formats", entry: { formats: "src/formats/index.ts" }, globalName: "mizwalaFormats" },
+  // In one file, so that a page can serve it from where it likes.
+  { ...script, name: "worker", entry: { "store-worker": "src/store-worker-script.ts" } },
 ];
 export default config;

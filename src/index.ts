@@ -20,6 +20,7 @@ export type { DomainInput } from "./model/domain.js";
 export type { EventFilter, RangeInput } from "./model/filter.js";
 export type { LaneInput, LaneOrder } from "./model/lanes.js";
 export type {
+  BuiltStore,
   ListGroups,
   ListGroupUnit,
   OptionChanges,

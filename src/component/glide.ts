@@ -1,4 +1,3 @@
-import { easeCubicOut } from "d3";
 import type { Domain } from "../view/view.js";
 
 /** A short movement from one domain to another. */
@@ -42,7 +41,7 @@ export function createGlide(window: Window, show: (domain: Domain | undefined) =
       const step = (now: number): void => {
         start ??= now;
         const share = Math.min((now - start) / DURATION, 1);
-        const at = easeCubicOut(share);
+        const at = 1 - (1 - share) ** 3;
         if (share === 1) {
           stop();
           show(isWhole ? undefined : to);

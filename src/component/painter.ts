@@ -76,6 +76,9 @@ export function createPainter(
     page.marks.removeAttribute("viewBox");
     Object.assign(root.dataset, { layout, orientation: isUpright ? "vertical" : "horizontal", timeDirection });
   });
+  const paintHeight = memo((height: number) => {
+    plot.style.setProperty("--mizwala-height", `${height}px`);
+  });
   const paintHead = memo((frame: Frame, words: Words, headingLevel: number, controls: boolean) => {
     keepFocus(page.head, () => {
       drawHead(page, frame, words, { headingLevel, controls }, handlers.control);
@@ -181,7 +184,7 @@ export function createPainter(
     const layers = handlers.layers(layout, setting);
     paintMode(layout.mode, isUpright, timeDirection);
     paintBreaks(page.breaks, layout.warp, prepared.setting.dates, prepared.words, layout.axis !== undefined);
-    page.plot.style.setProperty("--mizwala-height", `${scene.height}px`);
+    paintHeight(scene.height);
     placeGrip(page.grip, layout);
     drawShapes(page.marks, [...scene.shapes, ...layers.flatMap(({ shapes }) => shapes)]);
     drawLabels(page.labels, [...scene.labels, ...layers.flatMap(({ labels }) => labels)]);

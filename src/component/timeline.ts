@@ -249,7 +249,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   function update(change: OptionChanges<E>): void {
     if (isDestroyed) return;
     live.settle();
-    const next = { ...given, ...change };
+    // A store is of the events that it came with.
+    const next = { ...given, store: "events" in change ? undefined : given.store, ...change };
     const before = resolved;
     place.note(layout);
     resolved = resolve(next);

@@ -3,7 +3,7 @@ import { optionNames, type TimelineOptions } from "../model/options.js";
 type OptionName = keyof TimelineOptions;
 
 /** Options that no attribute can hold, or that have attributes of their own. */
-const WITHOUT: ReadonlySet<OptionName> = new Set(["version", "renderDetails", "features", "adoptStyles"]);
+const WITHOUT: ReadonlySet<OptionName> = new Set(["version", "renderDetails", "store", "features", "adoptStyles"]);
 
 /** `title` is a tooltip in HTML, on whatever element. */
 const RENAMED: Readonly<Partial<Record<OptionName, string>>> = { title: "heading" };

@@ -1,4 +1,4 @@
-import { nearestEvent } from "../store/query/nearest-event.js";
+import { countCells } from "../store/query/cells.js";
 import { nextInTime, previousInTime } from "../store/query/walk.js";
 import { NONE } from "../store/rank.js";
 import { linearScale } from "../time/scale.js";
@@ -7,8 +7,8 @@ import { laneCodes, type Crowd } from "./crowd.js";
 import type { Layout } from "./layout.js";
 import { walk, type WalkKey } from "./navigate.js";
 
-/** An event is meant by what is not farther from it, in pixels. */
-const NEAR = 8;
+/** An event is meant by what is not farther from it, in pixels; the nearer ones come first. */
+const NEAR = [1, 4, 8];
 /** Before, at and behind an event: a walk among three. */
 const [BEFORE, AT, BEHIND] = [0, 1, 2];
 
@@ -22,7 +22,7 @@ export function walkCrowd(crowd: Crowd, key: WalkKey, from: string, time: Direct
   return idOf(crowd, isForward ? nextInTime(store, start) : previousInTime(store, start));
 }
 
-/** The event of a crowd that is meant by a point of the plot: the nearest one in the lane there. */
+/** The event of a crowd that is meant by a point of the plot: of those that start there in its lane the most important one. */
 export function eventNear(crowd: Crowd, layout: Layout, [x, y]: readonly [number, number]): string | undefined {
   const { axisAt, orientation, domain, length, lanes = [] } = layout;
   const depth = axisAt - y;
@@ -30,8 +30,13 @@ export function eventNear(crowd: Crowd, layout: Layout, [x, y]: readonly [number
   const along = orientation.along(x, y);
   if (!lane || along < 0 || along > length) return undefined;
   const scale = linearScale(domain, [0, length]);
-  const codes = laneCodes(crowd, lane);
-  return idOf(crowd, nearestEvent(crowd.store, scale.invert(along), codes, NEAR / scale.pxPerMs));
+  const bands = [laneCodes(crowd, lane)];
+  for (const near of NEAR) {
+    const edges = Float64Array.of(scale.invert(along - near), scale.invert(along + near));
+    const [place = NONE] = countCells(crowd.store, { edges, bands, hasTop: true }).top!;
+    if (place !== NONE) return idOf(crowd, place);
+  }
+  return undefined;
 }
 
 function idOf({ eventAt }: Crowd, place: number): string | undefined {

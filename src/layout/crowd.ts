@@ -1,17 +1,17 @@
+import { MizwalaError } from "../base/errors.js";
 import { memo } from "../base/memo.js";
 import { resolveEvent, type EventSetting } from "../model/event.js";
 import type { LaneTally, ResolvedLane } from "../model/lanes.js";
 import type { ResolvedEvent } from "../model/model.js";
 import { fieldOf } from "../model/parts.js";
 import { isObject } from "../model/rules.js";
-import { firstFrom } from "../store/build/buckets.js";
-import { storeEvents } from "../store/build/build-store.js";
-import { readRows } from "../store/build/read-rows.js";
+import { indexEvents } from "../store/build/build-store.js";
+import { readList } from "../store/build/read-list.js";
 import { buildColumns, type Columns } from "../store/columns.js";
 import { countOf, rangeOf, readEvent, type EventStore } from "../store/event-store.js";
 import { countStarts, startsIn } from "../store/query/window.js";
 import { levelOf, winners } from "../store/query/winners.js";
-import { NONE } from "../store/rank.js";
+import { NONE, rowOf } from "../store/rank.js";
 import { finish } from "../store/slices.js";
 import { DAY } from "../time/instant.js";
 import type { Domain } from "../view/view.js";
@@ -57,10 +57,9 @@ export interface Sample {
   readonly isWhole: boolean;
 }
 
-/** Reads a crowd. */
-export function readCrowd(given: unknown, setting: EventSetting): Crowd {
-  const events: readonly unknown[] = Array.isArray(given) ? given : [];
-  const store = finish(storeEvents(finish(readRows(given, setting))));
+/** Reads a crowd, or takes the store that was built of it. */
+export function readCrowd(events: readonly unknown[], setting: EventSetting, built: EventStore | undefined): Crowd {
+  const store = built ?? finish(indexEvents(finish(readList(events, setting))));
   const kept = new Map<number, ResolvedEvent>();
   const places = new Map<string, number>();
 
@@ -76,7 +75,12 @@ export function readCrowd(given: unknown, setting: EventSetting): Crowd {
       places.clear();
     }
     const { row: index } = readEvent(store, place);
-    const draft = resolveEvent(events[index] as object, index, setting)!;
+    const row = events[index];
+    const draft = isObject(row) ? resolveEvent(row, index, setting) : undefined;
+    if (!draft) {
+      const expected = "what buildStore makes of the same events";
+      throw new MizwalaError({ code: "option-value", path: "options.store", found: row, expected });
+    }
     const event = { ...draft, id: idOf(index), parts: [], partOf: undefined, leadsTo: [] };
     kept.set(place, event);
     places.set(event.id, place);
@@ -88,12 +92,7 @@ export function readCrowd(given: unknown, setting: EventSetting): Crowd {
     const own = events.findIndex((row) => isObject(row) && fieldOf(row, "id") === id);
     const index = own >= 0 ? own : Number(/^event-(\d{1,9})$/.exec(id)?.[1] ?? NONE);
     if (!(index in events)) return NONE;
-    const { lanes, kinds } = store;
-    const one = finish(readRows([events[index]], setting, { firstRow: index, lanes, kinds }));
-    const [, end] = rangeOf(store.index, one.lane[0]!);
-    for (let place = firstFrom(store.index, one.lane[0]!, one.start[0]!); place < end; place++)
-      if (store.index.rank[place] === one.rank[0]) return place;
-    return NONE;
+    return store.index.rank.findIndex((rank) => rowOf(rank) === index);
   };
   const span = spanOf(store);
   return { store, span, home: homeOf(span), eventAt, placeOf };

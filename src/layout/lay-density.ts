@@ -1,9 +1,10 @@
 import { memo } from "../base/memo.js";
 import type { Columns } from "../store/columns.js";
-import { density } from "../store/query/density.js";
+import { countCells } from "../store/query/cells.js";
 import { edgesBetween } from "../store/query/edges.js";
-import { rangeOf } from "../store/event-store.js";
+import { rangeOf, type EventStore } from "../store/event-store.js";
 import { TYPE } from "../text/typography.js";
+import type { Instant } from "../time/instant.js";
 import { linearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
 import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
@@ -40,6 +41,8 @@ export function createDensityLayout(): ModeLayout {
   const choose = memo(chooseNames);
   const counted = memo(countRows);
   const densityAxis = memo(placeAxis);
+  const densityBoxes = memo(stackStrips);
+  const densityStrips = memo(stripsOf);
 
   const lay = (input: ModeInput): ModeBoxes => {
     const { columns, lanes, folded, setting, words, length: width } = input;
@@ -52,7 +55,7 @@ export function createDensityLayout(): ModeLayout {
     // Levels are those of the whole width, and the axis is a little shorter.
     const named = choose(rows, columns, crowd, labels, (SLOT * length) / width);
     const below = axisHeight(setting);
-    const boxes = stackStrips(rows, names, input.breadth === "auto" ? input.breadth : input.breadth - below);
+    const boxes = densityBoxes(rows, names, input.breadth === "auto" ? input.breadth : input.breadth - below);
     const axisAt = boxes.reduce((sum, { height }) => sum + height, 0);
     const domain = input.domain ?? crowd.home;
     const axis = densityAxis(domain, length, setting, "along", input.warp);
@@ -62,7 +65,7 @@ export function createDensityLayout(): ModeLayout {
       axisAt,
       inset: names.inset,
       lanes: boxes,
-      strips: stripsOf(boxes, crowd, counts.bands, domain, length),
+      strips: densityStrips(boxes, crowd.store, counts.bands, domain[0], domain[1], length),
       home: crowd.home,
       domain,
       axis,
@@ -71,7 +74,10 @@ export function createDensityLayout(): ModeLayout {
       labelOf: (event) => labels[event]!,
     };
   };
-  const passes = { densityArrange, densityNames, densityTitles, densityHues, choose, counted, densityAxis };
+  const passes = {
+    ...{ densityArrange, densityNames, densityTitles, densityHues, densityBoxes, densityStrips },
+    ...{ choose, counted, densityAxis },
+  };
   return { lay, passes };
 }
 
@@ -170,13 +176,14 @@ function stackStrips(
 /** How many events begin in each pixel of each lane. */
 function stripsOf(
   boxes: readonly LaneBox[],
-  { store }: Crowd,
+  store: EventStore,
   bands: RowCounts["bands"],
-  [from, to]: Domain,
+  from: Instant,
+  to: Instant,
   length: number,
 ): NonNullable<ModeBoxes["strips"]> {
   const pixels = Math.max(1, Math.round(length));
-  const { counts, most } = density(store, { edges: edgesBetween(from, to, pixels), bands });
+  const { counts, most } = countCells(store, { edges: edgesBetween(from, to, pixels), bands });
   const top = roundUp(most);
   return boxes.map(({ lane, across, height, row }, i) => ({
     lane,

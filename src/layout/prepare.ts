@@ -8,6 +8,7 @@ import type { ResolvedLane } from "../model/lanes.js";
 import type { ResolvedOptions } from "../model/options.js";
 import { resolveDocument, type DataOptions, type ResolvedDocument } from "../model/resolve-document.js";
 import { buildColumns, type Columns } from "../store/columns.js";
+import type { EventStore } from "../store/event-store.js";
 import { findSilences } from "../store/silences.js";
 import { siftColumns, type Filter } from "../store/sift.js";
 import type { Direction } from "../text/direction.js";
@@ -64,11 +65,11 @@ export type Preparer<E extends EventBase> = (
 export function createPreparer<E extends EventBase>(): Preparer<E> {
   const read = memo((...data: DataInputs<E>) => {
     const [events, eras, breaks, lanes, laneOrder, title, subtitle, source, ...rest] = data;
-    const [locale, direction, timeZone, kinds, now, layout] = rest;
+    const [locale, direction, timeZone, kinds, now, layout, store] = rest;
     const texts = { title, subtitle, source };
     const rows = { events, eras, breaks, lanes, laneOrder };
     const setting = { ...rows, ...texts, locale, direction, timeZone, kinds, now };
-    if (isCrowd(events, layout)) return gather(setting);
+    if (isCrowd(events, layout)) return gather(setting, store as EventStore | undefined);
     const document = resolveDocument<E>(setting);
     const columns = buildColumns(document.events);
     const warp = createWarp(breaks === "auto" ? findSilences(columns, document.eras, now) : document.breaks);
@@ -117,7 +118,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
   );
   return (options, measurer, { filter, domain, width = WIDTH, kept = [] } = {}) => {
     const { events, eras, breaks, lanes, laneOrder, title, subtitle, source } = options;
-    const { locale, direction, timeZone, kinds, now, layout } = options;
+    const { locale, direction, timeZone, kinds, now, layout, store } = options;
     const { messages, numerals, monthNames, calendar, secondCalendar } = options;
     const texts = [title, subtitle, source] as const;
     const data = read(
@@ -133,6 +134,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       kinds,
       now,
       layout,
+      store,
     );
     const found = data.crowd && sample(data.crowd, domain ?? options.domain, width, kept);
     const all = found?.columns ?? data.columns;
@@ -154,7 +156,7 @@ type DataInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,
   [
     ...["events", "eras", "breaks", "lanes", "laneOrder", "title", "subtitle", "source"],
-    ...["locale", "direction", "timeZone", "kinds", "now", "layout"],
+    ...["locale", "direction", "timeZone", "kinds", "now", "layout", "store"],
   ]
 >;
 type SpeechInputs<E extends EventBase> = Values<
@@ -178,14 +180,19 @@ function isCrowd(events: unknown, layout: ResolvedOptions["layout"]): boolean {
 /** Reads the texts around a crowd, and of the crowd only numbers. An axis of a crowd has no breaks. */
 function gather<E extends EventBase>(
   options: DataOptions<E>,
+  store: EventStore | undefined,
 ): {
   document: ResolvedDocument<E>;
   columns: Columns;
   warp: Warp;
   crowd: Crowd;
 } {
-  const crowd = readCrowd(options.events, { ...options, report: () => undefined });
-  const document = resolveDocument<E>({ ...options, events: [], breaks: [] }, tallyCrowd(crowd));
+  const isList = Array.isArray(options.events);
+  const crowd = readCrowd(isList ? options.events : [], { ...options, report: () => undefined }, store);
+  const document = resolveDocument<E>(
+    { ...options, events: isList ? [] : options.events, breaks: [] },
+    tallyCrowd(crowd),
+  );
   return {
     document: { ...document, issues: [...document.issues, ...crowd.store.issues] },
     columns: buildColumns([]),

@@ -66,7 +66,7 @@ function describeDay(edge: KnownEdge, style: EdgeStyle, setting: EdgeSetting): s
   const fields = fieldsOf(edge.precision, { ...style, weekday: style.weekday && !isWide });
   if (isWide) return dateRange(edge.earliest, edge.latest - DAY, fields, setting);
   const date = joinParts(dateParts(edge.earliest, fields, setting));
-  if (edge.precision === "day") return date;
+  if (!isTimed(edge.precision)) return date;
   const time = withNote(timeOfDay(edge.earliest, edge.precision, setting), edge.earliest, setting);
   return setting.words.say("dateTime", { date, time });
 }

@@ -240,8 +240,26 @@ export interface TimelineOptions<E extends EventBase = TimelineEvent> extends Ti
    * @param event - The author's own object.
    */
   readonly renderDetails?: (event: E) => Node | null;
+  /**
+   * The events as `buildStore` of `mizwala/store` has read them without holding up the page: from the same list, with the same
+   * time zone and kinds. It is asked for above 5,000 events; new events without a new store are read by the timeline.
+   * Default: the timeline reads them when it is made.
+   */
+  readonly store?: BuiltStore;
   /** What the timeline can do beyond drawing: values from `mizwala/features`, each for one timeline. Default: none. */
   readonly features?: readonly TimelineFeature[];
+}
+
+/** Many events in columns; what `buildStore` of `mizwala/store` makes. */
+export interface BuiltStore {
+  /** The id of each lane. */
+  readonly lanes: readonly string[];
+  /** The name of each kind. */
+  readonly kinds: readonly string[];
+  /** Its events, in order. */
+  readonly index: object;
+  /** The latest ones. */
+  readonly tail: object;
 }
 
 /** Something that a timeline can do beyond drawing; what `mizwala/features` makes. */
@@ -260,7 +278,7 @@ export type OptionChanges<E extends EventBase = TimelineEvent> = {
 };
 
 type Defaulted = Required<Omit<TimelineOptions, "$schema" | Bare>>;
-type Bare = "secondCalendar" | "now" | "title" | "subtitle" | "source" | "domain" | "font" | "renderDetails";
+type Bare = "secondCalendar" | "now" | "title" | "subtitle" | "source" | "domain" | "font" | "renderDetails" | "store";
 
 /** The value of each option that is left out. Options that are not named here are then absent. */
 export const DEFAULTS: Defaulted = {
@@ -357,6 +375,7 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   font: text("names of font families", (names) => FONT.test(names)),
   adoptStyles: flag,
   renderDetails: callback,
+  store: { expected: "what buildStore makes", isValid: (value) => isObject(value) && isObject(value["index"]) },
   features: array,
 };
 

@@ -55,20 +55,20 @@ function stripOf(layout: Layout, { lane, across, height, counts, most }: StripBo
   const foot = axisAt - across;
   const paint = paintOf(lane.hue);
   const pixel = length / counts.length;
-  const xOf = (column: number): number => orientation.point(column * pixel, foot)[0];
-  let d = "";
-  for (let column = 0; column < counts.length;) {
+  const xOf = (column: number): number => short(orientation.point(column * pixel, foot)[0]);
+  let d = `M${xOf(0)},${short(foot)}`;
+  for (let column = 0, next = 1; column < counts.length; column = next++) {
     const count = counts[column]!;
-    let next = column + 1;
-    while (next < counts.length && counts[next] === count) next++;
+    while (counts[next] === count) next++;
+    const isAlone = count > 0 && next === column + 1 && !counts[column - 1] && !counts[next];
+    const air = isAlone ? 0.5 : 0;
+    if (count > 0 && !counts[column - 1]) d += `H${xOf(column - air)}`;
     if (count > 0) {
       const top = foot - Math.max(LEAST, height * Math.sqrt(Math.min(count, most) / most));
-      const isAlone = next === column + 1 && !counts[column - 1] && !counts[next];
-      const [from, to] = isAlone ? [column - 0.5, next + 0.5] : [column, next];
-      d += `M${short(xOf(from))},${short(foot)}V${short(top)}H${short(xOf(to))}V${short(foot)}`;
-    }
-    column = next;
+      d += `V${short(top)}H${xOf(next + air)}`;
+    } else d += `V${short(foot)}`;
   }
+  d += `V${short(foot)}`;
   return [
     {
       kind: "path",

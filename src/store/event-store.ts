@@ -7,6 +7,7 @@ import { importanceOf, rowOf } from "./rank.js";
 
 /** The numbers of events, one column each. */
 export interface EventNumbers {
+  /** How many there are. */
   readonly count: number;
   /** Where the mark stands: the middle of what is known of the start, or of the end where the start is not known. */
   readonly start: Float64Array;
@@ -22,12 +23,13 @@ export interface EventNumbers {
 export interface EventIndex extends EventNumbers {
   /** The place of the first event of each lane; one more entry is the count of all. */
   readonly offsets: Uint32Array;
+  /** What finds places by time. */
   readonly buckets: Buckets;
   /** The latest end of every 16 events, of every 16 of those, and so on. */
   readonly lastEnd: Pyramid;
   /** The greatest rank of every 16 events, of every 16 of those, and so on. */
   readonly topRank: Pyramid;
-  /** How many of each kind come before some places; left out where all are of one kind. */
+  /** How many of each kind come before some places, where groups of kinds are to be counted fast. */
   readonly tallies: Tallies | undefined;
   /** The ends of each lane in order, where overlaps are to be counted at once; an event without length ends just after its start. */
   readonly sortedEnds: Float64Array | undefined;
@@ -51,6 +53,7 @@ export interface EventStore {
   readonly lanes: readonly string[];
   /** The name of each kind, by its code. */
   readonly kinds: readonly string[];
+  /** All events but the latest, in order. */
   readonly index: EventIndex;
   /** The latest events, in the order in which they came. They are few, and looked through one by one. */
   readonly tail: LooseEvents;
@@ -60,10 +63,13 @@ export interface EventStore {
 
 /** One event of a store. */
 export interface StoredEvent {
+  /** Its name in this store. */
   readonly place: number;
   /** Its place in the author's list. */
   readonly row: number;
+  /** As in {@link EventNumbers}. */
   readonly start: Instant;
+  /** As in {@link EventNumbers}. */
   readonly end: Instant;
   /** The code of its lane. */
   readonly lane: number;
@@ -73,13 +79,21 @@ export interface StoredEvent {
   readonly importance: number;
 }
 
-/** How many events a store holds. */
+/**
+ * How many events a store holds.
+ *
+ * @param store - The store that is asked.
+ */
 export function countOf({ index, tail }: EventStore): number {
   return index.count + tail.count;
 }
 
-/** One event.
- * @param place - From 0 to below the count. */
+/**
+ * One event.
+ *
+ * @param store - The store that is asked.
+ * @param place - From 0 to below the count.
+ */
 export function readEvent(store: EventStore, place: number): StoredEvent {
   const [numbers, at] = numbersAt(store, place);
   const rank = numbers.rank[at]!;

@@ -1,5 +1,5 @@
 /** Importance is kept in so many steps above 0. */
-const STEPS = 2 ** 20 - 1;
+const STEPS = 2 ** 20;
 const ROWS = 2 ** 32;
 
 /** No event: neither the rank nor the place of one. */
@@ -7,7 +7,7 @@ export const NONE = -1;
 
 /**
  * How important an event is, as one number that no other event has: the greater one goes first. At the same importance, in
- * 1,048,576 steps, the earlier row goes first. A maximum of ranks thus says which event it is, and merges in any order.
+ * steps of 2⁻²⁰, the earlier row goes first. A maximum of ranks thus says which event it is, and merges in any order.
  *
  * @param importance - From 0 to 1.
  * @param row - The place in the author's list, below 2³².

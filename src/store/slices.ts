@@ -2,7 +2,7 @@
 export const SLICE: number = 2 ** 16;
 
 /**
- * Work that can pause. Each step yields how many elements it looked at, never more than a few {@link SLICE}; what runs it
+ * Work that can pause. Each step yields how many elements it looked at, never more than a few ten thousand; what runs it
  * decides how many steps make a slice of time.
  */
 export type Work<Result> = Generator<number, Result, undefined>;
@@ -20,7 +20,11 @@ export function* eachSlice(
   }
 }
 
-/** Does all of the work at once. */
+/**
+ * Does all of the work at once.
+ *
+ * @param work - What is to be done.
+ */
 export function finish<Result>(work: Work<Result>): Result {
   let step = work.next();
   while (step.done !== true) step = work.next();
@@ -31,12 +35,18 @@ export function finish<Result>(work: Work<Result>): Result {
 export interface Pace {
   /** Asked after each step. */
   readonly isDue: () => boolean;
+  /** Called then; the work goes on after it. */
   readonly rest: () => Promise<void>;
   /** Where it is aborted, the work ends with its reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Does the work with pauses. */
+/**
+ * Does the work with pauses.
+ *
+ * @param work - What is to be done.
+ * @param pace - When it pauses, and when it is aborted.
+ */
 export async function finishInSlices<Result>(work: Work<Result>, { isDue, rest, signal }: Pace): Promise<Result> {
   for (;;) {
     signal?.throwIfAborted();

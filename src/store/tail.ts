@@ -1,4 +1,5 @@
-import { buildIndex, type IndexSetting } from "./build/build-index.js";
+import { buildIndex } from "./build/build-index.js";
+import { extrasFor, type IndexSetting } from "./build/extras.js";
 import { copyLoose, createLoose, withRoom, type ReadEvents } from "./build/loose-events.js";
 import type { EventStore, LooseEvents } from "./event-store.js";
 import { eachSlice, type Work } from "./slices.js";
@@ -16,6 +17,7 @@ const used = new WeakMap<Float64Array, number>();
  * A store with more events behind those that are there. Nothing is built anew: they come to the tail, which all questions
  * look through.
  *
+ * @param store - The store that they come to; it stays as it is.
  * @param events - Read with the lanes and kinds of the store, and with rows behind all that it has.
  */
 export function appendEvents(store: EventStore, events: ReadEvents): EventStore {
@@ -36,16 +38,25 @@ export function appendEvents(store: EventStore, events: ReadEvents): EventStore 
   };
 }
 
-/** Whether the tail has grown so long that the store is better rebuilt. */
+/**
+ * Whether the tail has grown so long that the store is better rebuilt.
+ *
+ * @param store - The store that is asked.
+ */
 export function isTailLong({ index, tail }: EventStore): boolean {
   return tail.count > Math.min(LONGEST_TAIL, Math.max(FEW, index.count * SHARE));
 }
 
-/** Takes the tail into the index. */
+/**
+ * Takes the tail into the index.
+ *
+ * @param store - The store with its tail.
+ * @param setting - What the new index has beyond what it always has. Default: as the store.
+ */
 export function* rebuild(store: EventStore, setting: IndexSetting = {}): Work<EventStore> {
   const hasSortedEnds = setting.hasSortedEnds ?? store.index.sortedEnds !== undefined;
   const events = yield* looseEvents(store);
-  const index = yield* buildIndex(events, store.lanes.length, store.kinds.length, { hasSortedEnds });
+  const index = yield* buildIndex(events, store.lanes.length, extrasFor(store.kinds.length, { hasSortedEnds }));
   return { ...store, index, tail: createLoose(0) };
 }
 
@@ -69,6 +80,7 @@ export function* looseEvents({ index, tail }: EventStore): Work<LooseEvents> {
  * Brings what was appended while a store was rebuilt behind the rebuilt one.
  *
  * @param rebuilt - Made from `before`.
+ * @param before - The store from which the rebuilt one was made.
  * @param now - Made from `before` by appending alone.
  */
 export function catchUp(rebuilt: EventStore, before: EventStore, now: EventStore): EventStore {

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
-import type { IndexSetting } from "../../src/store/build/build-index.js";
+import type { IndexSetting } from "../../src/store/build/extras.js";
 import { storeEvents } from "../../src/store/build/build-store.js";
 import { withRoom, type ReadEvents } from "../../src/store/build/loose-events.js";
 import { density } from "../../src/store/query/density.js";
@@ -17,11 +17,12 @@ import { crowdOf } from "./event-crowd.js";
 const COMMITTED = new URL("store-ratios.json", import.meta.url);
 const GROWTH = 1.15;
 const TRIES = 3;
+const isUpdate = process.env["UPDATE_RATIOS"] !== undefined;
 
 type Ratios = Record<string, number>;
 const committed = JSON.parse(readFileSync(COMMITTED, "utf8")) as Ratios;
 
-/** What may not be exceeded, whatever is committed; in passes over the starts. Without a figure it is only reported. */
+/** What is aimed at, in passes over the starts; what fails is growth beyond what is committed. */
 const TARGETS: Ratios = {
   "10000000 build sorted": 30,
   "10000000 build unsorted": 120,
@@ -30,13 +31,13 @@ const TARGETS: Ratios = {
   "10000000 top 50 whole": 0.3,
   "10000000 winners whole": 0.15,
 };
+/** What is compared with the committed figures; everything else is only reported. */
+const KEPT = /^\d+ (build (un)?sorted|density (whole|1\/1000)|top 50 whole|winners whole)$/;
 
 const SHARES = [
   [1, "whole"],
-  [0.1, "1/10"],
   [0.01, "1/100"],
   [0.001, "1/1000"],
-  [0.0001, "1/10000"],
 ] as const;
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
@@ -82,18 +83,19 @@ function compare<Given>(start: Float64Array, { given, run }: Job<Given>, rounds:
 
 /** Measures until the figure holds, a few times at most. */
 function measure<Given>(name: string, start: Float64Array, job: Job<Given>, rounds: number): void {
-  const limit = Math.min(TARGETS[name] ?? Infinity, (committed[name] ?? Infinity) * GROWTH);
-  const isUpdate = process.env["UPDATE_RATIOS"] !== undefined;
-  let best = { ms: Infinity, ratio: Infinity };
+  const target = TARGETS[name] ?? Infinity;
+  const limit = (committed[name] ?? Infinity) * GROWTH;
+  let best: Figure = { ms: Infinity, ratio: Infinity };
   for (let tries = 0; tries < TRIES && (tries === 0 || best.ratio > limit); tries++) {
     const found = compare(start, job, rounds);
     if (found.ratio < best.ratio) best = found;
   }
   const { ms, ratio } = best;
-  const target = TARGETS[name] === undefined ? "" : `, target ${TARGETS[name]}`;
-  console.log(`${name.padEnd(34)} ${ms.toFixed(3).padStart(10)} ms ${ratio.toFixed(4).padStart(10)} P${target}`);
-  if (isUpdate) committed[name] = Number(ratio.toPrecision(3));
-  else expect.soft(ratio, `${name}: ${ratio} passes, see UPDATE_RATIOS in CONTRIBUTING`).toBeLessThanOrEqual(limit);
+  const aim = target === Infinity ? "" : `, target ${target}`;
+  console.log(`${name.padEnd(34)} ${ms.toFixed(3).padStart(10)} ms ${ratio.toFixed(4).padStart(10)} P${aim}`);
+  if (isUpdate) {
+    if (KEPT.test(name)) committed[name] = Number(ratio.toPrecision(3));
+  } else expect.soft(ratio, `${name}: ${ratio} passes; to write down: UPDATE_RATIOS=1`).toBeLessThanOrEqual(limit);
 }
 
 /** A stretch of some share of the time that sorted starts span, not at their beginning. */
@@ -111,16 +113,16 @@ describe.each([1_000_000, 10_000_000])("A store of %i events", (count) => {
 
   it("is built from events in any order", () => {
     const events = crowdOf(count, false);
-    measure(`${count} build unsorted`, events.start, building(events), 5);
+    measure(`${count} build unsorted`, events.start, building(events), 3);
   });
 
   it("is built from events in order, and answers", () => {
     const events = crowdOf(count, true);
     const { start } = events;
-    measure(`${count} build sorted`, start, building(events), 5);
-    measure(`${count} build with sorted ends`, start, building(events, { hasSortedEnds: true }), 3);
+    measure(`${count} build sorted`, start, building(events), 3);
+    measure(`${count} build with sorted ends`, start, building(events, { hasSortedEnds: true }), 1);
     const store = finish(storeEvents(crowdOf(count, true), { hasSortedEnds: true }));
-    const of = (name: string, run: () => unknown, rounds = 11): void => {
+    const of = (name: string, run: () => unknown, rounds = 9): void => {
       measure(`${count} ${name}`, start, { given: () => undefined, run }, rounds);
     };
     const groupOf = store.kinds.map((_, kind) => kind % 8);
@@ -135,12 +137,12 @@ describe.each([1_000_000, 10_000_000])("A store of %i events", (count) => {
       of(`top 50 ${name}`, () => topOf(store, { from, to, limit: 50 }));
       of(`open ${name}`, () => openAt(store, from));
     }
-    of("keep four kinds", () => finish(keepEvents(store, { kinds: [0, 1, 2, 3] }, { hasSortedEnds: false })), 3);
-    of("pack rows", () => finish(packLanes(store.index)), 3);
+    of("keep four kinds", () => finish(keepEvents(store, { kinds: [0, 1, 2, 3] }, { hasSortedEnds: false })), 1);
+    of("pack rows", () => finish(packLanes(store.index)), 1);
     expect(sink).toBe(0);
   });
 
   afterAll(() => {
-    if (process.env["UPDATE_RATIOS"] !== undefined) writeFileSync(COMMITTED, `${JSON.stringify(committed, null, 2)}\n`);
+    if (isUpdate) writeFileSync(COMMITTED, `${JSON.stringify(committed, null, 2)}\n`);
   });
 });

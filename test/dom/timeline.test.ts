@@ -9,6 +9,7 @@ import {
   type TimelineOptions,
 } from "../../src/index.js";
 import type { TimelineEvent } from "../../src/index.js";
+import { buildStore } from "../../src/store/index.js";
 import { EVENTS, preparePage } from "./page.js";
 
 let page: ReturnType<typeof preparePage>;
@@ -254,6 +255,19 @@ describe("Changing a timeline", () => {
     made.update({ events: [...EVENTS, { id: "later", kind: "event", date: "2020-09-01", title: "بعد ذلك" }] });
     page.nextFrame();
     expect(all(".mizwala-mark")).toHaveLength(5);
+  });
+
+  it("lets a store go with the events that it was built of", async () => {
+    const events = Array.from({ length: 5_001 }, (_, i) => ({
+      date: `${1_000 + (i % 900)}-01-01`,
+      title: `Event ${i}`,
+    }));
+    const made = make({ events, store: await buildStore(events) });
+    expect(one(".mizwala-summary").textContent).toContain("5,001");
+    made.append([{ date: "2001-01-01", title: "One more" }]);
+    page.nextFrame();
+    expect(one(".mizwala-summary").textContent).toContain("5,002");
+    expect(() => make({ store: {} as never })).toThrow("what buildStore makes");
   });
 
   it("shows all events again, also those that come later, after a tour", () => {

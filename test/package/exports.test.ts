@@ -14,6 +14,7 @@ const SUBPATHS: readonly (readonly [path: string, name: string])[] = [
   ["mizwala/svelte", "timeline"],
   ["mizwala/fonts", "loadFonts"],
   ["mizwala/formats", "read"],
+  ["mizwala/store", "buildStore"],
 ];
 
 /** Frameworks may do to their globals what they like. */
@@ -22,8 +23,9 @@ const FRAMEWORKS: typeof SUBPATHS = [
   ["mizwala/vue", "Timeline"],
 ];
 
-/** A script in one file can't load a format when it is used: it has none. */
-const IN_SCRIPT = SUBPATHS.filter(([path]) => path !== "mizwala/formats" && path !== "mizwala/fonts");
+/** A script in one file can't load a format when it is used: it has none; nor has it what only large data or files need. */
+const OWN_FILES: ReadonlySet<string> = new Set(["mizwala/formats", "mizwala/fonts", "mizwala/store"]);
+const IN_SCRIPT = SUBPATHS.filter(([path]) => !OWN_FILES.has(path));
 
 const WATCH = `
   const before = new Set(Object.getOwnPropertyNames(globalThis));
@@ -72,7 +74,7 @@ describe.each(SUBPATHS)("The package at %s", (path) => {
 });
 
 describe("The package", () => {
-  it.each(["style.css", "schema.json", "package.json"])("offers %s as a file", (file) => {
+  it.each(["style.css", "schema.json", "store-worker", "package.json"])("offers %s as a file", (file) => {
     const script = `console.log(require("fs").statSync(require.resolve("mizwala/${file}")).size)`;
     const size = runScript<number>("commonjs", script);
     expect(size).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   locale: { may: ["time", "text", "base"] },
   model: { may: ["time", "text", "base"], types: ["locale"] },
   store: { may: ["model", "time", "base"] },
+  "store/index": { may: ["component", "store", "time"] },
   view: { may: ["store", "model", "time", "base"] },
   layout: { may: ["view", "store", "model", "locale", "time", "text", "base"] },
   // For tests and the command line alone: no page pays for them.
@@ -74,11 +75,12 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   },
   script: { may: ["index", "svg", "time/index", "features", "element", "embed"] },
   "embed-script": { may: ["embed"] },
+  "store-worker-script": { may: ["store"] },
 };
 
 /** The files through which a package comes in. */
 const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
-  [/^d3$/, /^(render\/\w+\/dom|component\/glide)\.ts$/],
+  [/^d3$/, /^render\/\w+\/dom\.ts$/],
   [/^node:/, /^cli\//],
   [/^react$/, /^react\/timeline\.ts$/],
   [/^vue$/, /^vue\/timeline\.ts$/],

@@ -1,5 +1,5 @@
 import type { Instant } from "../../time/instant.js";
-import { SLICE, type Work } from "../slices.js";
+import { eachSlice, SLICE, type Work } from "../slices.js";
 
 /** So many events share a bucket on average. */
 const SHARE = 4;
@@ -13,6 +13,7 @@ const FEWEST = 16;
 export interface Buckets {
   /** Where the entries of each lane begin; one more entry is the count of all. A lane with n buckets has n + 1 entries. */
   readonly offsets: Uint32Array;
+  /** The place of each entry. */
   readonly places: Uint32Array;
   /** Buckets per millisecond in each lane. */
   readonly scale: Float64Array;
@@ -37,13 +38,11 @@ export function* buildBuckets(start: Float64Array, lanes: Uint32Array): Work<Buc
     const [from, to] = [lanes[lane]!, lanes[lane + 1]!];
     const entries = places.subarray(offsets[lane], offsets[lane + 1]);
     if (entries.length > 0) {
-      let filled = 0;
-      for (let low = from; low < to; low += SLICE) {
-        const high = Math.min(to, low + SLICE);
-        filled = fillBuckets(start, low, high, start[from]!, scale[lane]!, entries, filled);
-        yield high - low;
-      }
-      entries.fill(to, filled);
+      let next = 0;
+      yield* eachSlice(to - from, (first, last) => {
+        next = fillBuckets(entries, next, start, from + first, from + last, scale[lane]!, start[from]!);
+      });
+      entries.fill(to, next);
     } else if ((done += 1) % SLICE === 0) yield SLICE;
   }
   return { offsets, places, scale };
@@ -55,19 +54,21 @@ function bucketOf(instant: Instant, first: Instant, scale: number, buckets: numb
   return bucket < buckets ? bucket : buckets - 1;
 }
 
+/** Writes for each bucket up to that of the last event the place of the first event that is not before it. */
 function fillBuckets(
+  entries: Uint32Array,
+  filled: number,
   start: Float64Array,
   from: number,
   to: number,
-  first: Instant,
   scale: number,
-  entries: Uint32Array,
-  filled: number,
+  first: Instant,
 ): number {
-  const buckets = entries.length - 1;
   let next = filled;
-  for (let place = from; place < to; place++)
-    for (const bucket = bucketOf(start[place]!, first, scale, buckets); next <= bucket; next++) entries[next] = place;
+  for (let place = from; place < to; place++) {
+    const bucket = bucketOf(start[place]!, first, scale, entries.length - 1);
+    while (next <= bucket) entries[next++] = place;
+  }
   return next;
 }
 

@@ -3,7 +3,9 @@ import { resolveWord } from "../../model/parts.js";
 
 /** Lanes and kinds that are known before events are read. */
 export interface Known {
+  /** The ids of lanes, by their codes. */
   readonly lanes?: readonly string[] | undefined;
+  /** The names of kinds, by their codes. */
   readonly kinds?: readonly string[] | undefined;
 }
 

@@ -13,7 +13,19 @@ import type { ReadFrom } from "./read-rows.js";
 import { createWallClock } from "./wall-clock.js";
 
 /** A column of values: an array, a typed array, or anything with a length and `get(index)` as in Apache Arrow. */
-export type Column = ArrayLike<unknown> | { readonly length: number; readonly get: (index: number) => unknown };
+export type Column = ArrayLike<unknown> | ValueColumn;
+
+/** Values that are asked for one by one. */
+export interface ValueColumn {
+  /** How many there are. */
+  readonly length: number;
+  /**
+   * The value at an index.
+   *
+   * @param index - From 0 to below the length.
+   */
+  readonly get: (index: number) => unknown;
+}
 
 /** Events as columns of the same length: what stands at the same index belongs to one event. */
 export interface EventColumns {
@@ -39,6 +51,10 @@ const NAMES = ["start", "end", "lane", "kind", "importance"] as const;
 /**
  * Reads events from columns; the columns stay the author's. A row whose start or end can't be read is left out, and each
  * fault is one issue.
+ *
+ * @param columns - One column for each field.
+ * @param setting - The zone and the kinds of the timeline.
+ * @param from - Lanes and kinds that are known, and the row of the first event.
  */
 export function* readColumns(
   columns: EventColumns,

@@ -1,6 +1,6 @@
 import { numberAfter } from "../number-after.js";
 import { SLICE, type Work } from "../slices.js";
-import { createSortRoom, sortOrder } from "./sort-order.js";
+import { sortOrder } from "./sort-order.js";
 
 /**
  * The ends of each lane in order. An event without length counts as ending just after its start, so that it overlaps the
@@ -9,7 +9,7 @@ import { createSortRoom, sortOrder } from "./sort-order.js";
 export function* sortEnds(start: Float64Array, end: Float64Array, lanes: Uint32Array): Work<Float64Array> {
   const sorted = new Float64Array(end.length);
   const longest = lanes.reduce((most, to, lane) => Math.max(most, to - (lanes[lane - 1] ?? 0)), 0);
-  const room = createSortRoom(longest);
+  const room = new Uint32Array(longest);
   const order = new Uint32Array(longest);
   const reach = new Float64Array(longest);
   let done = 0;

@@ -14,9 +14,8 @@ export interface Tallies {
   readonly counts: Uint32Array;
 }
 
-/** Builds the tallies of a column of kinds; nothing where there is one kind at most. */
-export function* buildTallies(kind: Uint16Array, kinds: number): Work<Tallies | undefined> {
-  if (kinds < 2) return undefined;
+/** Builds the tallies of a column of kinds. */
+export function* buildTallies(kind: Uint16Array, kinds: number): Work<Tallies> {
   const block = Math.max(FEWEST, 2 ** Math.ceil(Math.log2((4 * kinds) / BYTES)));
   const blocks = Math.ceil(kind.length / block);
   const counts = new Uint32Array((blocks + 1) * kinds);

@@ -1,69 +1,120 @@
+import { firstFrom, firstFromEach } from "../build/buckets.js";
 import { firstAtLeast, maxIn } from "../build/pyramid.js";
-import { tallyTo } from "../build/tallies.js";
-import type { EventIndex } from "../event-store.js";
+import type { EventIndex, EventNumbers, EventStore } from "../event-store.js";
 import { NONE } from "../rank.js";
+import { bandOfLanes, bandsOf, type Band } from "./bands.js";
+import { columnOf } from "./edges.js";
 
-/** What is being counted, cell by cell. */
+/** Where there are fewer events for each column they are looked through; else each edge is searched. */
+const FEW = 4;
+
+/** What is to be known of each column. */
+export interface CellsQuery {
+  /**
+   * The instants between which the columns lie, from early to late: one more than there are columns. An event counts in the
+   * column in which its start lies; one on an edge counts in the later column.
+   */
+  readonly edges: Float64Array;
+  /** The rows of the picture. Default: each lane by itself. */
+  readonly bands?: readonly Band[] | undefined;
+  /**
+   * Whether the most important event of each column is to be known.
+   * @defaultValue false
+   */
+  readonly hasTop?: boolean | undefined;
+}
+
+/** How many events there are in each column, exactly. A *cell* is a column in a band: its number is `band * columns + column`. */
 export interface Cells {
+  /** How many columns there are. */
+  readonly columns: number;
+  /** How many bands. */
+  readonly bands: number;
+  /** How many events start in each cell. */
   readonly counts: Uint32Array;
-  /** The rank of the most important event of each cell, where it is looked for. */
-  readonly ranks: Float64Array;
+  /** The greatest number of them. */
+  readonly most: number;
+  /** The place of the most important event of each cell, or -1 where it is empty; only where asked for. */
   readonly top: Int32Array | undefined;
-  readonly byGroup: Uint32Array | undefined;
-  /** The group of each kind, or -1. */
-  readonly groupOf: Int32Array;
-  readonly groups: number;
 }
 
-/** Adds how many events lie between the places of the edges of columns. */
-export function addCounts({ counts }: Cells, first: number, places: Uint32Array): void {
-  for (let column = 0; column < places.length - 1; column++)
-    counts[first + column]! += places[column + 1]! - places[column]!;
+/** Is told of all that is counted, and counts it by something else. */
+export interface Companion {
+  readonly addOne: (cell: number, numbers: EventNumbers, at: number) => void;
+  /** Events of the index, whose places lie between those of the edges of columns. */
+  readonly addRuns: (first: number, index: EventIndex, places: Uint32Array) => void;
 }
 
-/** Finds the most important of them. */
-export function addTop(
-  { ranks }: Cells,
-  top: Int32Array,
-  { rank, topRank }: EventIndex,
-  first: number,
-  places: Uint32Array,
-): void {
-  for (let column = 0; column < places.length - 1; column++) {
-    const [from, to] = [places[column]!, places[column + 1]!];
-    if (from === to) continue;
-    const best = maxIn(rank, topRank, from, to);
-    if (best <= ranks[first + column]!) continue;
-    ranks[first + column] = best;
-    top[first + column] = firstAtLeast(rank, topRank, from, to, best);
-  }
-}
+/**
+ * Counts events by columns of time, exactly. What it costs hardly grows with the number of events: where there are many, it
+ * looks at the edges of the columns alone.
+ */
+export function countCells(store: EventStore, query: CellsQuery, companion?: Companion): Cells {
+  const { edges, bands = bandsOf(store.lanes), hasTop = false } = query;
+  const { index, tail } = store;
+  const columns = Math.max(0, edges.length - 1);
+  const counts = new Uint32Array(bands.length * columns);
+  const top = hasTop ? new Int32Array(counts.length).fill(NONE) : undefined;
+  const ranks = new Float64Array(hasTop ? counts.length : 0).fill(NONE);
+  const places = new Uint32Array(columns + 1);
+  let most = 0;
 
-/** Adds how many there are of each group: one by one in small cells, by the tallies in large ones. */
-export function addGroups(
-  { groupOf, groups }: Cells,
-  byGroup: Uint32Array,
-  { kind, tallies }: EventIndex,
-  first: number,
-  places: Uint32Array,
-): void {
-  const add = (column: number, of: number, many: number): void => {
-    const group = groupOf[of] ?? NONE;
-    if (group >= 0) byGroup[(first + column) * groups + group]! += many;
-  };
-  let [before, after] = [new Uint32Array(tallies?.kinds ?? 0), new Uint32Array(tallies?.kinds ?? 0)];
-  let known = NONE;
-  for (let column = 0; column < places.length - 1; column++) {
-    const [from, to] = [places[column]!, places[column + 1]!];
-    if (from === to) continue;
-    if (!tallies) add(column, kind[from]!, to - from);
-    else if (to - from <= tallies.block) for (let i = from; i < to; i++) add(column, kind[i]!, 1);
-    else {
-      if (known !== from) tallyTo(tallies, kind, from, before);
-      tallyTo(tallies, kind, to, after);
-      for (let k = 0; k < tallies.kinds; k++) if (after[k] !== before[k]) add(column, k, after[k]! - before[k]!);
-      [before, after] = [after, before];
-      known = to;
+  const addOne = (cell: number, numbers: EventNumbers, at: number, place: number): void => {
+    if (top && numbers.rank[at]! > ranks[cell]!) {
+      ranks[cell] = numbers.rank[at]!;
+      top[cell] = place;
     }
+    companion?.addOne(cell, numbers, at);
+  };
+  const addTop = (cell: number, from: number, to: number): void => {
+    const best = maxIn(index.rank, index.topRank, from, to);
+    if (best <= ranks[cell]!) return;
+    ranks[cell] = best;
+    top![cell] = firstAtLeast(index.rank, index.topRank, from, to, best);
+  };
+
+  const addEach = (first: number, from: number, to: number): void => {
+    const { start } = index;
+    const hasMore = top !== undefined || companion !== undefined;
+    let [column, high] = [0, most];
+    for (let place = from; place < to; place++) {
+      while (edges[column + 1]! <= start[place]!) column++;
+      const count = ++counts[first + column]!;
+      if (count > high) high = count;
+      if (hasMore) addOne(first + column, index, place, place);
+    }
+    most = high;
+  };
+  const addRuns = (first: number): void => {
+    let high = most;
+    for (let column = 0; column < columns; column++) {
+      const [from, to] = [places[column]!, places[column + 1]!];
+      if (from === to) continue;
+      const count = (counts[first + column]! += to - from);
+      if (count > high) high = count;
+      if (top) addTop(first + column, from, to);
+    }
+    most = high;
+    companion?.addRuns(first, index, places);
+  };
+
+  bands.forEach((band, at) => {
+    for (const lane of columns > 0 ? band : []) {
+      const [from, to] = [firstFrom(index, lane, edges[0]!), firstFrom(index, lane, edges[columns]!)];
+      if (to - from < FEW * columns) addEach(at * columns, from, to);
+      else {
+        firstFromEach(index, lane, edges, places);
+        addRuns(at * columns);
+      }
+    }
+  });
+  const bandOf = bandOfLanes(store.lanes, bands);
+  for (let i = 0; i < tail.count; i++) {
+    const [band, column] = [bandOf[tail.lane[i]!]!, columnOf(edges, tail.start[i]!)];
+    if (band < 0 || column < 0) continue;
+    const cell = band * columns + column;
+    most = Math.max(most, ++counts[cell]!);
+    addOne(cell, tail, i, index.count + i);
   }
+  return { columns, bands: bands.length, counts, most, top };
 }

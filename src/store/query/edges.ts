@@ -1,9 +1,17 @@
 import { lowerBound } from "../../base/math.js";
 import type { Instant } from "../../time/instant.js";
 
-/** The edges of columns that are equally wide: one more than there are columns. */
+/**
+ * The edges of columns that are equally wide: one more than there are columns.
+ *
+ * @param from - Where the first column begins.
+ * @param to - Where the last one ends.
+ * @param columns - How many there are.
+ */
 export function edgesBetween(from: Instant, to: Instant, columns: number): Float64Array {
-  return Float64Array.from({ length: columns + 1 }, (_, i) => from + ((to - from) * i) / columns);
+  const edges = new Float64Array(columns + 1);
+  for (let i = 0; i <= columns; i++) edges[i] = from + ((to - from) * i) / columns;
+  return edges;
 }
 
 /** The column in which an instant lies, or -1. */

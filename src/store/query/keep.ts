@@ -1,8 +1,11 @@
-import { createColumns, indexColumns, type IndexSetting } from "../build/build-index.js";
+import { createColumns } from "../build/arrange.js";
+import { indexColumns } from "../build/build-index.js";
+import { extrasFor, type IndexSetting } from "../build/extras.js";
 import { createLoose } from "../build/loose-events.js";
 import { covers, type EventStore, type LooseEvents } from "../event-store.js";
 import { rowOf } from "../rank.js";
 import { eachSlice, type Work } from "../slices.js";
+import type { Window } from "./window.js";
 
 /** Which events are kept: those for which all that is given holds. */
 export interface Keep {
@@ -11,19 +14,30 @@ export interface Keep {
   /** The codes of their kinds. */
   readonly kinds?: readonly number[] | undefined;
   /** A stretch of time in which they lie at least partly. */
-  readonly range?: { readonly from: number; readonly to: number } | undefined;
+  readonly range?: Pick<Window, "from" | "to"> | undefined;
   /** Their rows, one bit each: see {@link rowSet}. */
   readonly rows?: Uint32Array | undefined;
 }
 
-/** A set of rows, one bit each: bit `row % 32` of entry `row / 32`. */
+/**
+ * A set of rows, one bit each: bit `row % 32` of entry `row / 32`.
+ *
+ * @param rows - Their numbers; others than those of the list are passed over.
+ * @param count - How many rows the list has.
+ */
 export function rowSet(rows: Iterable<number>, count: number): Uint32Array {
   const bits = new Uint32Array(Math.ceil(count / 32));
   for (const row of rows) if (row >= 0 && row < count) bits[row >>> 5]! |= 1 << (row & 31);
   return bits;
 }
 
-/** A store of some of the events, with the same lanes, kinds and rows, so that what is drawn keeps its place and colour. */
+/**
+ * A store of some of the events, with the same lanes, kinds and rows, so that what is drawn keeps its place and colour.
+ *
+ * @param store - The store of all events.
+ * @param keep - Which of them are kept.
+ * @param setting - What the new index has beyond what it always has. Default: as the store.
+ */
 export function* keepEvents(store: EventStore, keep: Keep, setting: IndexSetting = {}): Work<EventStore> {
   const { index, tail, kinds } = store;
   const isMeant = testOf(store, keep);
@@ -53,7 +67,7 @@ export function* keepEvents(store: EventStore, keep: Keep, setting: IndexSetting
   const hasSortedEnds = setting.hasSortedEnds ?? index.sortedEnds !== undefined;
   return {
     ...store,
-    index: yield* indexColumns(columns, kinds.length, { hasSortedEnds }),
+    index: yield* indexColumns(columns, extrasFor(kinds.length, { hasSortedEnds })),
     tail: keepLoose(tail, isMeant),
   };
 }

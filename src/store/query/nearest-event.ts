@@ -11,6 +11,8 @@ import { lanesIn, tailPlaces } from "./window.js";
  * started last. Else it is the one that ended last or the one that starts next, whichever is nearer; at the same distance,
  * the one before.
  *
+ * @param store - The store that is asked.
+ * @param instant - In milliseconds, on the clock of the timeline.
  * @param lanes - The codes of the lanes in which it is looked for. Default: all.
  * @param within - No farther away than so many milliseconds. Default: however far.
  */

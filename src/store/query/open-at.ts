@@ -10,7 +10,10 @@ import { lanesIn, tailPlaces } from "./window.js";
  * time, those of the tail last; no more than a limit. What it costs grows with what it finds, however events lie in each
  * other.
  *
+ * @param store - The store that is asked.
+ * @param instant - In milliseconds, on the clock of the timeline.
  * @param lanes - The codes of the lanes. Default: all.
+ * @param limit - No more places than this. Default: all.
  */
 export function openAt(
   store: EventStore,

@@ -10,6 +10,7 @@ import { openAt } from "./open-at.js";
  * beginning, or they have no length and lie in it. At once where the store has sorted ends; else all events that overlap
  * the columns are looked through.
  *
+ * @param store - The store that is asked.
  * @param edges - The instants between which the columns lie, from early to late.
  * @param bands - Lanes that count together. Default: each lane by itself.
  * @returns One number for each cell: `band * columns + column`.

@@ -17,6 +17,8 @@ export interface LanePacking {
  * Gives each event the first row of its lane that is free where it starts. It looks at all events, not at those in sight,
  * so that none changes its row while a reader moves; and no lane has more rows than events that go on at once (interval
  * partitioning; Kleinberg and Tardos 2005, 4.1). The tail has no rows.
+ *
+ * @param index - The index of a store.
  */
 export function* packLanes({ count, offsets, start, end }: EventIndex): Work<LanePacking> {
   const rows = new Uint16Array(count);

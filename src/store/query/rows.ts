@@ -2,10 +2,18 @@ import { countOf, numbersAt, type EventStore } from "../event-store.js";
 import { NONE, rowOf } from "../rank.js";
 import { eachSlice, type Work } from "../slices.js";
 
-/** Tells the place of the event of a row, or -1 where it has none in this store. */
+/**
+ * Tells the place of the event of a row, or -1 where it has none in this store.
+ *
+ * @param row - Its number in the author's list.
+ */
 export type PlaceOf = (row: number) => number;
 
-/** Finds places by rows, for 4 bytes a row. */
+/**
+ * Finds places by rows, for 4 bytes a row.
+ *
+ * @param store - The store that is asked.
+ */
 export function* indexRows(store: EventStore): Work<PlaceOf> {
   const count = countOf(store);
   let last = -1;
@@ -28,7 +36,11 @@ function eachRow(store: EventStore, count: number, job: (row: number, place: num
   });
 }
 
-/** Tells the row of an id, or -1 where no row has it. Of several rows with the same id it is the first. */
+/**
+ * Tells the row of an id, or -1 where no row has it. Of several rows with the same id it is the first.
+ *
+ * @param id - As the author wrote it.
+ */
 export type RowOf = (id: string) => number;
 
 const ID_SLICE = 2 ** 13;

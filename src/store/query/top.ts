@@ -23,6 +23,9 @@ interface Search extends Pick<EventIndex, "rank" | "topRank" | "end" | "lastEnd"
 /**
  * The places of the most important events of a window, the most important first: those that start in it, and where asked
  * for those that go on. It looks only at blocks of events that can hold one of them.
+ *
+ * @param store - The store that is asked.
+ * @param query - The window, and how many of its events.
  */
 export function topOf(store: EventStore, { from, to, lanes, limit, hasOpen = false }: TopQuery): number[] {
   const { index, tail } = store;

@@ -1,6 +1,6 @@
 import { lowerBound } from "../../base/math.js";
 import { firstFrom } from "../build/buckets.js";
-import { numbersAt, type EventStore } from "../event-store.js";
+import { numbersAt, rangeOf, type EventStore } from "../event-store.js";
 import { numberAfter } from "../number-after.js";
 import { NONE, rowOf } from "../rank.js";
 import { lanesIn, tailPlaces } from "./window.js";
@@ -15,38 +15,40 @@ interface Standing {
  * The place of the event that follows another one in time, over all lanes or some of them; -1 behind the last one. At the
  * same start, the earlier row goes first.
  *
+ * @param store - The store that is asked.
  * @param place - Of the event from which it is looked for; -1 for the first of all.
+ * @param lanes - The codes of the lanes in which it is looked for. Default: all.
  */
 export function nextInTime(store: EventStore, place: number, lanes?: readonly number[]): number {
-  const from = place < 0 ? { start: -Infinity, row: NONE } : standingOf(store, place);
-  const { index } = store;
-  const candidates = tailPlaces(store, lanes, () => true);
-  for (const lane of lanesIn(store, lanes)) {
-    const next = firstBehind(store, lane, from);
-    if (next < (index.offsets[lane + 1] ?? 0)) candidates.push(next);
-  }
-  return choose(store, candidates, (one) => isBefore(from, one), isBefore);
+  return stepInTime(store, place, 1, lanes);
 }
 
 /**
  * The place of the event that comes before another one in time, as in {@link nextInTime}; -1 before the first one.
  *
+ * @param store - The store that is asked.
  * @param place - Of the event from which it is looked for; -1 for the last of all.
+ * @param lanes - The codes of the lanes in which it is looked for. Default: all.
  */
 export function previousInTime(store: EventStore, place: number, lanes?: readonly number[]): number {
-  const from = place < 0 ? { start: Infinity, row: Infinity } : standingOf(store, place);
-  const before = place < 0 ? from : { ...from, row: from.row - 1 };
+  return stepInTime(store, place, -1, lanes);
+}
+
+function stepInTime(store: EventStore, place: number, by: 1 | -1, lanes: readonly number[] | undefined): number {
+  const edge = by * -Infinity;
+  const from = place < 0 ? { start: edge, row: edge } : standingOf(store, place);
   const candidates = tailPlaces(store, lanes, () => true);
   for (const lane of lanesIn(store, lanes)) {
-    const next = firstBehind(store, lane, before);
-    if (next > (store.index.offsets[lane] ?? Infinity)) candidates.push(next - 1);
+    const [first, end] = rangeOf(store.index, lane);
+    const at = by > 0 ? firstBehind(store, lane, from) : firstBehind(store, lane, { ...from, row: from.row - 1 }) - 1;
+    if (at >= first && at < end) candidates.push(at);
   }
-  return choose(
-    store,
-    candidates,
-    (one) => isBefore(one, from),
-    (one, other) => isBefore(other, one),
-  );
+  let [chosen, best]: [number, Standing | undefined] = [NONE, undefined];
+  for (const candidate of candidates) {
+    const one = standingOf(store, candidate);
+    if (isBefore(from, one, by) && (!best || isBefore(one, best, by))) [chosen, best] = [candidate, one];
+  }
+  return chosen;
 }
 
 function standingOf(store: EventStore, place: number): Standing {
@@ -54,8 +56,9 @@ function standingOf(store: EventStore, place: number): Standing {
   return { start: numbers.start[at]!, row: rowOf(numbers.rank[at]!) };
 }
 
-function isBefore(one: Standing, other: Standing): boolean {
-  return one.start === other.start ? one.row < other.row : one.start < other.start;
+/** Whether one stands before another, or behind it in the other direction. */
+function isBefore(one: Standing, other: Standing, by: 1 | -1): boolean {
+  return one.start === other.start ? by * (other.row - one.row) > 0 : by * other.start > by * one.start;
 }
 
 /** The first place of a lane behind a standing. */
@@ -63,18 +66,4 @@ function firstBehind({ index }: EventStore, lane: number, { start, row }: Standi
   const from = firstFrom(index, lane, start);
   const to = firstFrom(index, lane, numberAfter(start));
   return from + lowerBound(to - from, (i) => rowOf(index.rank[from + i]!) > row);
-}
-
-function choose(
-  store: EventStore,
-  places: readonly number[],
-  isMeant: (one: Standing) => boolean,
-  isBetter: (one: Standing, other: Standing) => boolean,
-): number {
-  let [chosen, best]: [number, Standing | undefined] = [NONE, undefined];
-  for (const place of places) {
-    const standing = standingOf(store, place);
-    if (isMeant(standing) && (!best || isBetter(standing, best))) [chosen, best] = [place, standing];
-  }
-  return chosen;
 }

@@ -4,6 +4,7 @@ import type { EventStore } from "../event-store.js";
 
 /** A stretch of time, and the lanes that are looked at. */
 export interface Window {
+  /** Its first instant. */
   readonly from: Instant;
   /** The first instant behind it. */
   readonly to: Instant;
@@ -29,7 +30,12 @@ export function tailPlaces(
   return places;
 }
 
-/** How many events start in a window. */
+/**
+ * How many events start in a window.
+ *
+ * @param store - The store that is asked.
+ * @param window - The stretch of time, and the lanes.
+ */
 export function countStarts(store: EventStore, { from, to, lanes }: Window): number {
   const { index, tail } = store;
   const inIndex = lanesIn(store, lanes).reduce(
@@ -43,6 +49,10 @@ export function countStarts(store: EventStore, { from, to, lanes }: Window): num
 /**
  * The places of the events that start in a window, lane by lane and in order of time, those of the tail last; no more than
  * a limit.
+ *
+ * @param store - The store that is asked.
+ * @param window - The stretch of time, and the lanes.
+ * @param limit - No more places than this. Default: all.
  */
 export function startsIn(store: EventStore, { from, to, lanes }: Window, limit: number = Infinity): number[] {
   const { index, tail } = store;

@@ -1,7 +1,7 @@
 import type { Instant } from "../../time/instant.js";
 import type { EventStore } from "../event-store.js";
 import type { Band } from "./bands.js";
-import { density } from "./density.js";
+import { countCells } from "./cells.js";
 
 /** No more bins than this are looked at in one question: finer ones than a screen has pixels tell nothing. */
 const MOST = 2 ** 13;
@@ -27,7 +27,11 @@ export interface Winners extends Bins {
   readonly counts: Uint32Array;
 }
 
-/** The finest level at which no bin is shorter than so many milliseconds. */
+/**
+ * The finest level at which no bin is shorter than so many milliseconds.
+ *
+ * @param milliseconds - The length that no bin is below.
+ */
 export function levelOf(milliseconds: number): number {
   return clampLevel(Math.log2(milliseconds));
 }
@@ -36,7 +40,13 @@ function clampLevel(level: number): number {
   return Math.min(COARSEST, Math.max(FINEST, Math.ceil(level)));
 }
 
-/** The bins that hold a window, those that it cuts as a whole; the level is raised until they are not too many. */
+/**
+ * The bins that hold a window, those that it cuts as a whole; the level is raised until they are not too many.
+ *
+ * @param from - Where the window begins.
+ * @param to - Where it ends.
+ * @param level - Bins are 2^level milliseconds long.
+ */
 export function binsOf(from: Instant, to: Instant, level: number): Bins {
   for (let used = clampLevel(level); used <= COARSEST; used++) {
     const length = 2 ** used;
@@ -53,6 +63,9 @@ export function binsOf(from: Instant, to: Instant, level: number): Bins {
  * moving a window changes nothing within it; and who wins a bin also wins the half of it in which it lies, so that zooming
  * in only adds winners.
  *
+ * @param store - The store that is asked.
+ * @param from - Where the window begins.
+ * @param to - Where it ends.
  * @param level - See {@link levelOf}.
  * @param bands - Lanes that share their bins. Default: each lane by itself.
  */
@@ -64,6 +77,6 @@ export function winners(
   bands?: readonly Band[],
 ): Winners {
   const bins = binsOf(from, to, level);
-  const { top, counts } = density(store, { edges: bins.edges, bands, hasTop: true });
+  const { top, counts } = countCells(store, { edges: bins.edges, bands, hasTop: true });
   return { ...bins, places: top!, counts };
 }

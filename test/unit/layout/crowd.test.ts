@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LabelBox } from "../../../src/layout/boxes.js";
 import { eventNear, walkCrowd } from "../../../src/layout/crowd-walk.js";
+import { buildStore } from "../../../src/component/build-store.js";
 import { layoutInput } from "../../../src/layout/input.js";
 import { createLayout, type Layout } from "../../../src/layout/layout.js";
 import { createPreparer, type Prepared } from "../../../src/layout/prepare.js";
@@ -54,6 +55,30 @@ describe("A crowd of events", () => {
     expect(modeOf(5_000, "auto")).not.toBe("density");
     expect(modeOf(20_000, "density")).toBe("density");
     expect(modeOf(100, "density")).toBe("density");
+  });
+
+  it("takes the store that was built of the same events, in slices, and draws the same", async () => {
+    const events = crowd.slice(0, 6_000);
+    const kinds = [{ kind: "report", label: "Report" }];
+    const given = { events, kinds, timeZone: "Asia/Damascus" } as const;
+    const store = await buildStore(events, { kinds, timeZone: "Asia/Damascus" });
+    const [read, built] = [looking(given)(), looking({ ...given, store })()];
+    expect(built.prepared.crowd!.store).toBe(store);
+    const picture = ({ labels, strips, marks }: Layout): unknown => [
+      labels,
+      strips!.map(({ counts }) => counts),
+      marks,
+    ];
+    expect(picture(built.layout)).toEqual(picture(read.layout));
+    expect(built.prepared.columns.events.map(({ id, datum }) => [id, datum])).toEqual(
+      read.prepared.columns.events.map(({ id, datum }) => [id, datum]),
+    );
+  });
+
+  it("refuses a store of other events", async () => {
+    const store = await buildStore(crowd.slice(0, 6_000));
+    const events = Array.from({ length: 6_000 }, () => ({ title: "No date" })) as unknown as EventBase[];
+    expect(() => looking({ events, store })()).toThrow("what buildStore makes of the same events");
   });
 
   it("stands where the same events stand one by one, with the same importance, lanes and faults", () => {

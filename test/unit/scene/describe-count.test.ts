@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeCount } from "../../../src/scene/describe.js";
+import { describeCount, describeView } from "../../../src/scene/describe.js";
 import type { EventBase } from "../../../src/model/input.js";
 import { laidOut } from "../layout/laid-out.js";
 
@@ -46,5 +46,24 @@ describe("describeCount", () => {
     expect(vote("2020-07-04", "2020-07-04")).toBe("2 more events here, Saturday, July 4, 2020: Vote, Vote");
     expect(vote("2019/..", "/2020-07")).toBe("2 more events here, from 2019 to July 2020: Vote, Vote");
     expect(vote("1999~", "2003?")).toBe("2 more events here, from about 1999 to perhaps 2003: Vote, Vote");
+  });
+});
+
+describe("describeView", () => {
+  const said = (locale: string, from: string, to: string): string => {
+    const { setting, words } = laidOut({ locale, events: [], numerals: "latn", monthNames: "dual" });
+    return describeView(5, [Date.parse(from), Date.parse(to)], setting.dates, words);
+  };
+
+  it("tells long stretches in years, then in months, then in days, and only short ones with the time.", () => {
+    expect(said("en", "1950-06-01", "2019-01-01")).toBe("5 events, from 1950 to 2018");
+    expect(said("en", "2011-06-01", "2014-01-01")).toBe("5 events, from June 2011 to December 2013");
+    expect(said("en", "2020-07-04", "2020-07-08")).toBe(
+      "5 events, from Saturday, July 4, 2020 to Tuesday, July 7, 2020",
+    );
+    expect(said("en", "2020-07-04", "2020-07-04T06:00:00.001Z")).toBe(
+      "5 events, from Saturday, July 4, 2020, 00:00 to Saturday, July 4, 2020, 06:00",
+    );
+    expect(said("ar", "2011-06-01", "2014-01-01")).toBe("5 أحداث، من حزيران/ يونيو 2011 إلى كانون الأول/ ديسمبر 2013");
   });
 });

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { IndexSetting } from "../../../src/store/build/build-index.js";
+import type { IndexSetting } from "../../../src/store/build/extras.js";
 import { storeEvents } from "../../../src/store/build/build-store.js";
 import type { ReadEvents } from "../../../src/store/build/loose-events.js";
 import { readEvent, type EventStore } from "../../../src/store/event-store.js";
@@ -18,7 +18,7 @@ export interface Row {
 }
 
 export const LANES: readonly string[] = ["a", "b", "c", "empty"];
-const KINDS: readonly string[] = ["event", "visit", "summit"];
+export const KINDS: readonly string[] = ["event", "visit", "summit"];
 
 /** Times that meet, lie in each other, are negative, are far, or are none. */
 const instant = fc.oneof(
@@ -56,7 +56,7 @@ export const lanes: fc.Arbitrary<readonly number[] | undefined> = fc.constantFro
 );
 
 /** Rows as a reader leaves them. */
-function readOf(list: readonly Row[], firstRow = 0): ReadEvents {
+export function readOf(list: readonly Row[], firstRow = 0): ReadEvents {
   return {
     count: list.length,
     start: Float64Array.from(list, ({ start }) => start),
