@@ -15,6 +15,9 @@ export interface Detected {
 /** How gzip begins, as it looks in the encodings that it may be taken for. */
 const GZIP = ["\u001f\u2039", "\u001f\ufffd", "\u001f\u008b", "\u8b1f", "\u1f8b"];
 
+/** How the scripts of pages with vis-timeline make their data. */
+const DATA_SET = /\bnew (?:vis\.)?DataSet\s{0,20}\(/;
+
 type Test = (source: Source) => string | undefined;
 
 /** Whether an own field is there, and is a list where that is asked. */
@@ -85,7 +88,8 @@ const TESTS: readonly (readonly [format: ReadableFormat, test: Test])[] = [
   ["mizwala", ({ json }) => (listOf(json, "events") ? "it is an object with a list of events" : undefined)],
   [
     "vis-timeline",
-    ({ json }) => {
+    ({ json, head }) => {
+      if (json === undefined && DATA_SET.test(head)) return "it is a script or a page with a vis.DataSet";
       if (listOf(json, "items")) return "it has a list of items";
       return has(firstOf(json), "start") && (has(firstOf(json), "content") || !has(firstOf(json), "title"))
         ? "its items have start and content"

@@ -82,6 +82,7 @@ function readHtml(html: string, walk: MarkupWalker): HtmlText {
       else if (!KNOWN.has(name) && silent === 0) text += `<${name}>`;
       if (STYLED.has(name)) styled.add(name);
       if (name === "br" || BLOCKS.has(name)) breakLine();
+      if ((name === "td" || name === "th") && !/(?:^|\s)$/.test(text)) text += " ";
       const { href, src, alt } = attributes;
       if (name === "a" && href !== undefined) link = { from: text.length, url: href };
       if (name === "img" && src !== undefined) pictures.push({ url: src, alt: alt?.trim() });

@@ -1,5 +1,6 @@
 import { fieldOf } from "../model/parts.js";
 import { isObject } from "../model/rules.js";
+import type { EventDraft } from "./draft.js";
 import type { Notes, RowNotes } from "./notes.js";
 
 /** An item of a list in JSON. */
@@ -48,4 +49,15 @@ export function lose({ of, note }: Item, names: string, reason: string): void {
     const value = of(name);
     if (value !== undefined && value !== null && value !== "") note.loss(name, value, reason);
   }
+}
+
+/** A name that would reach a prototype where somebody copies it carelessly. */
+const PROTOTYPE = "__proto__";
+
+/** The fields of an item that nobody knows, to be kept as the data of its event; `undefined` where there are none. */
+export function unknownIn({ value, note }: Item, known: readonly unknown[]): EventDraft["data"] {
+  const rest = Object.entries(value).filter(([name]) => !known.includes(name) && name !== PROTOTYPE);
+  if (Object.hasOwn(value, PROTOTYPE))
+    note.loss(PROTOTYPE, value[PROTOTYPE], "the name of a prototype, not of a field");
+  return rest.length > 0 ? Object.fromEntries(rest) : undefined;
 }

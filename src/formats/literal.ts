@@ -22,7 +22,22 @@ class NoLiteral extends Error {}
  * `var data =`. Nothing is ever run. `undefined` for anything else.
  */
 export function parseLiteral(text: string): unknown {
-  let at = 0;
+  return literalIn(text, 0, true)?.value;
+}
+
+/** A literal within a text, and the place behind it. */
+interface Literal {
+  readonly value: unknown;
+  readonly end: number;
+}
+
+/** The literal that begins at a place in a text; `undefined` where there is none. */
+export function literalAt(text: string, from: number): Literal | undefined {
+  return literalIn(text, from, false);
+}
+
+function literalIn(text: string, from: number, isWhole: boolean): Literal | undefined {
+  let at = from;
   const match = (pattern: RegExp): string | undefined => {
     pattern.lastIndex = at;
     const found = pattern.exec(text)?.[0];
@@ -110,8 +125,10 @@ export function parseLiteral(text: string): unknown {
     skip();
     match(BEGINNING);
     const whole = value(0);
-    if (skip() === ";") at++;
-    return skip() === "" ? whole : undefined;
+    const end = at;
+    if (isWhole && skip() === ";") at++;
+    if (isWhole && skip() !== "") return undefined;
+    return { value: whole, end };
   } catch (error) {
     if (error instanceof NoLiteral) return undefined;
     throw error;

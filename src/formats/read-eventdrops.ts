@@ -2,7 +2,7 @@ import { createDateReader } from "./dates.js";
 import { finish, type EventDraft } from "./draft.js";
 import type { Reader } from "./format.js";
 import { createHtmlReader } from "./html.js";
-import { itemsOf, wordIn } from "./items.js";
+import { itemsOf, unknownIn, wordIn } from "./items.js";
 import { isObject } from "../model/rules.js";
 
 /** Fields in which drops have their words, as the authors of such data call them. */
@@ -18,7 +18,8 @@ export const read: Reader = async ({ json, text }, notes, setting) => {
   for (const row of itemsOf(json, "", notes, setting.maxEvents)) {
     const lane = wordIn(row.of("name")) ?? "";
     const room = setting.maxEvents - events.length;
-    for (const { of, note, value } of itemsOf(objectsOf(row.of("data")), `${row.path}.data`, notes, room)) {
+    for (const drop of itemsOf(objectsOf(row.of("data")), `${row.path}.data`, notes, room)) {
+      const { of, note } = drop;
       const event: EventDraft = { id: wordIn(of("id")), date: "", title: undefined, lane };
       const when = dates.read(of("date"), note, "date");
       if (of("date") === undefined || of("date") === null)
@@ -28,9 +29,7 @@ export const read: Reader = async ({ json, text }, notes, setting) => {
       event.title = name === undefined ? lane : html(of(name), event, note, name);
       const more = SUMMARIES.find((field) => wordIn(of(field)) !== undefined);
       event.summary = more && html(of(more), event, note, more);
-      const known = ["id", "date", name, more];
-      const rest = Object.entries(value).filter(([field]) => !known.includes(field));
-      if (rest.length > 0) event.data = Object.fromEntries(rest);
+      event.data = unknownIn(drop, ["id", "date", name, more]);
       events.push(event);
     }
   }

@@ -3,7 +3,7 @@ import { createDateReader } from "./dates.js";
 import { finish, intervalOf, type EventDraft } from "./draft.js";
 import type { Reader } from "./format.js";
 import { createHtmlReader } from "./html.js";
-import { itemsOf, wordIn } from "./items.js";
+import { itemsOf, unknownIn, wordIn } from "./items.js";
 
 /** Groups of timelines-chart: a group and its lines become a lane with lanes in it, each segment an event. */
 export const read: Reader = async ({ json, text }, notes, setting) => {
@@ -19,14 +19,15 @@ export const read: Reader = async ({ json, text }, notes, setting) => {
       const label = wordIn(line.of("label")) ?? `${lines.length + 1}`;
       const lane = `${name} / ${label}`;
       lines.push({ id: lane, label });
-      for (const { of, note } of itemsOf(line.of("data"), `${line.path}.data`, notes, left())) {
+      for (const segment of itemsOf(line.of("data"), `${line.path}.data`, notes, left())) {
+        const { of, note } = segment;
         const range = of("timeRange");
         const [from, to] = Array.isArray(range) ? (range as readonly unknown[]) : [range];
         const [start, end] = [dates.read(from, note, "timeRange[0]"), dates.read(to, note, "timeRange[1]")];
         if (!start && !end) note.issue("date-missing", "timeRange", range, "a start and an end", "error");
         const event: EventDraft = { date: intervalOf(start?.date, end?.date), title: undefined, lane };
         event.title = html(of("labelVal") ?? of("val"), event, note, "val") ?? label;
-        if (of("labelVal") !== undefined && of("val") !== undefined) event.data = { val: of("val") };
+        event.data = unknownIn(segment, ["timeRange", "labelVal", of("labelVal") === undefined ? "val" : undefined]);
         events.push(event);
       }
     }

@@ -1,16 +1,24 @@
 import type { LaneInput } from "../model/lanes.js";
+import { fieldOf } from "../model/parts.js";
 import { createDateReader } from "./dates.js";
 import { finish, intervalOf, type DocumentDraft, type EventDraft } from "./draft.js";
 import type { Reader } from "./format.js";
 import { createHtmlReader, type HtmlReader } from "./html.js";
-import { fieldIn, itemsOf, lose, wordIn } from "./items.js";
+import { fieldIn, itemsOf, lose, unknownIn, wordIn } from "./items.js";
 import type { Notes } from "./notes.js";
+import { listsIn } from "./script-lists.js";
 
 const DEEPEST = 8;
+const KNOWN = "id content title group start end type".split(" ");
+const LOST = "subgroup className style align editable selectable limitSize";
 const LOOKS = "a timeline has its own look; importance and kind decide it";
 
-/** Items of vis-timeline, alone or as `{ items, groups }`. Backgrounds become eras, nested groups lanes in lanes. */
-export const read: Reader = async ({ json, text }, notes, setting) => {
+/**
+ * Items of vis-timeline, alone, as `{ items, groups }`, or written out in a script or in a page. Backgrounds become eras, nested
+ * groups lanes in lanes.
+ */
+export const read: Reader = async ({ json: given, text }, notes, setting) => {
+  const json = given ?? fromScript(text, notes);
   const items = Array.isArray(json) ? json : fieldIn(json, "items");
   const dates = createDateReader(setting, Array.isArray(items) ? items.map((item) => fieldIn(item, "start")) : []);
   const html = await createHtmlReader(text);
@@ -28,13 +36,29 @@ export const read: Reader = async ({ json, text }, notes, setting) => {
       note.issue("date-missing", "start", of("start"), "a date", "error");
     event.date = intervalOf(start?.date, end?.date);
     event.dateText = [start?.dateText, end?.dateText].filter((words) => words !== undefined).join(" – ");
-    lose(item, "subgroup className style align", LOOKS);
+    lose(item, LOST, LOOKS);
+    event.data = unknownIn(item, [...KNOWN, ...LOST.split(" ")]);
     if (of("type") === "background")
       draft.eras = [...(draft.eras ?? []), { title: event.title ?? start?.date ?? "", date: event.date }];
     else events.push(event);
   }
   return finish(draft, events);
 };
+
+/** The lists of a script: entries with a start are items, those without are groups. */
+function fromScript(script: string, notes: Notes): { readonly items: unknown; readonly groups: unknown } {
+  const { lists, computed } = listsIn(script);
+  for (const beginning of computed)
+    notes.whole.issue("list-computed", "", beginning, "a list that is written out", "error");
+  const entries = lists.flat();
+  const items = entries.filter((entry) => fieldOf(entry, "start") !== undefined);
+  if (items.length === 0)
+    notes.whole.issue("events-missing", "", script, "items that are written out, as no script is run", "error");
+  return {
+    items,
+    groups: entries.filter((entry) => fieldOf(entry, "start") === undefined && fieldOf(entry, "id") !== undefined),
+  };
+}
 
 /** Groups as lanes; a group that stands in a ring of groups stands at the top. */
 function readGroups(groups: unknown, html: HtmlReader, notes: Notes): readonly LaneInput[] {

@@ -52,11 +52,12 @@ export function* componentsOf(text: string): Generator<Component> {
   };
 }
 
-/** Lines that begin with a blank go on the line before. */
+/** Lines that begin with a blank go on the line before; some old calendars leave an empty line between them. */
 export function* unfolded(text: string): Generator<{ text: string; number: number }> {
   let parts: string[] = [];
   let first = 1;
   for (const { text: line, number } of linesOf(text)) {
+    if (line === "") continue;
     if (/^[ \t]/.test(line) && parts.length > 0) parts.push(line.slice(1));
     else {
       if (parts.length > 0) yield { text: parts.join(""), number: first };

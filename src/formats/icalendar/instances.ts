@@ -35,6 +35,7 @@ export function* recurring(all: readonly CalendarEvent[], budget: Budget): Gener
       index++;
       yield own;
     }
+    if (index === 0) calendarEvent.note.loss("EXDATE", event.title, "an event none of whose occurrences is left");
   }
   for (const { event, instead: of, uid } of found.filter((each) => each.instead && !used.has(each)))
     yield uid === undefined ? event : { ...event, id: `${uid}-${clockText(of!.at).replace(/T00:00$/, "")}` };

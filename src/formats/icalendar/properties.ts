@@ -27,6 +27,11 @@ function unescaped(value: unknown): unknown {
   return value.replace(/\\([\\;,nN])/g, (_, sign: string) => (sign.toLowerCase() === "n" ? "\n" : sign));
 }
 
+/** A rule with blanks in it, `BYDAY=MO, TU`, which the parser refuses. */
+function tidy(line: string): string {
+  return /^RRULE[:;]/i.test(line) ? line.replace(/[ \t]+/g, "") : line;
+}
+
 /** What reading properties needs: the parser of ical.js, and the zones that the calendar describes. */
 export interface PropertyReader {
   readonly parser: typeof ICAL;
@@ -40,10 +45,9 @@ export function propertiesOf(
   note: RowNotes,
 ): readonly Property[] {
   const parse = (some: readonly string[]): readonly Property[] => {
-    const [, properties] = parser.parse(`BEGIN:${name}\r\n${some.join("\r\n")}\r\nEND:${name}\r\n`) as unknown as [
-      string,
-      readonly [string, Record<string, unknown>, string, ...unknown[]][],
-    ];
+    const [, properties] = parser.parse(
+      `BEGIN:${name}\r\n${some.map(tidy).join("\r\n")}\r\nEND:${name}\r\n`,
+    ) as unknown as [string, readonly [string, Record<string, unknown>, string, ...unknown[]][]];
     const isByLine = properties.length === some.length;
     return properties.map(([property, parameters, type, ...values], i) => {
       return {

@@ -3,13 +3,14 @@ import { createDateReader, type DateReader } from "../dates.js";
 import { finish, isBlank, type EventDraft } from "../draft.js";
 import type { Reader, ReadSetting } from "../format.js";
 import { createHtmlReader, type HtmlReader } from "../html.js";
-import { fieldIn, itemsOf, lose, wordIn, type Item } from "../items.js";
+import { fieldIn, itemsOf, lose, unknownIn, wordIn, type Item } from "../items.js";
 import { isPicture } from "../media.js";
 import type { Notes } from "../notes.js";
 import { dateOfEdges } from "./edges.js";
 import { eventsOfXml } from "./xml.js";
 
 const LOOKS = "a timeline has its own look";
+const LOST = "color textColor classname c tapeImage tapeRepeat trackNum";
 /** The short names of SIMILE's JSON. */
 const SHORT: Readonly<Record<string, string>> = {
   start: "s",
@@ -22,6 +23,12 @@ const SHORT: Readonly<Record<string, string>> = {
   eventID: "eid",
   classname: "c",
 };
+
+const KNOWN = [
+  ..."id caption link image icon isDuration".split(" "),
+  ...LOST.split(" "),
+  ...Object.entries(SHORT).flat(),
+];
 
 /** The JSON and XML of SIMILE Timeline. Between `start` and `latestStart` lies a start that is not known exactly. */
 export const read: Reader = async ({ json, text }, notes, setting) => {
@@ -57,7 +64,8 @@ function readEvent(item: Item, dates: DateReader, html: HtmlReader): EventDraft 
   if (icon) note.loss("icon", icon, isPicture(icon) ? LOOKS : "not the address of a picture");
   event.date = dateOfEdges(of, note, dates);
   if (event.date === "") note.issue("date-missing", "start", of("start"), "a date", "error");
-  lose(item, "color textColor classname c tapeImage tapeRepeat trackNum", LOOKS);
+  lose(item, LOST, LOOKS);
+  event.data = unknownIn(item, KNOWN);
   return event;
 }
 

@@ -4,11 +4,15 @@ import { readParts } from "../date-parts.js";
 import { finish, isBlank, intervalOf, type DocumentDraft, type EventDraft } from "../draft.js";
 import type { Reader } from "../format.js";
 import { createHtmlReader, type HtmlReader } from "../html.js";
-import { fieldIn, itemsOf, lose, wordIn, type Item } from "../items.js";
+import { fieldIn, itemsOf, lose, unknownIn, wordIn, type Item } from "../items.js";
 import { attach } from "../media.js";
 import { modernOf } from "./version-one.js";
 
 const LOOKS = "a timeline has its own look";
+const KNOWN =
+  "unique_id start_date end_date display_date text media group location background autolink title slide_scale".split(
+    " ",
+  );
 
 interface SlideReader {
   readonly dates: DateReader;
@@ -64,6 +68,7 @@ function readSlide(
     if (value) note.loss(`media.${name}`, value, "a picture has an address, a description and a credit");
   }
   lose(item, "background", LOOKS);
+  event.data = unknownIn(item, KNOWN);
   const location = of("location");
   const place = wordIn(fieldIn(location, "name"));
   const [lat, lon] = [fieldIn(location, "lat"), fieldIn(location, "lon")].map(Number) as [number, number];

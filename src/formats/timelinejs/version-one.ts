@@ -1,3 +1,4 @@
+import { isObject } from "../../model/rules.js";
 import { fieldIn, wordIn } from "../items.js";
 
 /** The JSON of version 1 (`timeline.date[]`, dates as `2012,1,26`) in the form of version 3; anything else as it is. */
@@ -16,9 +17,12 @@ export function modernOf(json: unknown): unknown {
   };
 }
 
+const KNOWN = "startDate endDate headline text tag asset classname type".split(" ");
+
 function slideOf(row: unknown): unknown {
-  if (typeof row !== "object" || row === null) return row;
+  if (!isObject(row)) return row;
   return {
+    ...Object.fromEntries(Object.entries(row).filter(([name]) => !KNOWN.includes(name))),
     start_date: dateOf(fieldIn(row, "startDate")),
     end_date: dateOf(fieldIn(row, "endDate")),
     text: { headline: fieldIn(row, "headline"), text: fieldIn(row, "text") },

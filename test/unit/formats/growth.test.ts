@@ -73,6 +73,10 @@ const SHAPES: Readonly<Record<string, readonly [ReadableFormat, (length: number)
   "comments in a literal": ["simile", (n) => `{a: ${repeated("/* * ", n)}`],
   "texts that nobody closes in a literal": ["simile", (n) => `{a: ${repeated("'\\u", n)}`],
   "parts of a text in a literal": ["simile", (n) => `{a: 'b'${repeated(" + 'c'", n)}}`],
+  "lists in a script": ["vis-timeline", (n) => repeated("new DataSet([{id: 1, start: '2020'}]);\n", n)],
+  "lists in a script that nobody closes": ["vis-timeline", (n) => repeated("=([{a:([{", n)],
+  "comments in a script that nobody closes": ["vis-timeline", (n) => repeated("=[{/*", n)],
+  "blanks before lists in a script": ["vis-timeline", (n) => repeated("=   [  ", n)],
   "a line of a calendar": [
     "icalendar",
     (n) => `BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:${repeated("a\\,", n)}\nEND:VEVENT`,
