@@ -114,9 +114,10 @@ const TESTS: readonly (readonly [format: ReadableFormat, test: Test])[] = [
   ],
   [
     "ndjson",
-    ({ head }) => {
-      const first = [...linesOf(head)].filter(({ text }) => text.trim() !== "").slice(0, 2);
-      const rows = first.map(({ text }) => parseJSON(text));
+    ({ head, text }) => {
+      const whole = text.length > head.length ? head.slice(0, head.lastIndexOf("\n") + 1) : head;
+      const first = [...linesOf(whole)].filter(({ text: line }) => line.trim() !== "").slice(0, 2);
+      const rows = first.map(({ text: line }) => parseJSON(line));
       return rows.length > 0 && rows.every((row) => isObject(row)) ? "each line is an object in JSON" : undefined;
     },
   ],

@@ -6,7 +6,7 @@ import { linesOf } from "./lines.js";
 import type { Notes } from "./notes.js";
 import { parseJSON } from "./source.js";
 
-/** A longer line is no event, in UTF-16 units; the rest of it is passed over. */
+/** A longer line is no event, in UTF-16 units; all from there on is left out. */
 const LONGEST = 50_000_000;
 
 /** One event of ours in each line; the first line may hold the rest of the document. */
@@ -25,7 +25,11 @@ function openLines(notes: Notes, { maxEvents }: ReadSetting): EventStream {
   const push = function* (piece: string, isLast: boolean): Generator<TimelineEvent> {
     const end = isLast ? piece.length : piece.lastIndexOf("\n") + 1;
     if (end === 0 && !isLast) {
-      if (left.length < LONGEST) left += piece;
+      left += piece;
+      if (left.length < LONGEST || isDone) return;
+      isDone = true;
+      notes.whole.issue("row-endless", "", piece, "a line with an end; all from there on is left out", "error");
+      left = "";
       return;
     }
     const text = left + piece.slice(0, end);

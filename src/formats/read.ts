@@ -12,6 +12,8 @@ import { READERS } from "./table.js";
 /** No more events are made, whatever is asked for. */
 export const MOST_EVENTS = 10_000_000;
 const USUAL_EVENTS = 100_000;
+/** More than this is not read at once, in octets or UTF-16 units: no program can hold a text that is twice as long. */
+export const MOST_AT_ONCE = 256_000_000;
 
 const RULES: Rules = {
   format: oneOf("auto", ...Object.keys(READERS)),
@@ -50,6 +52,7 @@ export function settingOf(options: ReadOptions): ReadSetting & { readonly format
 export async function read(data: string | Uint8Array | ArrayBuffer, options: ReadOptions = {}): Promise<ReadResult> {
   const { format, ...setting } = settingOf(options);
   const notes = createNotes();
+  if (sizeOf(data) > MOST_AT_ONCE) return tooLarge(sizeOf(data));
   const source = sourceOf(data);
   const { format: found, reason } = format === "auto" ? detectFormat(source) : { format, reason: "it was asked for" };
   if (found === undefined) {
@@ -72,6 +75,24 @@ export async function read(data: string | Uint8Array | ArrayBuffer, options: Rea
     format: found,
     reason,
   };
+}
+
+function sizeOf(data: string | Uint8Array | ArrayBuffer): number {
+  return typeof data === "string" ? data.length : data.byteLength;
+}
+
+/** Nothing is read of data that are too large to be read at once. */
+export function tooLarge(size: number): ReadResult {
+  const notes = createNotes();
+  const reason = `it is larger than ${MOST_AT_ONCE / 1e6} MB and not a table or lines of JSON that come piece by piece`;
+  notes.whole.issue(
+    "data-large",
+    "",
+    `${Math.round(size / 1e6)} MB or more`,
+    `at most ${MOST_AT_ONCE / 1e6} MB`,
+    "error",
+  );
+  return { document: { events: [] }, issues: notes.issues(), losses: [], format: undefined, reason };
 }
 
 /** The document, in the language that was asked for. */

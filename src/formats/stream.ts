@@ -4,7 +4,7 @@ import { detectFormat } from "./detect.js";
 import type { EventStream, ReadOptions, ReadResult, ReadSetting } from "./format.js";
 import { createNotes } from "./notes.js";
 import { joined, piecesOf, type StreamedData } from "./pieces.js";
-import { inLanguage, MOST_EVENTS, read, settingOf } from "./read.js";
+import { inLanguage, MOST_AT_ONCE, MOST_EVENTS, read, settingOf, tooLarge } from "./read.js";
 import { HEAD, withoutMark } from "./source.js";
 import { STREAMS } from "./table.js";
 import { inTurns } from "./turns.js";
@@ -73,8 +73,13 @@ async function* eventsOf(
     const open = format && first.length >= FIRST ? STREAMS[format] : undefined;
     if (!open) {
       const rest: Uint8Array[] = [first];
-      for await (const piece of pieces) rest.push(piece);
-      const result = await read(joined(rest), optionsOf(setting));
+      let size = first.length;
+      for await (const piece of pieces) {
+        rest.push(piece);
+        size += piece.length;
+        if (size > MOST_AT_ONCE) break;
+      }
+      const result = size > MOST_AT_ONCE ? tooLarge(size) : await read(joined(rest), optionsOf(setting));
       tell(() => ({ ...result, document: { ...result.document, events: [] } }));
       yield result.document.events;
       return;

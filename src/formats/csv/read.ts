@@ -61,6 +61,9 @@ function openTable(text: string, notes: Notes, setting: ReadSetting, html: HtmlR
       notes.rows.push(row.number);
       yield event as unknown as TimelineEvent;
     }
+    if (isDone || !rows.isLost()) return;
+    isDone = true;
+    notes.whole.issue("row-endless", "", piece, "a line with an end; all from there on is left out", "error");
   };
   return { rest, isDone: () => isDone, push };
 }

@@ -12,12 +12,16 @@ export interface Row {
 export interface RowReader {
   /** The rows that a further piece brings to their ends; the last piece ends the last row. */
   readonly push: (piece: string, isLast: boolean) => Generator<Row>;
+  /** Whether a row is so long that nothing more is looked at. */
+  readonly isLost: () => boolean;
 }
 
 /** No row has more cells that mean something. */
 const MOST_CELLS = 1000;
 /** The letters of a longer row are left out from there on, and a longer cell in quotation marks is one that nobody closes. */
 const MOST_LETTERS = 4_000_000;
+/** Where no line ends in so many letters, none is waited for any more. */
+const MOST_SKIPPED = 64_000_000;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
@@ -41,6 +45,7 @@ export function createRowReader(delimiter: string): RowReader {
   let number = 0;
   let areQuotesLetters = false;
   let isSkipping = false;
+  let skipped = 0;
   /** A row that has not come to its end is looked at again when there is twice as much of it. */
   let wanted = 0;
 
@@ -53,8 +58,10 @@ export function createRowReader(delimiter: string): RowReader {
   };
   /** Passes over what is left of a row that is too long. */
   const skip = (): void => {
-    at = endOfCell(text, at, text.length, LF);
+    const from = at;
+    at = endOfCell(text, from, text.length, LF);
     isSkipping = at === text.length || !passEnd();
+    skipped = isSkipping ? skipped + at - from : 0;
   };
   /** The row that begins here; `undefined` where its end has not come yet. */
   const next = (): Row | undefined => {
@@ -85,6 +92,7 @@ export function createRowReader(delimiter: string): RowReader {
   };
 
   return {
+    isLost: () => skipped > MOST_SKIPPED,
     push: function* (piece, ends) {
       // Joined rather than added, which would leave two texts behind one, each letter a step further away.
       text = text === "" ? piece : [text, piece].join("");

@@ -146,6 +146,14 @@ async function growth(work: (text: string) => Promise<unknown>, make: (length: n
   return mean();
 }
 
+describe("The work of reading a million letters", () => {
+  it.each(Object.keys(SHAPES))("takes less than two seconds: %s", { timeout: PATIENCE, retry: 2 }, async (name) => {
+    const [format, make] = SHAPES[name]!;
+    const text = make(1_000_000);
+    expect(await timeOf(() => read(text, { format }))).toBeLessThan(2000);
+  });
+});
+
 describe("The work of reading grows no faster than the data", () => {
   it.each(Object.keys(SHAPES))("for %s", { timeout: PATIENCE, retry: 2 }, async (name) => {
     const [format, make] = SHAPES[name]!;

@@ -6,6 +6,7 @@ import { READERS, WRITERS } from "../../../src/formats/table.js";
 import type { ReadableFormat, ReadResult, WritableFormat } from "../../../src/formats/format.js";
 import { occurrencesOf } from "../../../src/formats/icalendar/recurrence.js";
 import { read } from "../../../src/formats/read.js";
+import { examine } from "../../../src/formats/doctor/examine.js";
 import { write } from "../../../src/formats/write.js";
 import { diagnose } from "../../../src/model/diagnose.js";
 import { renderToSVG } from "../../../src/svg/index.js";
@@ -66,8 +67,25 @@ const damaged = fc
     }, text),
   );
 
+/** What careless code makes of what is not there; no file has it. */
+const SLIPS = /\bNaN\b|\bundefined\b|\[object /;
+
+/** All texts and numbers within a value, with the names of fields; it may be nested deep. */
+function* leavesOf(whole: unknown): Generator {
+  const open: unknown[] = [whole];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value !== "object" || value === null) yield value;
+    else open.push(...Object.entries(value as Record<string, unknown>).flat());
+  }
+}
+
 function check({ document, issues, losses }: ReadResult): void {
   expect(Array.isArray(document.events)).toBe(true);
+  for (const leaf of leavesOf(document)) {
+    if (typeof leaf === "number") expect(leaf).not.toBeNaN();
+    else if (typeof leaf === "string") expect(leaf).not.toMatch(SLIPS);
+  }
   for (const { path, found, expected } of issues)
     expect([path, found, expected].map((text) => typeof text)).toEqual(["string", "string", "string"]);
   for (const { found } of losses) expect(found.length).toBeLessThan(400);
@@ -81,6 +99,19 @@ describe("Nothing in the data throws", () => {
         check(await read(text, { format }));
       }),
       { seed: 20200709, numRuns: 1500 },
+    );
+  });
+
+  it("nor where a file is cut off anywhere", { timeout: 300_000 }, async () => {
+    const cut = fc.tuple(fc.constantFrom(...files), fc.double({ min: 0, max: 1, noNaN: true }));
+    await fc.assert(
+      fc.asyncProperty(cut, async ([text, at]) => {
+        const whole = await read(text);
+        const part = await read(text.slice(0, Math.floor(at * text.length)));
+        check(part);
+        if (part.format !== whole.format) expect(part.issues.length + part.document.events.length).toBeGreaterThan(0);
+      }),
+      { seed: 20200709, numRuns: 300 },
     );
   });
 
@@ -152,6 +183,13 @@ describe("Hostile data", () => {
     check(await read(`{"a":`.repeat(10_000) + "1" + "}".repeat(10_000)));
     const deep = `${'{"@type":"Event","startDate":"2020","name":"a","subEvent":'.repeat(10_000)}1${"}".repeat(10_000)}`;
     expect((await read(deep)).document.events).toHaveLength(10_000);
+  });
+
+  it("can be written again and examined where they are nested ten thousand deep", async () => {
+    const data = JSON.parse(`${"[".repeat(10_000)}${"]".repeat(10_000)}`) as unknown;
+    const document = { events: [{ date: "2020", title: "t", data, kind: data, tags: data, "x-y": data }] } as never;
+    for (const format of WRITABLE) expect(typeof (await write(document, { format })).text).toBe("string");
+    expect(examine(document).length).toBeGreaterThan(0);
   });
 
   it("that are packed stay packed, however much is in them", async () => {

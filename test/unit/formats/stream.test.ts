@@ -151,4 +151,39 @@ describe("Data that come piece by piece", () => {
     ]);
     expect(batches.result.losses).toContainEqual(expect.objectContaining({ reason: "the cells from here on" }));
   });
+
+  it.each<[string, string, string]>([
+    ["of a table without an end", "date,title\n2020,", "csv"],
+    ["of JSON without an end", '{"date":"2020","title":"a"}\n{"date":"2020","title":"', "ndjson"],
+  ])("may be a single line of a gigabyte %s", async (_, beginning, format) => {
+    const piece = new TextEncoder().encode("x".repeat(4_000_000));
+    let asked = 0;
+    const line = (async function* () {
+      yield await Promise.resolve(new TextEncoder().encode(beginning));
+      for (; asked < 250; asked++) yield piece;
+    })();
+    const batches = readStream(line);
+    const events = await allOf(batches);
+    expect(events.length).toBeLessThanOrEqual(1);
+    expect(asked).toBeLessThan(25);
+    expect(batches.result.format).toBe(format);
+    expect(batches.result.issues).toContainEqual(expect.objectContaining({ code: "row-endless", severity: "error" }));
+    expect(JSON.stringify(events).length).toBeLessThan(5_000_000);
+  });
+
+  it("which are too large to be read at once are left, and that is said", async () => {
+    const piece = new TextEncoder().encode("x".repeat(4_000_000));
+    let asked = 0;
+    const calendar = (async function* () {
+      yield await Promise.resolve(new TextEncoder().encode("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:"));
+      for (; asked < 250; asked++) yield piece;
+    })();
+    const batches = readStream(calendar);
+    expect(await allOf(batches)).toEqual([]);
+    expect(asked).toBeLessThan(70);
+    expect(batches.result.issues).toMatchObject([
+      { code: "data-large", expected: "at most 256 MB", severity: "error" },
+    ]);
+    expect((await read("x".repeat(300_000_000))).issues.map(({ code }) => code)).toEqual(["data-large"]);
+  });
 });
