@@ -1,6 +1,6 @@
 import { civilFromDay, dayFromCivil, dayOf } from "../../time/civil.js";
 import { DAY, type Instant } from "../../time/instant.js";
-import { occurrencesOf, type Rule } from "./recurrence.js";
+import { occurrencesOf, type Budget, type Rule } from "./recurrence.js";
 import { unfolded } from "./components.js";
 
 /** From when on a clock goes so. */
@@ -21,6 +21,8 @@ export type ToUTC = (at: Instant) => Instant;
 const MOST = 500;
 /** So many days are looked at for one change. */
 const DAYS = 5000;
+/** So many in all for rules that do not recur by years, which no zone has. */
+const ODD_DAYS = 50_000;
 
 const TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?Z?$/;
 const OFFSET = /^([+-])(\d\d):?(\d\d)(\d\d)?$/;
@@ -29,6 +31,7 @@ const OFFSET = /^([+-])(\d\d):?(\d\d)(\d\d)?$/;
 export function zoneRulesIn(text: string): ReadonlyMap<string, ToUTC> {
   const zones = new Map<string, ToUTC>();
   if (!/^BEGIN:VTIMEZONE/im.test(text)) return zones;
+  const budget = { days: ODD_DAYS };
   let [name, observances]: [string, Observance[]] = ["", []];
   let fields: Map<string, string> | undefined;
   for (const { text: line } of unfolded(text)) {
@@ -38,7 +41,7 @@ export function zoneRulesIn(text: string): ReadonlyMap<string, ToUTC> {
     else if (word === "BEGIN" && (of === "STANDARD" || of === "DAYLIGHT")) fields = new Map([["kind", of]]);
     else if (word === "END" && of === "VTIMEZONE") {
       const own = observances;
-      if (own.length > 0) zones.set(name, toUTC(own));
+      if (own.length > 0) zones.set(name, toUTC(own, budget));
     } else if (word === "END" && fields) {
       const observance = observanceOf(fields);
       if (observance && observances.length < MOST) observances.push(observance);
@@ -65,31 +68,30 @@ function observanceOf(fields: ReadonlyMap<string, string>): Observance | undefin
 }
 
 /** Of the rules that have begun, the last one of each kind holds; and of those, the one that was followed last. */
-function toUTC(observances: readonly Observance[]): ToUTC {
+function toUTC(observances: readonly Observance[], budget: Budget): ToUTC {
   const ordered = [...observances].sort((a, b) => a.start - b.start);
   return (at) => {
     const begun = [true, false].flatMap((kind) =>
       ordered.filter(({ isDaylight, start }) => isDaylight === kind && start <= at).slice(-1),
     );
     if (begun.length === 0) return at - ordered[0]!.from;
-    const changes = begun.map((observance) => ({ observance, change: lastChange(observance, at) }));
+    const changes = begun.map((observance) => ({ observance, change: lastChange(observance, at, budget) }));
     return at - changes.reduce((one, other) => (other.change > one.change ? other : one)).observance.to;
   };
 }
 
 /** When a clock was last changed by an observance, before a time or at it. */
-function lastChange({ start, rule, dates }: Observance, at: Instant): Instant {
+function lastChange({ start, rule, dates }: Observance, at: Instant, budget: Budget): Instant {
   let last = Math.max(start, ...dates.filter((date) => date <= at));
   if (!rule) return last;
   const until = timeIn(typeof rule["until"] === "string" ? rule["until"] : "") ?? Infinity;
   const isYearly = rule["freq"] === "YEARLY" && rule["interval"] === undefined && rule["count"] === undefined;
   const near = isYearly ? yearBefore(start, at) : start;
-  for (const change of occurrencesOf(
-    rule,
-    { start: near, until: Math.min(at, until + DAY), most: DAYS },
-    { days: DAYS },
-  ))
+  const own = { days: isYearly ? DAYS : Math.min(DAYS, budget.days) };
+  const given = own.days;
+  for (const change of occurrencesOf(rule, { start: near, until: Math.min(at, until + DAY), most: DAYS }, own))
     if (change !== near || near === start) last = Math.max(last, change);
+  if (!isYearly) budget.days -= given - own.days;
   return last;
 }
 
