@@ -1,5 +1,6 @@
 import { MizwalaError } from "../base/errors.js";
 import { examine, mend, write, type Finding, type ExamineOptions } from "../formats/index.js";
+import { sayFinding } from "../formats/doctor/messages.js";
 import type { TimelineDocument } from "../model/options.js";
 import { access, lossLines, readData, sentenceOf, writtenForm, type ReadValues } from "./document.js";
 import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
@@ -46,7 +47,9 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
     );
     const say = fix ? outside.warn : outside.print;
     const lines = [
-      ...ofReading.map(sentenceOf),
+      ...ofReading.map((issue) =>
+        language === "en" ? sentenceOf(issue) : `${issue.severity}: ${issue.path}: ${sayFinding(issue, language)}`,
+      ),
       ...lossLines(losses),
       ...done.map((finding) => `mended: ${lineOf(finding)} [${repairText(finding)}]`),
       ...left.map(

@@ -16,6 +16,8 @@ export interface Examined {
   readonly span: Span | undefined;
 }
 
+/** The first digits of the West, of Arabic and of Persian. */
+const ZEROS = [0x30, 0x660, 0x6f0] as const;
 /** Titles with more letters than this do not fit. */
 const LONGEST_TITLE = 120;
 /** So many events of one day are compared with each other. */
@@ -45,17 +47,40 @@ function finding(index: number, field: string, code: string, found: unknown, exp
 function mixedDigits({ row, index, title }: Examined): readonly Found[] {
   const texts = [["title", title], ...["date", "dateText"].map((name) => [name, fieldOf(row, name)])] as const;
   return texts.flatMap(([field, text]) => {
-    const kinds = [/[0-9]/, /[٠-٩]/, /[۰-۹]/].filter((digits) => typeof text === "string" && digits.test(text));
-    return kinds.length > 1 ? finding(index, field as string, "digits-mixed", text, "one kind of digits") : [];
+    const kinds = typeof text === "string" ? digitsIn(text) : [];
+    if (kinds.length < 2) return [];
+    const found = finding(index, field as string, "digits-mixed", text, "one kind of digits");
+    const isPlain = field !== "date" && text === fieldOf(row, field as string);
+    return isPlain
+      ? { ...found, repair: { field: field as string, value: withDigits(text as string, kinds[0]!) } }
+      : found;
   });
+}
+
+/** The kinds of digits in a text by their zeros, that with the most digits first. */
+function digitsIn(text: string): readonly number[] {
+  const counts = ZEROS.map((zero) => [zero, text.match(digitsFrom(zero))?.length ?? 0] as const);
+  return counts
+    .filter(([, count]) => count > 0)
+    .sort(([, one], [, other]) => other - one)
+    .map(([zero]) => zero);
+}
+
+function withDigits(text: string, zero: number): string {
+  return ZEROS.reduce(
+    (now, own) => now.replace(digitsFrom(own), (digit) => String.fromCodePoint(digit.codePointAt(0)! - own + zero)),
+    text,
+  );
+}
+
+function digitsFrom(zero: number): RegExp {
+  return new RegExp(`[${String.fromCodePoint(zero)}-${String.fromCodePoint(zero + 9)}]`, "g");
 }
 
 function longTitle({ index, title }: Examined): readonly Found[] {
   const { length } = Array.from(title);
   if (length <= LONGEST_TITLE) return [];
-  return [
-    { ...finding(index, "title", "title-long", "", `at most ${LONGEST_TITLE} letters`), found: `${length} letters` },
-  ];
+  return [{ ...finding(index, "title", "title-long", "", `at most ${LONGEST_TITLE} letters`), found: String(length) }];
 }
 
 /** A year such as 1441 among events of our days is one of the Hijra, or, in Persian, of Iran. */

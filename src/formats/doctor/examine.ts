@@ -8,6 +8,7 @@ import { parseDate } from "../../time/parse.js";
 import { fieldIn, wordIn } from "../items.js";
 import { listOf } from "../people.js";
 import { checkEvents, titleOf, type Examined } from "./checks.js";
+import { checkColours } from "./colours.js";
 import type { Finding, Found } from "./finding.js";
 import { sayFinding, type FindingLanguage } from "./messages.js";
 import { repairOf, type RepairSetting } from "./repairs.js";
@@ -28,7 +29,7 @@ export interface ExamineOptions {
 /**
  * Looks for what is wrong or looks wrong in a document: all that `diagnose` finds, and besides: years of another calendar, an
  * end before its start, a month and a day the wrong way round, digits of two kinds in one text, the same event twice, missing
- * sources, titles that are too long. Where a repair is sure enough, the finding has it; {@link mend} makes them. Never throws.
+ * sources, titles that are too long, colours with too little contrast. Where a repair is sure enough, the finding has it; {@link mend} makes them. Never throws.
  *
  * @example
  * ```ts
@@ -60,6 +61,7 @@ export function examine(document: unknown, options: ExamineOptions = {}): readon
   const found = [
     ...diagnose(document).map((issue) => withRepair(issue, events, setting)),
     ...checkEvents(examined, locale),
+    ...checkColours(document),
   ];
   const language = options.language ?? "en";
   return found.map((each) => {

@@ -6,6 +6,7 @@ const FILES: Readonly<Record<string, string>> = {
   "good.csv": "date,title,source\n2020-07-09,Meeting,SANA\n",
   "bad.csv": "date,title,source\n2020-25-07,Turned,SANA\n2020-07-09/2020-07-07,End first,SANA\n",
   "warn.csv": "date,title,kind,source\n2020-07-09,Meeting,sumit,SANA\n",
+  "doubtful.csv": "date,title,source\n09/07/2020,Either,SANA\n",
   "lost.csv": "date,title,source\nsometime,Meeting,SANA\n",
 };
 
@@ -40,6 +41,9 @@ describe("mizwala check", () => {
 
   it("says it in Arabic", async () => {
     expect((await outcomeOf("check", "bad.csv", "--locale", "ar-SY")).printed).toContain("النهاية قبل البداية");
+    expect((await outcomeOf("check", "doubtful.csv", "--locale", "ar")).printed).toContain(
+      'row 2, date: لا يُعرف في "09/07/2020" أيهما أولاً، اليوم أم الشهر.',
+    );
   });
 
   it("mends what it can, says so, and exits with 0 where nothing is left", async () => {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { sayFinding } from "../../../src/formats/doctor/messages.js";
 import { examine, mend } from "../../../src/formats/index.js";
 import type { TimelineDocument } from "../../../src/model/options.js";
 
@@ -95,6 +97,66 @@ describe("The doctor", () => {
         ],
       }),
     ).toMatchObject([{ path: "events", code: "source-missing" }]);
+  });
+
+  it("writes mixed digits of a text in the kind that is most used there, and leaves texts in several languages alone", () => {
+    const document = documentOf(
+      { date: "2020", title: "في 9 تموز ٢٠٢٠" },
+      { date: "2021", title: { ar: "٩ تموز", en: "9 July ٢" } },
+      { date: "2022", title: "Day ۹", dateText: "9 July 202٢" },
+    );
+    const found = examine(document).filter(({ code }) => code === "digits-mixed");
+    expect(found.map(({ event, repair }) => [event, repair?.value])).toEqual([
+      [0, "في ٩ تموز ٢٠٢٠"],
+      [1, undefined],
+      [2, "9 July 2022"],
+    ]);
+    expect(examine(mend(document, found)).filter(({ code }) => code === "digits-mixed")).toHaveLength(1);
+  });
+
+  it("finds colours that are written as numbers, the contrast of those that are too light, and the nearest of the palette", () => {
+    const document = {
+      events: [{ date: "2020", title: "t", url: URL }],
+      kinds: [{ kind: "a", label: "A", hue: "#ffee00" }],
+      lanes: [
+        { id: "x", hue: "#2056a6", lanes: [{ id: "y", hue: "#bcd" }] },
+        { id: "z", hue: "teal" },
+      ],
+    };
+    const found = examine(document).filter(({ code }) => code.startsWith("colour-"));
+    expect(found.map(({ path, code, found: given, expected }) => [path, code, given, expected])).toEqual([
+      ["kinds[0].hue", "colour-contrast", "#ffee00 (1.2 : 1)", "amber"],
+      ["lanes[0].hue", "colour-own", "#2056a6", "blue"],
+      ["lanes[0].lanes[0].hue", "colour-contrast", "#bcd (1.6 : 1)", "blue"],
+    ]);
+    expect(found[0]?.message).toBe(
+      "The colour #ffee00 (1.2 : 1) can hardly be seen on light paper; amber is a name of the palette.",
+    );
+  });
+
+  it("has words in both languages for every code that reading and looking can give", () => {
+    const files = ["src/formats", "src/model", "src/time"].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: "utf8" })
+        .filter((path) => path.endsWith(".ts") && !path.includes("messages"))
+        .map((path) => readFileSync(`${folder}/${path}`, "utf8")),
+    );
+    const calls = /(?:\bissue|\breport|\bfaultOf|\bfinding)\(\s*(?:[a-z.]+,\s*)*(?:"[a-zA-Z]+",\s*)?"([a-z]+-[a-z]+)"/g;
+    const codes = new Set(
+      files.flatMap((text) => [
+        ...[...text.matchAll(calls)].map(([, code]) => code!),
+        ...[...text.matchAll(/\bcode: "([a-z]+-[a-z]+)"/g)].map(([, code]) => code!),
+      ]),
+    );
+    expect(codes.size).toBeGreaterThan(45);
+    const others = { en: "Found F, expected E.", ar: "وُجد F، والمتوقع E." };
+    for (const language of ["en", "ar"] as const)
+      expect(
+        [...codes].filter(
+          (code) =>
+            sayFinding({ code, path: "", found: "F", expected: "E", severity: "error" }, language) === others[language],
+        ),
+        language,
+      ).toEqual([]);
   });
 
   it("says it in English and in Arabic", () => {
