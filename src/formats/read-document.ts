@@ -1,14 +1,16 @@
 import { isObject } from "../model/rules.js";
 import type { TimelineDocument } from "../model/options.js";
 import type { Reader } from "./format.js";
+import { upToDate } from "./versions.js";
 
 /** A document of ours, or a mere list of events, as it is. */
 export const read: Reader = ({ json }, notes, { maxEvents }) => {
-  const document = Array.isArray(json) ? { version: 1, events: json as unknown[] } : json;
-  if (!isObject(document)) {
+  const given = Array.isArray(json) ? { version: 1, events: json as unknown[] } : json;
+  if (!isObject(given)) {
     notes.whole.issue("document-unreadable", "", json, "an object with a list of events, as JSON", "error");
     return { events: [] };
   }
+  const document = upToDate(given, notes);
   const { events } = document;
   if (!Array.isArray(events)) {
     notes.whole.issue("events-unreadable", "events", events, "an array of events", "error");

@@ -5,6 +5,7 @@ import type { EventStream, Opener, Reader, ReadSetting } from "./format.js";
 import { linesOf } from "./lines.js";
 import type { Notes } from "./notes.js";
 import { parseJSON } from "./source.js";
+import { upToDate } from "./versions.js";
 
 /** A longer line is no event, in UTF-16 units; all from there on is left out. */
 const LONGEST = 50_000_000;
@@ -41,7 +42,8 @@ function openLines(notes: Notes, { maxEvents }: ReadSetting): EventStream {
       const row = parseJSON(line);
       const note = notes.at({ row: passed + number, path: `line ${passed + number}` });
       if (!isObject(row)) note.issue("row-unreadable", "", line, "an event as an object in JSON", "error");
-      else if (count === 0 && Object.hasOwn(row, "version") && !Object.hasOwn(row, "date")) document = row;
+      else if (count === 0 && Object.hasOwn(row, "version") && !Object.hasOwn(row, "date"))
+        document = upToDate(row, notes);
       else if (count < maxEvents) {
         count++;
         notes.rows.push(passed + number);

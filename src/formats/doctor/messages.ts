@@ -110,6 +110,10 @@ const OF_READING: Readonly<Record<string, Words>> = {
   "row-endless": { en: "A line has no end; all from there on is left out.", ar: "سطر لا ينتهي، وما بعده متروك." },
   "row-unreadable": { en: "This row can't be read: {found}.", ar: "لا يُقرأ هذا الصف: {found}." },
   "table-empty": { en: "There are no columns with names, or no rows.", ar: "لا أعمدة ذات أسماء، أو لا صفوف." },
+  "version-unknown": {
+    en: "Version {found} of the document's form is not known; it is read as the newest one.",
+    ar: "الإصدار {found} من شكل المستند غير معروف، فقُرئ كأحدث إصدار.",
+  },
   "weekday-contradicts": {
     en: "The weekday in {found} is not that of the date.",
     ar: "اليوم المذكور في {found} ليس يوم هذا التاريخ.",
