@@ -4,7 +4,7 @@ import { isObject } from "../model/rules.js";
 import { parseDate } from "../time/parse.js";
 import type { Span } from "../time/span.js";
 import type { Notes, RowNotes } from "./notes.js";
-import { plainOf } from "./plain.js";
+import { notedText } from "./plain.js";
 
 /** An event of a document that is being written. */
 export interface EventRow {
@@ -33,11 +33,7 @@ export function* eventRows(document: TimelineDocument, notes: Notes, locale: str
     const of = (name: string): unknown => fieldOf(value, name);
     const eventTimeZone = typeof of("timeZone") === "string" ? (of("timeZone") as string) : undefined;
     const parsed = parseDate(of("date"), { timeZone: typeof timeZone === "string" ? timeZone : "UTC", eventTimeZone });
-    const text = (name: string): string => {
-      const { text: words, lost } = plainOf(of(name), locale);
-      for (const part of lost) note.loss(name, part, "there is room for one text in one language");
-      return words.trim();
-    };
+    const text = (name: string): string => notedText(of(name), locale, note, name).trim();
     yield { of, text, note, index, span: parsed.ok ? parsed.span : undefined };
   }
 }

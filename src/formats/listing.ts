@@ -8,7 +8,7 @@ import { isKnown } from "../time/span.js";
 import { eventRows, loseOptions, loseOthers, noteDate } from "./event-rows.js";
 import type { WriteSetting } from "./format.js";
 import type { Notes } from "./notes.js";
-import { plainOf } from "./plain.js";
+import { notedText } from "./plain.js";
 
 /** A document in words, for people to read. */
 export interface Listing {
@@ -23,7 +23,7 @@ export interface Listing {
   }[];
 }
 
-const HELD: ReadonlySet<string> = new Set(["id", "date", "title", "summary", "url", "lang", "dir"]);
+const HELD: ReadonlySet<string> = new Set(["date", "title", "summary", "url", "lang", "dir"]);
 
 /** A document in the words of a locale, one line for each text. */
 export function spoken(document: TimelineDocument, notes: Notes, { locale }: WriteSetting): Listing {
@@ -50,8 +50,8 @@ export function spoken(document: TimelineDocument, notes: Notes, { locale }: Wri
   }
   rows.sort((a, b) => (a.at === b.at ? 0 : a.at - b.at));
   return {
-    title: cleanText(plainOf(document.title, locale).text),
-    subtitle: cleanText(plainOf(document.subtitle, locale).text),
+    title: cleanText(notedText(document.title, locale, notes.whole, "title")),
+    subtitle: cleanText(notedText(document.subtitle, locale, notes.whole, "subtitle")),
     rows,
   };
 }

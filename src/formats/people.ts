@@ -1,7 +1,7 @@
 import { isObject } from "../model/rules.js";
 import { wordIn } from "./items.js";
 import type { RowNotes } from "./notes.js";
-import { plainOf } from "./plain.js";
+import { notedText, plainOf } from "./plain.js";
 
 /** A list, where a single value counts as a list of one. */
 export function listOf(value: unknown): readonly unknown[] {
@@ -23,8 +23,7 @@ export function namesOf(participants: unknown, locale: string, note: RowNotes): 
     for (const field of isDetailed ? ["role", "of"] : [])
       if (isDetailed && party[field] !== undefined)
         note.loss(`participants.${field}`, plainOf(party[field], locale).text, "only names are kept");
-    const { text, lost } = plainOf(isDetailed ? party["name"] : party, locale);
-    for (const part of lost) note.loss("participants", part, "there is room for one text in one language");
+    const text = notedText(isDetailed ? party["name"] : party, locale, note, "participants");
     return text === "" ? [] : [text];
   });
 }
@@ -39,8 +38,7 @@ export interface PlainPlace {
 /** A place in one language; `undefined` where there is none. */
 export function placeOf(place: unknown, locale: string, note: RowNotes): PlainPlace | undefined {
   const isDetailed = isObject(place) && Object.hasOwn(place, "name");
-  const { text, lost } = plainOf(isDetailed ? place["name"] : place, locale);
-  for (const part of lost) note.loss("place", part, "there is room for one text in one language");
+  const text = notedText(isDetailed ? place["name"] : place, locale, note, "place");
   const number = (value: unknown): number | undefined =>
     typeof value === "number" && Number.isFinite(value) ? value : undefined;
   if (text === "") return undefined;

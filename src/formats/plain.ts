@@ -1,5 +1,6 @@
 import { chooseLanguage } from "../model/language.js";
 import { isObject } from "../model/rules.js";
+import type { RowNotes } from "./notes.js";
 
 /** A text as it is written where there is room for one: in one language, its pieces joined. */
 export interface PlainText {
@@ -29,6 +30,13 @@ export function plainOf(input: unknown, locale: string): PlainText {
   const { text, lost } = plainOf(isObject(input[lang]) ? undefined : input[lang], locale);
   const others = tags.filter((tag) => tag !== lang);
   return { text, lang, lost: [...lost, ...others.map((tag) => `the text in ${tag.slice(0, 40)}`)] };
+}
+
+/** The plain form of a text, with a note for each part of it that is left out. */
+export function notedText(input: unknown, locale: string, note: RowNotes, field: string): string {
+  const { text, lost } = plainOf(input, locale);
+  for (const part of lost) note.loss(field, part, "there is room for one text in one language");
+  return text;
 }
 
 function wordsOf(value: unknown): string {

@@ -7,7 +7,7 @@ import type { Writer, WriteSetting } from "../format.js";
 import { escapeMarkup } from "../escape.js";
 import type { Notes } from "../notes.js";
 import { listOf, namesOf, placeOf, wordsOf } from "../people.js";
-import { plainOf } from "../plain.js";
+import { notedText, plainOf } from "../plain.js";
 import { NAMES, type Column } from "./columns.js";
 import { guarded } from "./formula.js";
 
@@ -130,7 +130,7 @@ function cellsOf(row: EventRow, document: TimelineDocument, { locale }: WriteSet
     ["quote", "sourceQuote"],
   ] as const) {
     const value = isObject(source) ? source[field] : field === "title" ? source : undefined;
-    put(column, field === "published" ? canonicalDate(value).text : plainOf(value, locale).text);
+    put(column, field === "published" ? canonicalDate(value).text : notedText(value, locale, note, `sources.${field}`));
   }
   const [picture, ...morePictures] = listOf(of("media"));
   for (const [field, column] of [
@@ -138,7 +138,15 @@ function cellsOf(row: EventRow, document: TimelineDocument, { locale }: WriteSet
     ["alt", "mediaAlt"],
     ["credit", "mediaCredit"],
   ] as const)
-    put(column, plainOf(isObject(picture) ? picture[field] : field === "url" ? picture : undefined, locale).text);
+    put(
+      column,
+      notedText(
+        isObject(picture) ? picture[field] : field === "url" ? picture : undefined,
+        locale,
+        note,
+        `media.${field}`,
+      ),
+    );
   for (const more of moreSources)
     note.loss("sources", isObject(more) ? (more["url"] ?? more["title"]) : more, "a row has room for one source");
   for (const more of morePictures)
@@ -181,26 +189,25 @@ function titleRows(
   { whole, at }: Notes,
   { locale }: WriteSetting,
 ): Cells[] {
-  const [name, line] = [plainOf(title, locale), plainOf(subtitle, locale)];
-  for (const part of [...name.lost, ...line.lost])
-    whole.loss("title", part, "there is room for one text in one language");
+  const name = notedText(title, locale, whole, "title");
+  const line = notedText(subtitle, locale, whole, "subtitle");
+  if (name === "" && line !== "") whole.loss("subtitle", line, "without a title above it, it is read as the title");
   const head: Cells[] =
-    name.text + line.text === ""
+    name + line === ""
       ? []
       : [
           new Map([
             ["type", "title"],
-            ["title", escapeMarkup(name.text)],
-            ["summary", escapeMarkup(line.text)],
+            ["title", escapeMarkup(name)],
+            ["summary", escapeMarkup(line)],
           ]),
         ];
   const bands = listOf(eras).map((era, i): Cells => {
     const note = at({ path: `eras[${i}]` });
     const fields = isObject(era) ? era : {};
-    const { text, lost } = plainOf(fields["title"], locale);
-    for (const part of lost) note.loss("title", part, "there is room for one text in one language");
-    if (fields["hue"] !== undefined) note.loss("hue", fields["hue"], "the form has no field for it");
-    if (fields["id"] !== undefined) note.loss("id", fields["id"], "the form has no field for it");
+    const text = notedText(fields["title"], locale, note, "eras.title");
+    if (fields["hue"] !== undefined) note.loss("eras.hue", fields["hue"], "the form has no field for it");
+    if (fields["id"] !== undefined) note.loss("eras.id", fields["id"], "the form has no field for it");
     const cells: Cells = new Map([
       ["type", "era"],
       ["title", escapeMarkup(text)],

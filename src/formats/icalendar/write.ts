@@ -7,7 +7,7 @@ import { eventRows, loseOptions, loseOthers, noteDate, type EventRow } from "../
 import type { Writer, WriteSetting } from "../format.js";
 import { wordIn } from "../items.js";
 import { listOf, namesOf, placeOf, wordsOf } from "../people.js";
-import { plainOf } from "../plain.js";
+import { notedText, plainOf } from "../plain.js";
 import { escapeParameter, escapeText, foldLine } from "./lines.js";
 import { stampLines } from "./stamps.js";
 
@@ -21,17 +21,16 @@ const STAMP = "DTSTAMP:19700101T000000Z";
 /** A calendar (RFC 5545): whole days with `VALUE=DATE` and an end that is the day after the last, lines folded by octets. */
 export const write: Writer = (document, notes, setting) => {
   loseOptions(document, notes, ["title", "subtitle", "timeZone"]);
-  const [title, subtitle] = [plainOf(document.title, setting.locale), plainOf(document.subtitle, setting.locale)];
-  for (const part of [...title.lost, ...subtitle.lost])
-    notes.whole.loss("title", part, "there is room for one text in one language");
+  const title = notedText(document.title, setting.locale, notes.whole, "title");
+  const subtitle = notedText(document.subtitle, setting.locale, notes.whole, "subtitle");
   const uids = new Set<string>();
   const zone = document.timeZone;
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//mizwala//mizwala//EN",
-    ...(title.text === "" ? [] : [`NAME:${escapeText(title.text)}`, `X-WR-CALNAME:${escapeText(title.text)}`]),
-    ...(subtitle.text === "" ? [] : [`X-WR-CALDESC:${escapeText(subtitle.text)}`]),
+    ...(title === "" ? [] : [`NAME:${escapeText(title)}`, `X-WR-CALNAME:${escapeText(title)}`]),
+    ...(subtitle === "" ? [] : [`X-WR-CALDESC:${escapeText(subtitle)}`]),
     ...(typeof zone === "string" && zone !== "UTC" ? [`X-WR-TIMEZONE:${escapeText(zone)}`] : []),
     ...[...eventRows(document, notes, setting.locale)].flatMap((row) => eventLines(row, document, setting, uids)),
     "END:VCALENDAR",
@@ -50,6 +49,8 @@ function eventLines(row: EventRow, document: TimelineDocument, { locale }: Write
   const zone = wordIn(of("timeZone"));
   const stamps = stampLines(span, isOngoing ? "" : date, note, { zone, clock: document.timeZone });
   if (!stamps) return [];
+  if (zone !== undefined && !stamps.some((line) => line.includes("TZID=")))
+    note.loss("timeZone", zone, "days, and moments of UTC, have no zone");
   loseOthers(document, row, HELD);
   const title = text("title");
   const lines = ["BEGIN:VEVENT", `UID:${escapeText(uidOf(row, title, uids))}`, STAMP, ...stamps];
@@ -79,7 +80,7 @@ function eventLines(row: EventRow, document: TimelineDocument, { locale }: Write
 function putAddresses(lines: string[], { of, note }: EventRow, locale: string): void {
   for (const picture of listOf(of("media"))) {
     const { url, alt, credit } = isObject(picture) ? picture : { url: picture, alt: undefined, credit: undefined };
-    const words = plainOf(alt, locale).text;
+    const words = notedText(alt, locale, note, "media.alt");
     if (typeof url !== "string" || !safeUrl(url)) note.loss("media", url, "an address that may not be followed");
     else lines.push(`IMAGE;VALUE=URI${words === "" ? "" : `;X-ALT=${escapeParameter(words)}`}:${url.trim()}`);
     if (credit !== undefined) note.loss("media.credit", plainOf(credit, locale).text, "the form has no field for it");
@@ -87,7 +88,7 @@ function putAddresses(lines: string[], { of, note }: EventRow, locale: string): 
   for (const source of listOf(of("sources"))) {
     const fields = isObject(source) ? source : { title: source };
     const { url, title, ...others } = fields as { url?: unknown; title?: unknown };
-    const words = plainOf(title, locale).text;
+    const words = notedText(title, locale, note, "sources.title");
     if (typeof url !== "string" || !safeUrl(url))
       note.loss("sources", words === "" ? url : words, "only sources with an address are kept");
     else lines.push(`ATTACH${words === "" ? "" : `;FILENAME=${escapeParameter(words)}`}:${url.trim()}`);

@@ -8,8 +8,9 @@ import { canonicalDate } from "../canonical-date.js";
 import { eventRows, loseOptions, loseOthers, noteDate, type EventRow } from "../event-rows.js";
 import type { Writer, WriteSetting } from "../format.js";
 import { wordIn } from "../items.js";
+import type { RowNotes } from "../notes.js";
 import { listOf, namesOf, placeOf, wordsOf } from "../people.js";
-import { plainOf } from "../plain.js";
+import { notedText, plainOf } from "../plain.js";
 
 const HELD: ReadonlySet<string> = new Set([
   ...["id", "date", "title", "summary", "lang", "place", "participants", "tags", "url", "partOf", "media", "sources"],
@@ -47,7 +48,7 @@ function eventOf(row: EventRow, span: Span, document: TimelineDocument, { locale
   const tags = wordsOf(of("tags"));
   const { text: date, isOngoing } = canonicalDate(of("date"));
   if (isOngoing) note.loss("date", date, "an end that is now; it is written as open");
-  const works = listOf(of("sources")).map((source) => workOf(source, locale));
+  const works = listOf(of("sources")).map((source) => workOf(source, locale, note));
   const [start, end] = [isoOf(span.start, "start"), span.isInterval ? isoOf(span.end, "end") : undefined];
   const coverage = isOngoing ? `${date}/..` : date;
   const isPlain = coverage === start || coverage === `${start ?? ""}/${end ?? ""}`;
@@ -72,7 +73,9 @@ function eventOf(row: EventRow, span: Span, document: TimelineDocument, { locale
     ...(tags.length > 0 && { keywords: tags }),
     ...(safeUrl(wordIn(of("url")) ?? "") && { url: of("url") }),
     ...(wordIn(of("partOf")) !== undefined && { superEvent: { "@id": idOf(wordIn(of("partOf"))!) } }),
-    ...(listOf(of("media")).length > 0 && { image: listOf(of("media")).map((picture) => imageOf(picture, locale)) }),
+    ...(listOf(of("media")).length > 0 && {
+      image: listOf(of("media")).map((picture) => imageOf(picture, locale, note)),
+    }),
     ...(works.length > 0 && { citation: works }),
   };
 }
@@ -119,9 +122,12 @@ function exact({ precision, earliest }: Extract<Edge, object>, text: string): st
   return day.slice(0, 10);
 }
 
-function workOf(source: unknown, locale: string): object {
+function workOf(source: unknown, locale: string, note: RowNotes): object {
   const fields = isObject(source) ? source : { title: source };
-  const [title, publisher] = [plainOf(fields["title"], locale).text, plainOf(fields["publisher"], locale).text];
+  const title = notedText(fields["title"], locale, note, "sources.title");
+  const publisher = notedText(fields["publisher"], locale, note, "sources.publisher");
+  for (const name of ["published", "quote"])
+    if (fields[name] !== undefined) note.loss(`sources.${name}`, fields[name], "the form has no field for it");
   const { url } = fields as { url?: unknown };
   return {
     "@type": "CreativeWork",
@@ -131,9 +137,10 @@ function workOf(source: unknown, locale: string): object {
   };
 }
 
-function imageOf(picture: unknown, locale: string): object {
+function imageOf(picture: unknown, locale: string, note: RowNotes): object {
   const fields = isObject(picture) ? picture : { url: picture };
-  const [alt, credit] = [plainOf(fields["alt"], locale).text, plainOf(fields["credit"], locale).text];
+  const alt = notedText(fields["alt"], locale, note, "media.alt");
+  const credit = notedText(fields["credit"], locale, note, "media.credit");
   return {
     "@type": "ImageObject",
     contentUrl: wordIn((fields as { url?: unknown }).url) ?? "",

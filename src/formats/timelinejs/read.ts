@@ -53,7 +53,7 @@ function readSlide(
   const words = (value: unknown, field: string): string | undefined => html(value, event, note, field);
   event.title = words(fieldIn(of("text"), "headline"), "text.headline");
   event.summary = words(fieldIn(of("text"), "text"), "text.text");
-  if (!event.title && event.summary) [event.title, event.summary] = [event.summary, undefined];
+  if (isDated && !event.title && event.summary) [event.title, event.summary] = [event.summary, undefined];
   event.lane = wordIn(of("group"));
   const media = of("media");
   const attachment = {

@@ -10,7 +10,7 @@ import type { Writer, WriteSetting } from "../format.js";
 import type { Notes, RowNotes } from "../notes.js";
 import { wordIn } from "../items.js";
 import { listOf, placeOf } from "../people.js";
-import { plainOf } from "../plain.js";
+import { notedText } from "../plain.js";
 
 type Parts = Record<string, number | string>;
 
@@ -35,8 +35,8 @@ export const write: Writer = (document, notes, setting) => {
     noteDate(row);
     return [];
   });
-  const title = plainOf(document.title, setting.locale).text;
-  const subtitle = plainOf(document.subtitle, setting.locale).text;
+  const title = notedText(document.title, setting.locale, notes.whole, "title");
+  const subtitle = notedText(document.subtitle, setting.locale, notes.whole, "subtitle");
   const eras = erasOf(document, notes, setting);
   const data = {
     ...(title + subtitle !== "" && {
@@ -57,13 +57,11 @@ function slideOf(row: EventRow, span: Span, document: TimelineDocument, { locale
   for (const { url } of more) note.loss("media", url, "a slide has room for one picture");
   const link = of("url");
   if (picture && link !== undefined) note.loss("url", link, "a slide has room for a picture or a page");
-  const field = (name: string): string => escapeMarkup(plainOf(picture?.[name], locale).text);
+  const [alt, credit] = ["alt", "credit"].map((name) =>
+    escapeMarkup(notedText(picture?.[name], locale, note, `media.${name}`)),
+  );
   const media = picture
-    ? {
-        url: wordIn(picture["url"]) ?? "",
-        ...(field("alt") !== "" && { alt: field("alt") }),
-        ...(field("credit") !== "" && { credit: field("credit") }),
-      }
+    ? { url: wordIn(picture["url"]) ?? "", ...(alt !== "" && { alt }), ...(credit !== "" && { credit }) }
     : typeof link === "string"
       ? { url: link }
       : undefined;
@@ -141,12 +139,12 @@ function erasOf({ eras }: TimelineDocument, notes: Notes, { locale }: WriteSetti
       note.issue(parsed.fault.code, "date", fields["date"], parsed.fault.expected, "error");
       return [];
     }
-    if (fields["hue"] !== undefined) note.loss("hue", fields["hue"], "the form has no field for it");
+    if (fields["hue"] !== undefined) note.loss("eras.hue", fields["hue"], "the form has no field for it");
     const dates = datesOf(parsed.span, note) as { start_date: Parts; end_date?: Parts };
     return {
       end_date: dates.start_date,
       ...dates,
-      text: { headline: escapeMarkup(plainOf(fields["title"], locale).text) },
+      text: { headline: escapeMarkup(notedText(fields["title"], locale, note, "eras.title")) },
     };
   });
 }
