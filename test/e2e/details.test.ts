@@ -89,6 +89,22 @@ describe("The details of an event", () => {
     expect(await findBarriers(browser, ".mizwala")).toEqual([]);
   });
 
+  it("end with a link that opens the page with them, where the address keeps what is shown", async () => {
+    for (const [options, name] of [
+      [{ ...summit, hash: true }, "details-link-ar-390"],
+      [{ ...summitInEnglish, hash: true }, "details-link-en-390"],
+    ] as const) {
+      await open(options, "agreement", 390);
+      expect((await boxOf(browser, ".mizwala-details-address a")).height).toBeGreaterThanOrEqual(24);
+      await expectPicture(browser, name, await wholePage(browser, 390));
+      const href = await browser.run<string>(`document.querySelector(".mizwala-details-address a").href`);
+      await browser.goto("about:blank");
+      await stage(browser, href, options);
+      expect(await browser.run("timeline.state.selected")).toBe("agreement");
+      expect(await findBarriers(browser, ".mizwala")).toEqual([]);
+    }
+  });
+
   it("look right beside the plot and at their event", async () => {
     await open({ ...summit, detailsPlacement: "beside" }, "agreement", 1280);
     await expectPicture(browser, "details-beside-ar-1280", await wholePage(browser, 1280));
