@@ -2,6 +2,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    environment: "./test/support/browser-environment.ts",
     include: ["test/consumers/**/*.test.ts"],
     globalSetup: "test/support/install-browsers.mjs",
     testTimeout: 600_000,
