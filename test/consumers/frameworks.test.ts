@@ -80,6 +80,22 @@ const SVELTE = {
 <button id="change" onclick={() => (title = "Second")}>change</button><output>{chosen}</output>
 <div use:timeline={{ title, events, onSelect: ({ event }) => (chosen = event?.id ?? "") }}></div>`,
 };
+const ASTRO = {
+  "src/pages/index.astro": `---
+import { renderToHTML } from "mizwala/svg";
+import "mizwala/style.css";
+const html = renderToHTML({ title: "First", events: ${EVENTS}, width: 1000 });
+---
+<html lang="en"><meta charset="utf-8"><title>consumer</title>
+<button id="change">change</button><output></output><main id="app" set:html={html} />
+<script>
+  import { createTimeline } from "mizwala";
+  Object.assign(window, { sent: [...document.querySelectorAll(".mizwala-list *, .mizwala-mark")] });
+  const timeline = createTimeline(document.querySelector("#app")!, { title: "First", events: ${EVENTS} });
+  timeline.on("select", ({ event }) => (document.querySelector("output")!.textContent = event?.id ?? ""));
+  document.querySelector("#change")!.addEventListener("click", () => timeline.update({ title: "Second" }));
+</script>`,
+};
 const SOLID = {
   "index.html": HTML.replace("FILE", "js"),
   "main.js": `import { createSignal, createEffect } from "solid-js";
@@ -123,6 +139,7 @@ const CONSUMERS: readonly (readonly [
   ],
   ["Vite and Vue 3", VUE, [...VITE, "vue@3", "@vitejs/plugin-vue@6"], BUILD],
   ["Vite and Svelte 5", SVELTE, [...VITE, "svelte@5", "@sveltejs/vite-plugin-svelte@7"], BUILD],
+  ["Astro, from a server", ASTRO, ["astro@5"], [["node_modules/astro/astro.js", "build", "--silent"]]],
   ["Vite and Solid", SOLID, [...VITE, "solid-js@1"], BUILD],
 ];
 

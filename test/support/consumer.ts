@@ -40,8 +40,11 @@ export function createConsumer(files: Readonly<Record<string, string>>, packages
     writeFileSync(join(folder, path), text);
   }
   const tarball = pack(folder);
+  // Without it, bundlers would make what is meant for tests.
+  const env = { ...process.env, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1" };
   const options: ExecFileSyncOptionsWithStringEncoding = {
     cwd: folder,
+    env,
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   };
