@@ -28,6 +28,7 @@ const EXAMPLES = [
   { doc: "astana-background", script: "overview", en: "Overview and brush", ar: "النظرة العامة والتحديد" },
   { doc: "story", script: "story", en: "A story in steps", ar: "القصة خطوة خطوة" },
   { doc: "lanes-ibn-battuta", script: "editing", en: "Editing", ar: "التحرير" },
+  { doc: "astana-damascus", script: "download", en: "A table, and files", ar: "جدول وتنزيل" },
   { script: "large", en: "Many events", ar: "أحداث كثيرة" },
   { script: "dates", en: "Dates in words", ar: "تواريخ بالكلمات" },
   { script: "snippet", en: "A snippet to embed", ar: "سطر التضمين" },
