@@ -14,7 +14,7 @@ const ENTRIES = [
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));
 
 export default defineConfig(
-  { ignores: ["dist", "site", "coverage"] },
+  { ignores: ["dist", "site", "coverage", "test/fixtures"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {

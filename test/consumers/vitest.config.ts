@@ -1,8 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    environment: "./test/support/browser-environment.ts",
+    environment: fileURLToPath(new URL("../support/browser-environment.ts", import.meta.url)),
     include: ["test/consumers/**/*.test.ts"],
     globalSetup: "test/support/install-browsers.mjs",
     testTimeout: 600_000,
