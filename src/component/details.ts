@@ -10,7 +10,9 @@ import type {
 } from "../model/model.js";
 import type { Columns } from "../store/columns.js";
 import { createMedia } from "./details-media.js";
+import { createSummary } from "./details-summary.js";
 import { createButton, createText } from "./head.js";
+import { createLink } from "./link.js";
 import { create, type Content } from "./page.js";
 
 /** What the details of an event are made from. */
@@ -92,7 +94,7 @@ function contentOf(document: Document, event: ResolvedEvent, setting: DetailsSet
     setting.report(error);
   }
   const fragment = document.createDocumentFragment();
-  if (event.summary) fragment.append(createText(document, "p", "mizwala-details-summary", event.summary));
+  if (event.summary) fragment.append(createSummary(document, event.summary));
   const fields = fieldsOf(document, event, setting).filter(([, contents]) => contents.length > 0);
   if (fields.length === 0) return fragment;
   const list = create(document, "dl", "mizwala-details-fields");
@@ -175,20 +177,13 @@ function mediaOf(document: Document, media: ResolvedMedia, words: Words): Conten
   return createMedia(document, media, parts, words);
 }
 
-/** A link where the address is allowed, else its text alone. Where it leads elsewhere, its tooltip names the host. */
-function linkOf(document: Document, { href, host, isExternal }: ResolvedLink, name: ResolvedText | string): Node {
+/** A link by a name, which may be the address itself. */
+function linkOf(document: Document, link: ResolvedLink, name: ResolvedText | string): Node {
   const label =
     typeof name === "string"
       ? create(document, "bdi", "", { dir: "ltr" }, name)
       : createText(document, "bdi", "", name);
-  if (href === undefined) return label;
-  const link = create(document, "a", "", { href }, label);
-  if (isExternal) {
-    link.rel = "noopener noreferrer";
-    link.target = "_blank";
-    link.title = host;
-  }
-  return link;
+  return createLink(document, link, label);
 }
 
 /** The marks around a quotation belong to the language of the words, what is between them to its own. */

@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { loadFonts, type LoadedFonts } from "./load-fonts.js";
-export type { FontSet } from "../text/measure.js";
+export type { FontSet, TextMeasurer, TextStyle } from "../text/measure.js";

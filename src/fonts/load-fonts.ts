@@ -14,7 +14,7 @@ export interface LoadedFonts extends FontSet {
    * @returns The picture with the fonts inside.
    * @throws MizwalaError where the package is not installed.
    */
-  embedIn(this: void, svg: string): Promise<string>;
+  readonly embedIn: (svg: string) => Promise<string>;
 }
 
 /**

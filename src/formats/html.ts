@@ -1,3 +1,4 @@
+import type { TextPart } from "../model/input.js";
 import { safeUrl } from "../base/url.js";
 import { cleanText } from "../text/clean.js";
 import { addSource, type EventDraft } from "./draft.js";
@@ -9,6 +10,8 @@ import { watchAddress } from "./providers.js";
 /** What a text in HTML says. */
 interface HtmlText {
   readonly text: string;
+  /** Where in it emphasis and links change, in order; the first at its beginning. */
+  readonly turns: readonly Turn[];
   readonly links: readonly { readonly text: string; readonly url: string }[];
   readonly pictures: readonly { readonly url: string; readonly alt: string | undefined }[];
   readonly frames: readonly string[];
@@ -16,8 +19,20 @@ interface HtmlText {
   readonly styled: ReadonlySet<string>;
 }
 
+/** How the words are from a place in a text on. */
+interface Turn {
+  readonly at: number;
+  readonly emphasis: boolean;
+  readonly url: string | undefined;
+}
+
+type ReadField<Text> = (value: unknown, event: EventDraft, note: RowNotes, field: string) => Text | undefined;
+
 /** Reads a field that may hold HTML into an event: its text, its links as sources, its pictures as media. */
-export type HtmlReader = (value: unknown, event: EventDraft, note: RowNotes, field: string) => string | undefined;
+export interface HtmlReader extends ReadField<string> {
+  /** The same for a summary, which keeps emphasis, links and lines. */
+  readonly rich: ReadField<string | readonly TextPart[]>;
+}
 
 /** More of one field is not looked at, in UTF-16 units. */
 const LONGEST = 50_000;
@@ -25,6 +40,7 @@ const BLOCKS = new Set(
   "p div li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article figure dd dt hr".split(" "),
 );
 const SILENT = new Set("script style template noscript head title object svg math select textarea".split(" "));
+const EMPHASIS = new Set("b strong em i".split(" "));
 const STYLED = new Set(
   "b strong i em u s mark sup sub small big font code h1 h2 h3 h4 h5 h6 table blockquote".split(" "),
 );
@@ -49,19 +65,37 @@ const BLANKS = /[ \t\r\n\f]+/g;
 /** Reads fields with HTML; the parser is loaded only where something in the data looks like HTML, or where they are to come. */
 export async function createHtmlReader(data?: string): Promise<HtmlReader> {
   const walk = data === undefined || MARKUP.test(data) ? await loadMarkup() : undefined;
-  return (value, event, note, field) => {
-    if (typeof value === "number") return String(value);
-    if (value === undefined || value === null) return undefined;
-    if (typeof value !== "string") {
-      note.issue("text-unreadable", field, value, "a text");
-      return undefined;
-    }
-    if (!walk || !MARKUP.test(value)) return value.trim();
-    const read = readHtml(value, walk);
-    keepParts(read, event, note, field);
-    if (value.length > LONGEST) note.loss(field, value, `only the first ${LONGEST} characters are read`);
-    return read.text;
-  };
+  const reader =
+    <Text>(textOf: (read: HtmlText) => Text, isLost: (name: string) => boolean): ReadField<string | Text> =>
+    (value, event, note, field) => {
+      if (typeof value === "number") return String(value);
+      if (value === undefined || value === null) return undefined;
+      if (typeof value !== "string") {
+        note.issue("text-unreadable", field, value, "a text");
+        return undefined;
+      }
+      if (!walk || !MARKUP.test(value)) return value.trim();
+      const read = readHtml(value, walk);
+      keepParts(read, [...read.styled].filter(isLost), event, note, field);
+      if (value.length > LONGEST) note.loss(field, value, `only the first ${LONGEST} characters are read`);
+      return textOf(read);
+    };
+  const plain = reader(
+    ({ text }) => text,
+    () => true,
+  );
+  return Object.assign(plain, { rich: reader(piecesOf, (name) => !EMPHASIS.has(name)) });
+}
+
+/** The text in pieces, where any of it is more than words and lines. */
+function piecesOf({ text, turns }: HtmlText): string | readonly TextPart[] {
+  const parts = turns.map(({ at, emphasis, url }, i): TextPart => {
+    const words = text.slice(at, turns[i + 1]?.at);
+    const look = { ...(emphasis && { emphasis }), ...(url !== undefined && safeUrl(url) && { url }) };
+    return Object.keys(look).length === 0 ? words : { text: words, ...look };
+  });
+  const pieces = parts.filter((part) => (typeof part === "string" ? part : part.text) !== "");
+  return pieces.some((part) => typeof part !== "string") ? pieces : text;
 }
 
 function readHtml(html: string, walk: MarkupWalker): HtmlText {
@@ -72,6 +106,11 @@ function readHtml(html: string, walk: MarkupWalker): HtmlText {
   let text = "";
   let silent = 0;
   let link: { from: number; url: string } | undefined;
+  let stress = 0;
+  const turns: Turn[] = [{ at: 0, emphasis: false, url: undefined }];
+  const turn = (): void => {
+    turns.push({ at: text.length, emphasis: stress > 0, url: link?.url });
+  };
   const breakLine = (): void => {
     text = text.replace(/ $/, "");
     if (text !== "" && !text.endsWith("\n")) text += "\n";
@@ -85,6 +124,8 @@ function readHtml(html: string, walk: MarkupWalker): HtmlText {
       if ((name === "td" || name === "th") && !/(?:^|\s)$/.test(text)) text += " ";
       const { href, src, alt } = attributes;
       if (name === "a" && href !== undefined) link = { from: text.length, url: href };
+      if (EMPHASIS.has(name)) stress++;
+      if (EMPHASIS.has(name) || name === "a") turn();
       if (name === "img" && src !== undefined) pictures.push({ url: src, alt: alt?.trim() });
       if ((name === "iframe" || name === "video" || name === "audio" || name === "embed") && src !== undefined)
         frames.push(src);
@@ -96,17 +137,23 @@ function readHtml(html: string, walk: MarkupWalker): HtmlText {
     },
     close: (name) => {
       if (SILENT.has(name)) silent--;
+      if (EMPHASIS.has(name)) {
+        stress--;
+        turn();
+      }
       if (BLOCKS.has(name)) breakLine();
       if (name !== "a" || !link) return;
       links.push({ text: text.slice(link.from).trim(), url: link.url });
       link = undefined;
+      turn();
     },
   });
-  return { text: text.trim(), links, pictures, frames, styled };
+  return { text: text.trim(), turns, links, pictures, frames, styled };
 }
 
 function keepParts(
-  { links, pictures, frames, styled }: HtmlText,
+  { links, pictures, frames }: HtmlText,
+  styled: readonly string[],
   event: EventDraft,
   note: RowNotes,
   field: string,
@@ -124,6 +171,6 @@ function keepParts(
     if (url !== undefined) addSource(event, { url });
     else note.loss(field, frame, "a frame of a site that is not known for films, sound or maps");
   }
-  if (styled.size > 0)
-    note.loss(field, cleanText([...styled].join(", "), 80), "the look of words in HTML; the words are kept");
+  if (styled.length > 0)
+    note.loss(field, cleanText(styled.join(", "), 80), "the look of words in HTML; the words are kept");
 }

@@ -18,9 +18,12 @@ export function plainOf(input: unknown, locale: string): PlainText {
   if (input === undefined || input === null) return NOTHING;
   if (Array.isArray(input)) {
     const pieces = input.map((part: unknown) => (isObject(part) ? part : { text: part }));
-    const lost = pieces.some((part) => part["dir"] !== undefined || part["lang"] !== undefined)
-      ? ["the directions and languages of pieces"]
-      : [];
+    const has = (...names: readonly string[]): boolean =>
+      pieces.some((part) => names.some((name) => part[name] !== undefined && part[name] !== false));
+    const lost = [
+      ...(has("dir", "lang") ? ["the directions and languages of pieces"] : []),
+      ...(has("emphasis", "url") ? ["the emphasis and the links of pieces"] : []),
+    ];
     return { text: pieces.map((part) => wordsOf(part["text"])).join(""), lang: undefined, lost };
   }
   if (!isObject(input)) return { ...NOTHING, text: wordsOf(input) };

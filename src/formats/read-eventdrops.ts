@@ -28,7 +28,7 @@ export const read: Reader = async ({ json, text }, notes, setting) => {
       const name = titles.find((field) => wordIn(of(field)) !== undefined);
       event.title = name === undefined ? lane : html(of(name), event, note, name);
       const more = SUMMARIES.find((field) => wordIn(of(field)) !== undefined);
-      event.summary = more && html(of(more), event, note, more);
+      event.summary = more && html.rich(of(more), event, note, more);
       event.data = unknownIn(drop, ["id", "date", name, more]);
       events.push(event);
     }

@@ -28,7 +28,7 @@ export const read: Reader = async ({ json: given, text }, notes, setting) => {
     const { of, note } = item;
     const event: EventDraft = { id: wordIn(of("id")), date: "", title: undefined };
     event.title = html(of("content"), event, note, "content");
-    event.summary = html(of("title"), event, note, "title");
+    event.summary = html.rich(of("title"), event, note, "title");
     if (!event.title) [event.title, event.summary] = [event.summary, undefined];
     event.lane = wordIn(of("group"));
     const [start, end] = [dates.read(of("start"), note, "start"), dates.read(of("end"), note, "end")];

@@ -26,7 +26,7 @@ import {
   type PartSetting,
   type Resolve,
 } from "./parts.js";
-import { requireText, resolveText } from "./text.js";
+import { requireText, resolveSummary, resolveText } from "./text.js";
 import { contradictsWeekday } from "./weekday.js";
 
 /** What decides how an event is read. */
@@ -72,7 +72,7 @@ export function resolveEvent(row: object, index: number, base: EventSetting): Dr
     kindLabel,
     span,
     title: read("title", requireText) ?? plain(kindLabel, base),
-    summary: read("summary", resolveText),
+    summary: read("summary", resolveSummary),
     dateText,
     publishedOn: read("publishedOn", resolveDate),
     lane: read("lane", resolveWord),

@@ -2,7 +2,7 @@
  * What an author writes. Everything here is plain JSON, but for dates, which may also be objects of the language.
  */
 
-/** A piece of text that has a direction or a language of its own, such as a Latin name in an Arabic title. */
+/** A piece of text that has a direction, a language or a look of its own, such as a Latin name in an Arabic title. */
 export interface TextSpan {
   /** The words. Never read as HTML. */
   readonly text: string;
@@ -10,6 +10,10 @@ export interface TextSpan {
   readonly dir?: "ltr" | "rtl";
   /** The language of this piece as a BCP 47 tag, for example `en`. */
   readonly lang?: string;
+  /** Whether this piece of a summary is stressed in the details. */
+  readonly emphasis?: boolean;
+  /** The address to which this piece of a summary leads in the details: relative, or `https:`, `http:`, `mailto:` or `tel:`. */
+  readonly url?: string;
 }
 
 /** One piece of a text. */

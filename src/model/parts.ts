@@ -6,7 +6,7 @@ import type { Span } from "../time/span.js";
 import { languageDirection } from "./language.js";
 import type { ResolvedLink, ResolvedMedia, ResolvedParticipant, ResolvedPlace, ResolvedSource } from "./model.js";
 import { isObject } from "./rules.js";
-import { requireText, resolveText, type TextSetting } from "./text.js";
+import { ADDRESS, requireText, resolveText, type TextSetting } from "./text.js";
 
 /** What decides how the parts of an event are read. */
 export interface PartSetting extends TextSetting {
@@ -90,7 +90,7 @@ export const resolveLink: Resolve<ResolvedLink> = (input, path, { report }) => {
   if (input === undefined || input === null) return undefined;
   const url = typeof input === "string" ? safeUrl(input) : undefined;
   if (url) return { text: url.href, ...url };
-  report("url-refused", path, input, "an address that is relative or begins with https:, http:, mailto: or tel:");
+  report("url-refused", path, input, ADDRESS);
   if (typeof input !== "string") return undefined;
   return { text: cleanText(input.trim()), href: undefined, host: "", isExternal: false };
 };

@@ -1,3 +1,4 @@
+import { safeUrl } from "../base/url.js";
 import { cleanText, TEXT_LIMIT } from "../text/clean.js";
 import { textDirection, type Direction } from "../text/direction.js";
 import { plainText, type TextRun } from "../text/runs.js";
@@ -16,11 +17,18 @@ export interface TextSetting {
   readonly lang?: string | undefined;
   /** The direction of the texts, where the author named it. */
   readonly dir?: Direction | undefined;
+  /** Whether line breaks are kept. */
+  readonly hasLines?: boolean;
   readonly report: Report;
 }
 
 /** A mark, a letter, a digit, a sign: anything that leaves ink. */
 const VISIBLE = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** What an address must be to become a link. */
+export const ADDRESS = "an address that is relative or begins with https:, http:, mailto: or tel:";
+
+const LINE_END = /\r\n?|\n/;
 
 const EXPECTED = "a text, its pieces, or one text per language";
 
@@ -38,6 +46,11 @@ type Reading = ResolvedText | "blank" | "unreadable";
 export function resolveText(input: unknown, path: string, setting: TextSetting): ResolvedText | undefined {
   const reading = readText(input, path, setting);
   return typeof reading === "string" ? undefined : reading;
+}
+
+/** As {@link resolveText}, with its lines. */
+export function resolveSummary(input: unknown, path: string, setting: TextSetting): ResolvedText | undefined {
+  return resolveText(input, path, { ...setting, hasLines: true });
 }
 
 /** As {@link resolveText}, for a text that must not be missing; where it is, that is an issue too. */
@@ -66,11 +79,19 @@ function readParts(input: unknown, path: string, setting: TextSetting, lang: str
     report("text-unreadable", Array.isArray(input) ? `${path}[${misfit}]` : path, parts[misfit], EXPECTED);
   const runs: TextRun[] = [];
   let room = TEXT_LIMIT;
-  for (const part of parts) {
-    const run = readRun(part);
+  let isNewLine = false;
+  for (const [i, part] of parts.entries()) {
+    const run = readRun(part, `${path}[${i}]`, setting);
     if (run.text.length > room) report("text-long", path, run.text, `at most ${TEXT_LIMIT} characters`);
-    const text = room > 0 ? cleanText(run.text, room) : "";
-    if (text !== "") runs.push({ ...run, text });
+    const hasLines = setting.hasLines === true && run.text.length <= room;
+    for (const [at, line] of (hasLines ? run.text.split(LINE_END) : [run.text]).entries()) {
+      isNewLine ||= at > 0 && runs.length > 0;
+      const text = room > 0 ? cleanText(line, room) : "";
+      if (text.trim() === "" && hasLines && at > 0) continue;
+      if (text !== "")
+        runs.push(isNewLine ? { ...run, text: apart(text, runs.at(-1)), newLine: true } : { ...run, text });
+      isNewLine &&= text === "";
+    }
     if (run.text.length > room) break;
     room -= run.text.length;
   }
@@ -80,16 +101,29 @@ function readParts(input: unknown, path: string, setting: TextSetting, lang: str
   return { runs, text, dir: known ?? textDirection(text, setting.direction), lang };
 }
 
+/** Where lines are not shown, a blank stands between them. */
+function apart(line: string, before: TextRun | undefined): string {
+  return /\s$/.test(before?.text ?? " ") || /^\s/.test(line) ? line : ` ${line}`;
+}
+
 function isText(part: unknown): boolean {
   return typeof part === "string" || (isObject(part) && typeof part["text"] === "string");
 }
 
-function readRun(part: unknown): TextRun {
+function readRun(part: unknown, path: string, { report }: TextSetting): TextRun {
   if (isObject(part) && typeof part["text"] === "string") {
-    const { dir, lang } = part;
+    const { dir, lang, url, emphasis } = part;
     const given = typeof lang === "string" ? languageDirection(lang) : undefined;
     const direction = dir === "ltr" || dir === "rtl" ? dir : given;
-    return { text: part["text"], ...(direction && { dir: direction }), ...(given && { lang: lang as string }) };
+    const href = typeof url === "string" ? safeUrl(url)?.href : undefined;
+    if (url !== undefined && href === undefined) report("url-refused", `${path}.url`, url, ADDRESS);
+    return {
+      text: part["text"],
+      ...(direction && { dir: direction }),
+      ...(given && { lang: lang as string }),
+      ...(emphasis === true && { emphasis }),
+      ...(href !== undefined && { href }),
+    };
   }
   const isPrintable = ["string", "number", "bigint", "boolean"].includes(typeof part);
   return { text: isPrintable ? String(part) : "" };

@@ -133,6 +133,7 @@ ${types}
 .mizwala-details p { margin: 0 0 8px; font-size: 15px; line-height: 1.6; }
 .mizwala .mizwala-details-meta { margin: 0; color: var(--mizwala-muted); font-size: 13px; line-height: 20px; }
 .mizwala-details-meta b { color: var(--mizwala-accent); font-weight: 700; }
+.mizwala-details-summary em { font-style: normal; font-weight: 700; }
 .mizwala-details-fields { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 4px 16px; align-items: baseline; margin: 12px 0 0; padding: 0; font-size: 14px; line-height: 1.6; }
 .mizwala-details-fields dt { margin: 0; color: var(--mizwala-muted); font-weight: 400; }
 .mizwala-details-fields dd { margin: 0; }

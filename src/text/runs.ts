@@ -8,6 +8,12 @@ export interface TextRun {
   readonly dir?: Direction;
   /** Its language as a BCP 47 tag, where it differs from the text around it. */
   readonly lang?: string;
+  /** Whether it is stressed, where a text is read as a whole. */
+  readonly emphasis?: boolean;
+  /** Where it leads, where a text is read as a whole. */
+  readonly href?: string;
+  /** Whether it begins a line, where a text is read as a whole. */
+  readonly newLine?: boolean;
 }
 
 /** The text of all runs, joined. */

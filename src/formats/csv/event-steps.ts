@@ -27,7 +27,7 @@ export function eventSteps(header: Header, dates: DateReader, html: HtmlReader):
     textStep(header, "title", html),
     textStep(header, "summary", html),
     (event) => {
-      if (event.title !== undefined || typeof event.summary !== "string") return;
+      if (event.title !== undefined || event.summary === undefined) return;
       event.title = event.summary;
       delete event.summary;
     },
@@ -59,12 +59,16 @@ export function typeOf({ of }: Cells): RowType {
 function textStep({ languages, places, names }: Header, column: TextColumn, html: HtmlReader): Step {
   const own = languages.filter((language) => language.column === column);
   const name = names[places.get(column) ?? -1] ?? column;
+  if (own.length === 0) {
+    return (event, cells) => {
+      // A subtitle is words alone.
+      const read = column === "summary" && typeOf(cells) !== "title" ? html.rich : html;
+      const text = read(cells.of(column), event, cells.note, name) ?? "";
+      if (text !== "") event[column] = text;
+    };
+  }
   return (event, { of, at, note }) => {
     const text = html(of(column), event, note, name) ?? "";
-    if (own.length === 0) {
-      if (text !== "") event[column] = text;
-      return;
-    }
     const byLanguage = own.map(({ lang, place }) => [lang, at(place)] as const).filter(([, words]) => words !== "");
     if (byLanguage.length > 0)
       event[column] = Object.fromEntries([

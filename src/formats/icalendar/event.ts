@@ -60,7 +60,7 @@ export function readEvent(
   const event: EventDraft = { id: word("uid"), date: "", title: word("summary") };
   const description = word("description");
   const hasHtml = !reader.isPlain && description !== undefined && HTML.test(description);
-  event.summary = hasHtml ? reader.html(description, event, note, "DESCRIPTION") : description;
+  event.summary = hasHtml ? reader.html.rich(description, event, note, "DESCRIPTION") : description;
   event.lang = wordOf(one("summary")?.parameters["language"]);
   const geo = one("geo")?.values[0];
   const [lat, lon] = (Array.isArray(geo) ? geo : textOf(geo).split(";")).map(Number) as [number, number?];

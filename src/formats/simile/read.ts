@@ -54,7 +54,7 @@ function readEvent(item: Item, dates: DateReader, html: HtmlReader): EventDraft 
   const of = (name: string): unknown => item.of(name) ?? (SHORT[name] === undefined ? undefined : item.of(SHORT[name]));
   const event: EventDraft = { id: wordIn(of("id")) ?? wordIn(of("eventID")), date: "", title: undefined };
   event.title = html(of("title"), event, note, "title");
-  event.summary = html(of("description"), event, note, "description");
+  event.summary = html.rich(of("description"), event, note, "description");
   if (isBlank(event.title)) event.title = html(of("caption"), event, note, "caption");
   event.url = wordIn(of("link"));
   const image = wordIn(of("image"));

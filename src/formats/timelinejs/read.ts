@@ -52,7 +52,8 @@ function readSlide(
   const event: EventDraft = { id: wordIn(of("unique_id")), date: "", title: undefined };
   const words = (value: unknown, field: string): string | undefined => html(value, event, note, field);
   event.title = words(fieldIn(of("text"), "headline"), "text.headline");
-  event.summary = words(fieldIn(of("text"), "text"), "text.text");
+  // A subtitle is words alone.
+  event.summary = (isDated ? html.rich : html)(fieldIn(of("text"), "text"), event, note, "text.text");
   if (isDated && !event.title && event.summary) [event.title, event.summary] = [event.summary, undefined];
   event.lane = wordIn(of("group"));
   const media = of("media");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createIssueLog } from "../../../src/model/issue-log.js";
 import { chooseLanguage } from "../../../src/model/language.js";
-import { requireText, resolveText } from "../../../src/model/text.js";
+import { requireText, resolveSummary, resolveText } from "../../../src/model/text.js";
 
 function read(input: unknown, setting: { locale?: string; lang?: string; dir?: "ltr" | "rtl" } = {}) {
   const { report, list } = createIssueLog();
@@ -47,6 +47,42 @@ describe("resolveText", () => {
 
   it("lets the author's direction win over language and letters", () => {
     expect(read("Astana", { lang: "en", dir: "rtl" }).text).toMatchObject({ dir: "rtl", lang: "en" });
+  });
+
+  it("keeps the lines of a summary, with a blank where lines are not shown", () => {
+    const { report } = createIssueLog();
+    const lines = (input: unknown): unknown =>
+      resolveSummary(input, "summary", { locale: "en", direction: "ltr", report })?.runs;
+    expect(lines("one\r\n\n two\nthree ")).toEqual([
+      { text: "one" },
+      { text: " two", newLine: true },
+      { text: " three", newLine: true },
+    ]);
+    expect(lines(["one\n", { text: "two", emphasis: true }])).toEqual([
+      { text: "one" },
+      { text: " two", emphasis: true, newLine: true },
+    ]);
+    expect(lines("one")).toEqual([{ text: "one" }]);
+    expect(lines(" \n ")).toBeUndefined();
+    expect(read("one\ntwo").text?.runs).toEqual([{ text: "one two" }]);
+  });
+
+  it("keeps emphasis and allowed addresses of pieces", () => {
+    const parts = [
+      "Agenda ",
+      { text: "One ", emphasis: true },
+      { text: "two", url: "https://example.org/two" },
+      { text: "three", url: "javascript:alert(1)" },
+    ];
+    const { text, issues } = read(parts);
+    expect(text?.runs).toEqual([
+      { text: "Agenda " },
+      { text: "One ", emphasis: true },
+      { text: "two", href: "https://example.org/two" },
+      { text: "three" },
+    ]);
+    expect(text?.text).toBe("Agenda One twothree");
+    expect(issues).toMatchObject([{ code: "url-refused", path: "title[3].url" }]);
   });
 
   it("keeps the pieces of a text with their directions", () => {

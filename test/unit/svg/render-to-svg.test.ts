@@ -109,7 +109,7 @@ describe("renderToSVG", () => {
     expect(lines.length).toBeGreaterThan(8);
     for (const line of lines) expect(["ltr", "rtl"]).toContain(line.getAttribute("direction"));
     expect(svg).not.toMatch(/[\u2066-\u2069\u202a-\u202e\u200e\u200f]/);
-    expect(svg).toMatch(/<tspan direction="ltr" unicode-bidi="isolate" xml:lang="en">MoU/);
+    expect(svg).toMatch(/<tspan direction="ltr" unicode-bidi="isolate" text-anchor="end" xml:lang="en">MoU/);
   });
 
   it("anchors each line at the side where it stands, in the sense of its own direction.", () => {
