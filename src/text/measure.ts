@@ -8,7 +8,12 @@ export interface TextStyle {
 
 /** Tells how wide texts are: by a page, by a table, or by a rough guess. */
 export interface TextMeasurer {
-  /** The advance of one line of text, in CSS pixels. */
+  /**
+   * The advance of one line of text, in CSS pixels.
+   *
+   * @param text - Plain text without line breaks.
+   * @param style - How it is set.
+   */
   width(text: string, style: TextStyle): number;
 }
 
