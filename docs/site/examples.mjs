@@ -1,4 +1,5 @@
 // The examples as pages that need no server: what they would fetch comes with them, as a script.
+import { createHash } from "node:crypto";
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -13,7 +14,7 @@ const filesScript = (files) => `{
   const fetched = window.fetch;
   window.fetch = async (name, ...how) => {
     if (!Object.hasOwn(files, name)) return fetched(name, ...how);
-    return new Response(files[name], { headers: { "content-type": "application/json" } });
+    return new Response(files[name], { headers: { "content-type": name.endsWith(".json") ? "application/json" : "text/csv" } });
   };
   mizwala.tellHeight();
 }
@@ -23,11 +24,16 @@ const filesScript = (files) => `{
 async function selfContained(html, folder) {
   const [tag, name] = MODULE.exec(html) ?? [];
   const script = name && (await readFile(new URL(name, folder), "utf8"));
-  const inside = tag ? html.replace(tag, () => `<script type="module">\n${script}</script>`) : html;
-  return inside.replace(
-    '<script src="../dist/mizwala.iife.js"></script>',
-    '<script src="../mizwala.iife.js"></script>\n  <script src="files.js"></script>',
-  );
+  const code = `\n${script}`;
+  const hash = createHash("sha256").update(code).digest("base64");
+  const inside = tag
+    ? html
+        .replace(tag, () => `<script type="module">${code}</script>`)
+        .replace("script-src 'self';", `script-src 'self' 'sha256-${hash}';`)
+    : html;
+  return inside
+    .replace(/(<script src="\.\.\/)dist\/(mizwala\.iife\.js"><\/script>)/, '$1$2\n  <script src="files.js"></script>')
+    .replace('"../dist/formats.iife.js"', '"../formats.iife.js"');
 }
 
 /**
@@ -42,12 +48,12 @@ export async function buildExamples(site) {
   const names = await readdir(folder);
   const files = {};
   for (const name of names) {
-    if (name.endsWith(".json")) files[name] = await readFile(new URL(name, folder), "utf8");
+    if (/\.(json|csv)$/.test(name)) files[name] = await readFile(new URL(name, folder), "utf8");
     if (/\.(json|csv|css)$/.test(name)) await copyFile(new URL(name, folder), new URL(name, out));
     if (name.endsWith(".html"))
       await writeFile(new URL(name, out), await selfContained(await readFile(new URL(name, folder), "utf8"), folder));
   }
   await writeFile(new URL("files.js", out), filesScript(files));
-  for (const name of ["mizwala", "embed"])
+  for (const name of ["mizwala", "embed", "formats"])
     await copyFile(new URL(`dist/${name}.iife.js`, ROOT), new URL(`${name}.iife.js`, site));
 }

@@ -44,6 +44,13 @@ describe("The gallery, as a folder of files without a server,", () => {
     }
   });
 
+  it("has beside it a page that opens files, with its own strict policy", async () => {
+    await browser.goto(`${site}examples/open.html?lang=en`);
+    await browser.click("#sample");
+    await expect.poll(drawn).toBeGreaterThan(0);
+    expect(await browser.problems()).toEqual([]);
+  });
+
   it("has frames as high as what they show", async () => {
     await browser.goto(`${site}gallery.html`);
     const frame = `document.querySelector("iframe")`;
