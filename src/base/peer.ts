@@ -11,6 +11,11 @@ export async function importPeer<Module>(name: string, load: () => Promise<Modul
   } catch (error) {
     const { code } = error as { readonly code?: unknown };
     if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") throw error;
-    throw new MizwalaError({ code: "package-missing", path: name, found: undefined, expected: `npm install ${name}` });
+    throw new MizwalaError({
+      code: "package-missing",
+      path: name,
+      found: "no such package",
+      expected: `npm install ${name}`,
+    });
   }
 }

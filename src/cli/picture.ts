@@ -9,7 +9,7 @@ export type PictureForm = "svg" | "png" | "pdf";
 
 /** The number of pixels that a picture may have. */
 const MOST_PIXELS = 100_000_000;
-/** Of CSS pixels in an inch, and of those of a picture without a scale. */
+/** Dots to an inch at which sharp draws one pixel for each CSS pixel. */
 const DENSITY = 72;
 /** Browsers that may be installed, as playwright-core calls them. */
 const CHANNELS = ["chrome", "chromium", "msedge"];

@@ -1,6 +1,6 @@
 import { MizwalaError } from "../base/errors.js";
 import { diagnose } from "../model/diagnose.js";
-import { loadFonts } from "../fonts/index.js";
+import { loadFonts, type LoadedFonts } from "../fonts/index.js";
 import { renderToSVG, type PictureOptions } from "../svg/index.js";
 import { access, bytesOf, lossLines, readData, readWidth, sentenceOf, type ReadValues } from "./document.js";
 import { toPDF, toPNG, type PictureForm } from "./picture.js";
@@ -41,12 +41,24 @@ export async function renderFile(file: string, values: RenderValues, outside: Ou
   return writeFrom(file, values, { ...options, orientation, layout, theme }, output, outside, async (document) => {
     const isPrivateAllowed = values["no-private"] !== true;
     const files = await Promise.all(font.map((path) => access(bytesOf(outside.read(path, isPrivateAllowed)))));
-    const fonts = files.length > 0 ? await loadFonts(files) : undefined;
+    const fonts = files.length > 0 ? await fontsOf(files, font) : undefined;
     const svg = renderToSVG({ ...document, ...(fonts && { fonts }) });
     if (form === "png") return toPNG(svg, ratio, files);
     const whole = fonts ? await fonts.embedIn(svg) : svg;
     return form === "pdf" ? toPDF(whole, browser) : whole;
   });
+}
+
+/** Fonts from files, which are named where one is none. */
+async function fontsOf(files: readonly Uint8Array[], names: readonly string[]): Promise<LoadedFonts> {
+  try {
+    return await loadFonts(files);
+  } catch (error) {
+    const [, place] = error instanceof MizwalaError ? (/^files\[(\d+)\]$/.exec(error.path) ?? []) : [];
+    const name = names[Number(place)];
+    if (name === undefined) throw error;
+    throw new FileError((error as MizwalaError).message.replace(/^files\[\d+\]/, `--font ${name}`), { cause: error });
+  }
 }
 
 /** The form that the end of a name tells. */

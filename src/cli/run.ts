@@ -33,7 +33,7 @@ FILE and OUT may be - for standard input and output; FILE may be an address that
       --browser PATH       render to PDF: the browser that makes it (default: Chrome, Chromium or Edge)
       --image URL          page: a picture of it, for previews of links
       --event ID           explain: the id of an event
-      --layout LAYOUT      render, explain: flags, lanes, list or auto
+      --layout LAYOUT      render, explain: flags, lanes, list, density or auto
       --from DATE          explain: the first date in view
       --to DATE            explain: the last date in view
       --json               explain, check: answer as JSON

@@ -1,3 +1,4 @@
+import { nextTurn } from "../base/turn.js";
 import type { Pace } from "../store/slices.js";
 
 /** A page stays smooth where nothing keeps it longer than this, in milliseconds. */
@@ -14,16 +15,4 @@ export function createPace(signal?: AbortSignal): Pace {
       start = performance.now();
     },
   };
-}
-
-/** A message to oneself comes back at once, where a timer in a timer waits for 4 milliseconds. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -6,8 +6,8 @@ const [LOWEST, HIGHEST] = [120, 8000];
 /**
  * Gives each `<iframe data-mizwala>` of a page the height of what it shows, now and whenever that changes; also frames that
  * come later. A message counts only where it comes from the frame itself, from the origin of its address (from none, where
- * `sandbox` takes it away or the page is a file), and holds nothing but a number; the height stays between 120 and 8000 pixels. Until then, and
- * without this script, a frame is as high as its attribute `height` says.
+ * `sandbox` takes it away or the page is a file), and holds nothing but a number; the height stays between 120 and 8000
+ * pixels. Until then, and without this script, a frame is as high as its attribute `height` says.
  *
  * @example
  * ```ts

@@ -41,9 +41,10 @@ const BLOCKS = new Set(
 );
 const SILENT = new Set("script style template noscript head title object svg math select textarea".split(" "));
 const EMPHASIS = new Set("b strong em i".split(" "));
-const STYLED = new Set(
-  "b strong i em u s mark sup sub small big font code h1 h2 h3 h4 h5 h6 table blockquote".split(" "),
-);
+const STYLED = new Set([
+  ...EMPHASIS,
+  ..."u s mark sup sub small big font code h1 h2 h3 h4 h5 h6 table blockquote".split(" "),
+]);
 /** What else is an element; anything else in angle brackets is a text that happens to look so. */
 const KNOWN: ReadonlySet<string> = new Set([
   ..."a abbr acronym address area aside audio base bdi bdo body button canvas caption center cite col colgroup data dd del".split(

@@ -1,3 +1,5 @@
+import { nextTurn } from "../base/turn.js";
+
 /** So many things come at once. */
 const BATCH = 5000;
 /** After so many milliseconds of work the page gets its turn. */
@@ -11,7 +13,7 @@ export async function* inTurns<Thing>(lists: AsyncIterable<Iterable<Thing>>): As
   let since = performance.now();
   const rest = async (): Promise<void> => {
     if (performance.now() - since < TURN) return;
-    await turn();
+    await nextTurn();
     since = performance.now();
   };
   for await (const list of lists) {
@@ -25,16 +27,4 @@ export async function* inTurns<Thing>(lists: AsyncIterable<Iterable<Thing>>): As
     await rest();
   }
   if (batch.length > 0) yield batch;
-}
-
-/** Comes back behind what waits; a timer would come back only after 4 ms. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
 }

@@ -35,8 +35,8 @@ export interface Staircase {
   /** Takes all flags down, and goes on at a scale, in pixels a millisecond. */
   begin(pxPerMs: number): void;
   /**
-   * Hangs flags where none hang at all, each in the form that is given for it. Where flags within reach of each other do not all
-   * fit, none of those is hung.
+   * Hangs flags where none hang at all, each in the form that is given for it. Where flags within reach of each other do not
+   * all fit, none of those is hung.
    *
    * @param places - In order of time.
    * @returns Whether all are hung.

@@ -81,18 +81,19 @@ function readParts(input: unknown, path: string, setting: TextSetting, lang: str
   let room = TEXT_LIMIT;
   let isNewLine = false;
   for (const [i, part] of parts.entries()) {
-    const run = readRun(part, `${path}[${i}]`, setting);
-    if (run.text.length > room) report("text-long", path, run.text, `at most ${TEXT_LIMIT} characters`);
-    const hasLines = setting.hasLines === true && run.text.length <= room;
-    for (const [at, line] of (hasLines ? run.text.split(LINE_END) : [run.text]).entries()) {
-      isNewLine ||= at > 0 && runs.length > 0;
+    const run = readRun(part, path, i, report);
+    const isLong = run.text.length > room;
+    if (isLong) report("text-long", path, run.text, `at most ${TEXT_LIMIT} characters`);
+    const lines = setting.hasLines === true && !isLong ? run.text.split(LINE_END) : [run.text];
+    for (const [at, line] of lines.entries()) {
+      isNewLine ||= at > 0;
       const text = room > 0 ? cleanText(line, room) : "";
-      if (text.trim() === "" && hasLines && at > 0) continue;
-      if (text !== "")
-        runs.push(isNewLine ? { ...run, text: apart(text, runs.at(-1)), newLine: true } : { ...run, text });
-      isNewLine &&= text === "";
+      if (text === "" || (isNewLine && text.trim() === "")) continue;
+      const before = runs.at(-1);
+      runs.push(isNewLine && before ? { ...run, text: apart(text, before), newLine: true } : { ...run, text });
+      isNewLine = false;
     }
-    if (run.text.length > room) break;
+    if (isLong) break;
     room -= run.text.length;
   }
   const text = plainText(runs);
@@ -102,21 +103,21 @@ function readParts(input: unknown, path: string, setting: TextSetting, lang: str
 }
 
 /** Where lines are not shown, a blank stands between them. */
-function apart(line: string, before: TextRun | undefined): string {
-  return /\s$/.test(before?.text ?? " ") || /^\s/.test(line) ? line : ` ${line}`;
+function apart(line: string, before: TextRun): string {
+  return /\s$/.test(before.text) || /^\s/.test(line) ? line : ` ${line}`;
 }
 
 function isText(part: unknown): boolean {
   return typeof part === "string" || (isObject(part) && typeof part["text"] === "string");
 }
 
-function readRun(part: unknown, path: string, { report }: TextSetting): TextRun {
+function readRun(part: unknown, path: string, place: number, report: Report): TextRun {
   if (isObject(part) && typeof part["text"] === "string") {
     const { dir, lang, url, emphasis } = part;
     const given = typeof lang === "string" ? languageDirection(lang) : undefined;
     const direction = dir === "ltr" || dir === "rtl" ? dir : given;
     const href = typeof url === "string" ? safeUrl(url)?.href : undefined;
-    if (url !== undefined && href === undefined) report("url-refused", `${path}.url`, url, ADDRESS);
+    if (url !== undefined && href === undefined) report("url-refused", `${path}[${place}].url`, url, ADDRESS);
     return {
       text: part["text"],
       ...(direction && { dir: direction }),

@@ -41,8 +41,8 @@ const [NARROWEST, WIDEST] = [100, 20_000];
  * Writes a timeline as HTML for a page that a server sends: title, list of events, marks and labels, to be read before any
  * script runs, and without one. `createTimeline` with the same options takes over what it finds in its host: the elements of
  * the list and the marks stay, the labels become HTML in the same frame. The page links `mizwala/style.css`; there is no style
- * attribute, so a strict content security policy allows all of it. Text widths come from a built-in table for Noto Sans, or from font
- * files; where the page has the width that was given, nothing moves.
+ * attribute, so a strict content security policy allows all of it. Text widths come from a built-in table for Noto Sans, or
+ * from font files; where the page has the width that was given, nothing moves.
  *
  * @example
  * ```ts

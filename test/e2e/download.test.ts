@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TimelineOptions } from "../../src/index.js";
 import type { Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
+import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, stagePage } from "../support/stage.js";
 import { summit, summitInEnglish } from "./example.js";
@@ -54,6 +55,8 @@ describe.each(ENGINES)("The download in %s", (engine) => {
       expect(left).toBeGreaterThanOrEqual(0);
       expect(right).toBeLessThanOrEqual(width);
       expect(top).toBeGreaterThan((await boxOf(browser, "[data-control=download]")).bottom);
+      if (engine === "chromium")
+        await expectPicture(browser, `download-${language}-${width}`, await browser.screenshot());
       await browser.press("Tab", "Tab", "Tab");
       expect(await browser.run(`document.querySelector(".mizwala-download-forms").hidden`)).toBe(true);
     }

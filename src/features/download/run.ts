@@ -45,7 +45,6 @@ export function startDownload(door: Door, { forms, name, scale, messages }: Sett
   const choices = forms.map((form) => {
     const choice = create(document, "button", "mizwala-download-form", { type: "button", "data-form": form });
     choice.addEventListener("click", () => {
-      set(false);
       button.focus();
       save(form);
     });
@@ -92,6 +91,7 @@ export function startDownload(door: Door, { forms, name, scale, messages }: Sett
   };
 
   function save(form: DownloadForm): void {
+    set(false);
     const title = door.shown().prepared.frame.title?.text ?? "";
     const whole = `${name ?? (slug(title) || NAME)}.${form}`;
     fileOf(form).then(

@@ -11,8 +11,11 @@ export interface IndexSetting {
   readonly hasSortedEnds?: boolean | undefined;
 }
 
-/** Makes what builds the extras of an index.
- * @param kinds - How many kinds there are. */
+/**
+ * Makes what builds the extras of an index.
+ *
+ * @param kinds - How many kinds there are.
+ */
 export function extrasFor(kinds: number, { hasSortedEnds = false }: IndexSetting): BuildExtras {
   return function* ({ start, end, kind, offsets }) {
     return {
