@@ -16,7 +16,8 @@ const CHANNELS = ["chrome", "chromium", "msedge"];
 
 /** The width and height of a picture as `renderToSVG` writes it, in CSS pixels. */
 function sizeOf(svg: string): readonly [width: number, height: number] {
-  const [, width = "0", height = "0"] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const start = svg.slice(0, svg.indexOf(">"));
+  const [, width = "0", height = "0"] = / width="([\d.]+)" height="([\d.]+)"/.exec(start) ?? [];
   return [Number(width), Number(height)];
 }
 

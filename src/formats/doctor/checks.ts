@@ -18,6 +18,7 @@ export interface Examined {
 
 /** The first digits of the West, of Arabic and of Persian. */
 const ZEROS = [0x30, 0x660, 0x6f0] as const;
+const DIGIT = /\p{Nd}/gu;
 /** Titles with more letters than this do not fit. */
 const LONGEST_TITLE = 120;
 /** So many events of one day are compared with each other. */
@@ -59,22 +60,25 @@ function mixedDigits({ row, index, title }: Examined): readonly Found[] {
 
 /** The kinds of digits in a text by their zeros, that with the most digits first. */
 function digitsIn(text: string): readonly number[] {
-  const counts = ZEROS.map((zero) => [zero, text.match(digitsFrom(zero))?.length ?? 0] as const);
-  return counts
-    .filter(([, count]) => count > 0)
-    .sort(([, one], [, other]) => other - one)
-    .map(([zero]) => zero);
+  const counts = new Map<number, number>();
+  for (const [digit] of text.matchAll(DIGIT)) {
+    const zero = zeroOf(digit);
+    if (zero !== undefined) counts.set(zero, (counts.get(zero) ?? 0) + 1);
+  }
+  return [...counts].sort(([, one], [, other]) => other - one).map(([zero]) => zero);
 }
 
 function withDigits(text: string, zero: number): string {
-  return ZEROS.reduce(
-    (now, own) => now.replace(digitsFrom(own), (digit) => String.fromCodePoint(digit.codePointAt(0)! - own + zero)),
-    text,
-  );
+  return text.replace(DIGIT, (digit) => {
+    const own = zeroOf(digit);
+    return own === undefined ? digit : String.fromCodePoint(digit.codePointAt(0)! - own + zero);
+  });
 }
 
-function digitsFrom(zero: number): RegExp {
-  return new RegExp(`[${String.fromCodePoint(zero)}-${String.fromCodePoint(zero + 9)}]`, "g");
+/** The zero that a digit counts from, of the kinds that the check knows. */
+function zeroOf(digit: string): number | undefined {
+  const point = digit.codePointAt(0)!;
+  return ZEROS.find((zero) => point >= zero && point < zero + 10);
 }
 
 function longTitle({ index, title }: Examined): readonly Found[] {

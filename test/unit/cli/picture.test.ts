@@ -55,7 +55,10 @@ describe("mizwala render", () => {
   });
 
   it.each([
-    [`render ${EXAMPLE} -o a.svg --font wrong.ttf`, `--font wrong.ttf: found "7 bytes", expected a TrueType or OpenType font`],
+    [
+      `render ${EXAMPLE} -o a.svg --font wrong.ttf`,
+      `--font wrong.ttf: found "7 bytes", expected a TrueType or OpenType font`,
+    ],
     [`render ${EXAMPLE} -o a.svg --font none.ttf`, "ENOENT"],
     [`render ${EXAMPLE} -o a.png --width 20000 --scale 10`, "make --scale smaller"],
     [`render ${EXAMPLE} -o a.pdf --browser /none/chrome`, "--browser: /none/chrome does not start"],
