@@ -1,16 +1,16 @@
 /** Importance is kept in so many steps above 0. */
-const STEPS = 2 ** 20;
-const ROWS = 2 ** 32;
+const STEPS = 2 ** 18;
+const ROWS = 2 ** 34;
 
 /** No event: neither the rank nor the place of one. */
 export const NONE = -1;
 
 /**
  * How important an event is, as one number that no other event has: the greater one goes first. At the same importance, in
- * steps of 2⁻²⁰, the earlier row goes first. A maximum of ranks thus says which event it is, and merges in any order.
+ * steps of 2⁻¹⁸, the earlier row goes first. A maximum of ranks thus says which event it is, and merges in any order.
  *
  * @param importance - From 0 to 1.
- * @param row - The place in the author's list, below 2³².
+ * @param row - The place in the author's list, below 2³⁴.
  */
 export function rankOf(importance: number, row: number): number {
   return Math.round(importance * STEPS) * ROWS + (ROWS - 1 - row);

@@ -43,9 +43,10 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   svelte: { may: ["component"], types: ["model"] },
   fonts: { may: ["text", "base"] },
   formats: { may: ["model", "locale", "time", "text", "base"] },
+  source: { may: ["store", "model", "time", "base"] },
   cli: {
     may: [
-      ...["formats", "fonts", "svg/sheet", "layout/quality", "layout/explain"],
+      ...["formats", "source", "fonts", "svg/sheet", "layout/quality", "layout/explain"],
       ...["svg", "render", "scene", "layout", "view", "store", "model", "locale", "text", "time", "base"],
     ],
   },

@@ -1,0 +1,132 @@
+import type { Instant } from "../time/instant.js";
+import type { Filter } from "./filter.js";
+
+/**
+ * Events that lie elsewhere, in an engine or behind an address, and that answer what a picture asks: how many begin in each
+ * stretch of time, which of them are the most important, and what these are.
+ *
+ * All times are milliseconds from the first moment of 1970 on the clock of the timeline, whole numbers from -2⁵² to below 2⁵². An event
+ * counts where it *starts*.
+ */
+export interface EventSource {
+  /** What there is at all. Everything else belongs to the revision that it names. */
+  describe(ask?: Ask): Promise<SourceDescription>;
+  /** What begins in a stretch of time. It depends on nothing but the revision and the question. */
+  query(query: SourceQuery): Promise<Slice>;
+  /** The events with these ids, in any order; those that are not there are left out. */
+  byId(ids: readonly number[], ask?: Ask): Promise<readonly SourceRow[]>;
+  /** Tells of a new revision from now on; what it returns ends that. Data are asked for anew, none come with it. */
+  subscribe?(listener: (change: SourceChange) => void): () => void;
+}
+
+/** What every question may bring with it. */
+export interface Ask {
+  /** Where it is aborted, the engine stops, and the promise is rejected with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a source has. */
+export interface SourceDescription {
+  /** The first start and the last one. */
+  readonly extent: readonly [first: Instant, last: Instant];
+  /** How many events there are. */
+  readonly count: number;
+  /** Another one whenever an answer may be another one: letters, digits, `.`, `_` and `-`, at most 64 of them. */
+  readonly revision: string;
+  /** The lanes; the code of a lane is its place in this list. Events that name none are in one with an empty id. */
+  readonly lanes: readonly SourceLane[];
+  /** What a filter may ask for. */
+  readonly fields: readonly SourceField[];
+}
+
+/** A lane of a source. */
+export interface SourceLane {
+  readonly id: string;
+  /** How many events it has. */
+  readonly count: number;
+}
+
+/** A field of events that a filter may ask for. */
+export interface SourceField {
+  readonly name: string;
+  readonly type: "text" | "number";
+}
+
+/** A question about a stretch of time. */
+export interface SourceQuery extends Ask {
+  /** Bins of the answer are 2^level milliseconds long, and slots 16 of them; from 0 to 44. */
+  readonly level: number;
+  /** Where the stretch begins: a multiple of the length of a slot. */
+  readonly from: Instant;
+  /** Where it ends: a multiple of the length of a slot; the stretch has at most 8,192 bins. */
+  readonly to: Instant;
+  /** The codes of the lanes that are asked for. Default: all. */
+  readonly lanes?: readonly number[] | undefined;
+  /** Up to so many events in the stretch are told one by one; where there are more, none is. At most 1,024. */
+  readonly limit: number;
+  /** Which events count. Default: all. */
+  readonly filter?: Filter | undefined;
+  /** The revision that is asked for; another one is refused with the code `revision-gone`. Default: the newest. */
+  readonly revision?: string | undefined;
+}
+
+/** What begins in a stretch of time. Of equal questions, all sources of the same events give equal answers. */
+export interface Slice {
+  readonly level: number;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly revision: string;
+  /** How many events start in the stretch. */
+  readonly total: number;
+  /** How many start in each bin, in the order of lanes and, in a lane, of bins. Empty bins are left out. */
+  readonly cells: SliceCells;
+  /** Who is the most important one of each slot, in the order of lanes and slots. Empty slots are left out. */
+  readonly winners: SliceWinners;
+  /** All events of the stretch, the most important one first; `undefined` where there are more than the limit. */
+  readonly events: SliceEvents | undefined;
+}
+
+/** Counts, one of each column for a bin. */
+export interface SliceCells {
+  readonly lane: Uint16Array;
+  /** From the beginning of the stretch. */
+  readonly bin: Uint16Array;
+  readonly count: Uint32Array;
+}
+
+/** The most important events, one of each column for a slot. */
+export interface SliceWinners {
+  readonly lane: Uint16Array;
+  /** From the beginning of the stretch. */
+  readonly slot: Uint16Array;
+  /** See {@link SliceEvents.rank}. */
+  readonly rank: Float64Array;
+}
+
+/** Events as numbers. */
+export interface SliceEvents {
+  readonly lane: Uint16Array;
+  readonly start: Float64Array;
+  /** The first instant after the event; its start where it has no length. */
+  readonly end: Float64Array;
+  /** The importance, from 0 to 1, in steps of 2⁻¹⁸, times 2⁵², and 2³⁴ - 1 - id: the greater one goes first. */
+  readonly rank: Float64Array;
+}
+
+/** An event as its author would write it. */
+export interface SourceRow {
+  /** From 0 to below 2³⁴. */
+  readonly id: number;
+  /** Its fields, as in `events` of a timeline: `title`, `kind`, `summary` and so on. Times and lane stand beside. */
+  readonly event: Readonly<Record<string, unknown>>;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly lane: number;
+  /** From 0 to 1. */
+  readonly importance: number;
+}
+
+/** What has become of a source. */
+export interface SourceChange {
+  readonly revision: string;
+}
