@@ -9,6 +9,7 @@ import { indexEvents } from "../store/build/build-store.js";
 import { readList } from "../store/build/read-list.js";
 import { buildColumns, type Columns } from "../store/columns.js";
 import { countOf, rangeOf, readEvent, type EventStore } from "../store/event-store.js";
+import { extentOf } from "../store/query/extent.js";
 import { countStarts, startsIn } from "../store/query/window.js";
 import { levelOf, winners } from "../store/query/winners.js";
 import { NONE, rowOf } from "../store/rank.js";
@@ -99,14 +100,8 @@ export function readCrowd(events: readonly unknown[], setting: EventSetting, bui
 }
 
 /** From the first start to the last one; one day where there is none. */
-function spanOf({ index, lanes }: EventStore): Domain {
-  let [first, last] = [Infinity, -Infinity];
-  lanes.forEach((_, lane) => {
-    const [from, to] = rangeOf(index, lane);
-    if (from === to) return;
-    first = Math.min(first, index.start[from]!);
-    last = Math.max(last, index.start[to - 1]!);
-  });
+function spanOf(store: EventStore): Domain {
+  const [first, last] = extentOf(store);
   return first <= last ? [first, last] : [0, DAY];
 }
 

@@ -1,0 +1,188 @@
+import { MizwalaError } from "../base/errors.js";
+import { resolveKinds, type KindDefinition } from "../model/kinds.js";
+import { fieldOf } from "../model/parts.js";
+import { isObject } from "../model/rules.js";
+import { indexEvents } from "../store/build/build-store.js";
+import { readList } from "../store/build/read-list.js";
+import { countOf, numbersAt, readEvent, type EventStore } from "../store/event-store.js";
+import { countCells } from "../store/query/cells.js";
+import { countLane, extentOf } from "../store/query/extent.js";
+import { keepEvents, rowSet } from "../store/query/keep.js";
+import { startsIn } from "../store/query/window.js";
+import { importanceOf, NONE, rowOf } from "../store/rank.js";
+import { finish } from "../store/slices.js";
+import type { EventSource, Slice, SourceDescription, SourceField, SourceQuery, SourceRow } from "./contract.js";
+import { checkFilter, matcherOf, type Filter } from "./filter.js";
+import { binLength, checkQuery, SLOT_BINS } from "./grid.js";
+import { checkRevision } from "./revision.js";
+import { isTellable, wholeTimes } from "./times.js";
+
+/** How a list becomes a source. */
+export interface ArraySourceOptions {
+  /**
+   * The IANA zone whose wall clock the timeline shows.
+   * @defaultValue "UTC"
+   */
+  readonly timeZone?: string | undefined;
+  /** Kinds of your own, as in the options of a timeline. */
+  readonly kinds?: readonly KindDefinition[] | undefined;
+  /** The same list as `buildStore` has read it. Default: it is read at once. */
+  readonly store?: EventStore | undefined;
+  /**
+   * What a filter may ask for.
+   * @defaultValue the title, the kind and the importance
+   */
+  readonly fields?: readonly SourceField[] | undefined;
+  /**
+   * See {@link SourceDescription.revision}.
+   * @defaultValue "1"
+   */
+  readonly revision?: string | undefined;
+}
+
+const FIELDS: readonly SourceField[] = [
+  { name: "title", type: "text" },
+  { name: "kind", type: "text" },
+  { name: "importance", type: "number" },
+];
+/** So many filters keep what they have found. */
+const KEPT = 4;
+
+/**
+ * A source of events that are in memory. The id of an event is its place in the list.
+ *
+ * @param events - The same that a timeline takes.
+ * @param options - See {@link ArraySourceOptions}.
+ * @throws MizwalaError for a start more than 142,000 years from 1970.
+ */
+export function arraySource(events: readonly object[], options: ArraySourceOptions = {}): EventSource {
+  const { timeZone = "UTC", kinds, fields = FIELDS, revision = "1" } = options;
+  const setting = { locale: "en", direction: "ltr", timeZone, kinds: resolveKinds(kinds) } as const;
+  const store = options.store ?? finish(indexEvents(finish(readList(events, setting))));
+  const extent = tellableExtent(store);
+  const found = new Map<string, EventStore>();
+
+  const filtered = (filter: Filter | undefined): EventStore => {
+    if (filter === undefined) return store;
+    const key = JSON.stringify(checkFilter(filter, fields));
+    const known = found.get(key);
+    if (known) return known;
+    const isMeant = matcherOf(filter);
+    const rows: number[] = [];
+    events.forEach((row, id) => {
+      if (isMeant((name) => fieldOf(row, name))) rows.push(id);
+    });
+    const kept = finish(keepEvents(store, { rows: rowSet(rows, events.length) }));
+    if (found.size === KEPT) found.delete(found.keys().next().value!);
+    found.set(key, kept);
+    return kept;
+  };
+
+  return {
+    describe: (ask) =>
+      answer(ask, (): SourceDescription => {
+        const lanes = store.lanes.map((id, code) => ({ id, count: countLane(store, code) }));
+        return { extent, count: countOf(store), revision, lanes, fields };
+      }),
+    query: (query) =>
+      answer(query, () => {
+        checkQuery(query);
+        checkRevision(query.revision, revision);
+        return sliceOf(filtered(query.filter), query, revision);
+      }),
+    byId: (ids, ask) =>
+      answer(ask, () => {
+        const wanted = new Set(ids.filter((id) => isObject(events[id])));
+        return wanted.size === 0 ? [] : rowsOf(store, events, wanted);
+      }),
+  };
+}
+
+/** The answer to a question, or what is wrong with it, later. */
+async function answer<Answer>(
+  ask: { readonly signal?: AbortSignal | undefined } | undefined,
+  give: () => Answer,
+): Promise<Answer> {
+  ask?.signal?.throwIfAborted();
+  await Promise.resolve();
+  ask?.signal?.throwIfAborted();
+  return give();
+}
+
+function sliceOf(store: EventStore, { level, from, to, lanes, limit }: SourceQuery, revision: string): Slice {
+  const bands = (lanes ?? store.lanes.map((_, code) => code)).filter((code) => code < store.lanes.length);
+  const ordered = [...new Set(bands)].sort((a, b) => a - b);
+  const cells = countCells(store, { edges: edgesOf(from, to, binLength(level)), bands: ordered.map((code) => [code]) });
+  const slots = countCells(store, {
+    edges: edgesOf(from, to, SLOT_BINS * binLength(level)),
+    bands: ordered.map((code) => [code]),
+    hasTop: true,
+  });
+  const full = indexesOf(cells.counts, (count) => count > 0);
+  const won = indexesOf(slots.top!, (place) => place !== NONE);
+  const total = cells.counts.reduce((sum, count) => sum + count, 0);
+  const rankAt = (place: number): number => {
+    const [numbers, at] = numbersAt(store, place);
+    return numbers.rank[at]!;
+  };
+  return {
+    ...{ level, from, to, revision, total },
+    cells: {
+      lane: Uint16Array.from(full, (cell) => ordered[Math.floor(cell / cells.columns)]!),
+      bin: Uint16Array.from(full, (cell) => cell % cells.columns),
+      count: Uint32Array.from(full, (cell) => cells.counts[cell]!),
+    },
+    winners: {
+      lane: Uint16Array.from(won, (cell) => ordered[Math.floor(cell / slots.columns)]!),
+      slot: Uint16Array.from(won, (cell) => cell % slots.columns),
+      rank: Float64Array.from(won, (cell) => rankAt(slots.top![cell]!)),
+    },
+    events: total > limit ? undefined : eventsOf(store, startsIn(store, { from, to, lanes: ordered }), rankAt),
+  };
+}
+
+function eventsOf(store: EventStore, places: readonly number[], rankAt: (place: number) => number): Slice["events"] {
+  const ranked = [...places].sort((a, b) => rankAt(b) - rankAt(a));
+  const all = ranked.map((place) => readEvent(store, place));
+  const times = all.map(({ start, end }) => wholeTimes(start, end));
+  return {
+    lane: Uint16Array.from(all, ({ lane }) => lane),
+    start: Float64Array.from(times, ([start]) => start),
+    end: Float64Array.from(times, ([, end]) => end),
+    rank: Float64Array.from(ranked, rankAt),
+  };
+}
+
+function rowsOf(store: EventStore, events: readonly object[], wanted: ReadonlySet<number>): readonly SourceRow[] {
+  const rows: SourceRow[] = [];
+  for (let place = 0; place < countOf(store); place++) {
+    const [{ rank }, at] = numbersAt(store, place);
+    const id = rowOf(rank[at]!);
+    if (!wanted.has(id)) continue;
+    const { lane, ...read } = readEvent(store, place);
+    const [start, end] = wholeTimes(read.start, read.end);
+    rows.push({ id, event: events[id] as SourceRow["event"], start, end, lane, importance: importanceOf(rank[at]!) });
+  }
+  return rows;
+}
+
+function tellableExtent(store: EventStore): readonly [number, number] {
+  const [first, last] = extentOf(store);
+  if (first > last) return [0, 0];
+  for (const found of [first, last])
+    if (!isTellable(found)) {
+      const expected = "starts less than 2^52 ms from 1970";
+      throw new MizwalaError({ code: "source-time", path: "events", found, expected });
+    }
+  return [Math.floor(first), Math.floor(last)];
+}
+
+function edgesOf(from: number, to: number, length: number): Float64Array {
+  return Float64Array.from({ length: (to - from) / length + 1 }, (_, i) => from + i * length);
+}
+
+function indexesOf(values: ArrayLike<number>, isMeant: (value: number) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < values.length; i++) if (isMeant(values[i]!)) found.push(i);
+  return found;
+}
