@@ -3,7 +3,6 @@ import type { Layout } from "../layout/layout.js";
 import type { Prepared } from "../layout/prepare.js";
 import type { EventBase } from "../model/input.js";
 import { describeView } from "../scene/describe.js";
-import { countStarts } from "../store/query/window.js";
 import { isSame } from "../view/view.js";
 import type { Announcer } from "./announce.js";
 import type { TimelineListeners } from "./listeners.js";
@@ -36,9 +35,7 @@ export function createTidings<E extends EventBase>(
       const isMoved =
         after.axis !== undefined && before.width === after.width && (before.columns === columns || mode === "density");
       if (!isMoved || isFollowed) return;
-      const n = crowd
-        ? countStarts(crowd.store, { from, to })
-        : marks.filter(({ event }) => !columns.isQuiet?.[event]).length;
+      const n = crowd ? crowd.countIn(from, to) : marks.filter(({ event }) => !columns.isQuiet?.[event]).length;
       say(describeView(n, [from, to], setting.dates, words));
     },
   };

@@ -4,7 +4,15 @@ import type { Layout } from "../layout/layout.js";
 import { createPreparer, type Prepared } from "../layout/prepare.js";
 import { resolveDomain } from "../model/domain.js";
 import type { EventBase, TimelineEvent } from "../model/input.js";
-import { resolveOptions, type OptionChanges, type ResolvedOptions, type TimelineOptions } from "../model/options.js";
+import {
+  isFeed,
+  resolveOptions,
+  type FeedOptions,
+  type OptionChanges,
+  type ResolvedOptions,
+  type TimelineFeature,
+  type TimelineOptions,
+} from "../model/options.js";
 import { wallClock } from "../time/zone.js";
 import { reduce, type Action } from "../view/actions.js";
 import { FIRST_VIEW, isSame, type View } from "../view/view.js";
@@ -51,18 +59,19 @@ const ZOOM: Readonly<Record<Exclude<Control, "fit">, number>> = { zoomIn: 1 / 2,
  *
  * @typeParam E - The type of the events: the built-in kinds, or those and your own.
  * @param host - The element to draw into; its own content stays.
- * @param options - What to draw and how; see {@link TimelineOptions}.
+ * @param options - What to draw and how; see {@link TimelineOptions} and, for events that lie elsewhere, {@link FeedOptions}.
  * @throws MizwalaError without a host, for an unknown option or an impossible value. Wrong data never throws.
  */
 export function createTimeline<E extends EventBase = TimelineEvent>(
   host: Element,
-  options: TimelineOptions<E>,
+  options: TimelineOptions<E> | FeedOptions<E>,
 ): Timeline<E> {
   const document = ownerOf(host);
   const window = document.defaultView!;
   const can = capabilitiesOf(window);
   const now = Date.now();
-  let given: OptionChanges<E> = options;
+  const { events } = options;
+  let given: OptionChanges<E> = isFeed(events) ? { ...options, events: [], store: events } : { ...options, events };
   let resolved: ResolvedOptions<E> = resolve(given);
   let view: View = { ...FIRST_VIEW, domain: resolved.domain };
   let layout: Layout | undefined;
@@ -77,7 +86,10 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const news = createNews(window, announcer);
   const live = createLive<E>({
     news,
-    rows: () => given.events,
+    rows: () => {
+      if (!isFeed(given.store)) return given.events;
+      throw new MizwalaError({ code: "events-elsewhere", path: "events", found: given.store.name, expected: "a list" });
+    },
     use: (events) => {
       update({ events });
     },
@@ -171,7 +183,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   });
   if (root.parentNode !== host) host.append(root);
   const surroundings = createSurroundings(host, root, () => features.css());
-  features.use(resolved.features);
+  features.use(featuresOf(resolved));
   let measurer = surroundings.settleIn(resolved);
   const releases = [
     listenToGestures(plot, {
@@ -256,9 +268,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     resolved = resolve(next);
     if (next.kinds === given.kinds) resolved = { ...resolved, kinds: before.kinds };
     given = next;
-    if (resolved.features !== before.features) features.use(resolved.features);
-    if (resolved.font !== before.font || resolved.features !== before.features)
-      measurer = surroundings.settleIn(resolved);
+    const hasOthers = resolved.features !== before.features || resolved.store !== before.store;
+    if (hasOthers) features.use(featuresOf(resolved));
+    if (resolved.font !== before.font || hasOthers) measurer = surroundings.settleIn(resolved);
     if (!isSame(resolved.domain, before.domain)) camera.open(resolved.domain);
     schedule.request();
   }
@@ -361,6 +373,14 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
       (resolved.shortcuts && !isChord(domEvent) && !isTyping(domEvent) && onSign(domEvent));
     if (isDone) domEvent.preventDefault();
   }
+}
+
+/** What brings events is a feature too. */
+function featuresOf({
+  features,
+  store,
+}: Pick<ResolvedOptions<EventBase>, "features" | "store">): readonly TimelineFeature[] {
+  return isFeed(store) ? [...features, store] : features;
 }
 
 function ownerOf(host: unknown): Document {

@@ -1,9 +1,8 @@
-import { countCells } from "../store/query/cells.js";
-import { nextInTime, previousInTime } from "../store/query/walk.js";
+import type { Crowd } from "../store/crowd.js";
 import { NONE } from "../store/rank.js";
 import { linearScale } from "../time/scale.js";
 import type { Direction } from "../text/direction.js";
-import { laneCodes, type Crowd } from "./crowd.js";
+import { laneCodes } from "./crowd.js";
 import type { Layout } from "./layout.js";
 import { walk, type WalkKey } from "./navigate.js";
 
@@ -14,12 +13,11 @@ const [BEFORE, AT, BEHIND] = [0, 1, 2];
 
 /** The event of a crowd that a key leads to along the axis, whether it is shown or not; `undefined` where it leads nowhere. */
 export function walkCrowd(crowd: Crowd, key: WalkKey, from: string, time: Direction): string | undefined {
-  const { store } = crowd;
   const to = walk(key, AT, BEHIND + 1, "along", time);
   if (to === undefined || to === AT) return undefined;
   const start = key === "Home" || key === "End" ? NONE : crowd.placeOf(from);
   const isForward = key === "Home" || (key !== "End" && to !== BEFORE);
-  return idOf(crowd, isForward ? nextInTime(store, start) : previousInTime(store, start));
+  return idOf(crowd, isForward ? crowd.next(start) : crowd.previous(start));
 }
 
 /** The event of a crowd that is meant by a point of the plot: of those that start there in its lane the most important one. */
@@ -30,15 +28,14 @@ export function eventNear(crowd: Crowd, layout: Layout, [x, y]: readonly [number
   const along = orientation.along(x, y);
   if (!lane || along < 0 || along > length) return undefined;
   const scale = linearScale(domain, [0, length]);
-  const bands = [laneCodes(crowd, lane)];
+  const band = laneCodes(crowd, lane);
   for (const near of NEAR) {
-    const edges = Float64Array.of(scale.invert(along - near), scale.invert(along + near));
-    const [place = NONE] = countCells(crowd.store, { edges, bands, hasTop: true }).top!;
+    const place = crowd.topIn(scale.invert(along - near), scale.invert(along + near), band);
     if (place !== NONE) return idOf(crowd, place);
   }
   return undefined;
 }
 
-function idOf({ eventAt }: Crowd, place: number): string | undefined {
-  return place === NONE ? undefined : eventAt(place).id;
+function idOf(crowd: Crowd, place: number): string | undefined {
+  return place === NONE ? undefined : crowd.eventAt(place)?.id;
 }

@@ -1,8 +1,6 @@
 import { memo } from "../base/memo.js";
 import type { Columns } from "../store/columns.js";
-import { countCells } from "../store/query/cells.js";
-import { edgesBetween } from "../store/query/edges.js";
-import { rangeOf, type EventStore } from "../store/event-store.js";
+import type { Crowd } from "../store/crowd.js";
 import { TYPE } from "../text/typography.js";
 import type { Instant } from "../time/instant.js";
 import { linearScale } from "../time/scale.js";
@@ -10,7 +8,7 @@ import type { Domain } from "../view/view.js";
 import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
 import { placeBar } from "./bars.js";
 import type { LabelBox, LaneBox, MarkBox } from "./boxes.js";
-import { ABOVE, laneCodes, SLOT, type Crowd, type Sample } from "./crowd.js";
+import { ABOVE, homeOf, laneCodes, SLOT, type Sample } from "./crowd.js";
 import { stack, textLines, type Label, type LabelSetting } from "./label.js";
 import { arrangeLanes, setNames, type LaneNames, type LaneRow } from "./lanes.js";
 import { huesOf } from "./lay-lanes.js";
@@ -57,7 +55,8 @@ export function createDensityLayout(): ModeLayout {
     const below = axisHeight(setting);
     const boxes = densityBoxes(rows, names, input.breadth === "auto" ? input.breadth : input.breadth - below);
     const axisAt = boxes.reduce((sum, { height }) => sum + height, 0);
-    const domain = input.domain ?? crowd.home;
+    const home = homeOf(crowd);
+    const domain = input.domain ?? home;
     const axis = densityAxis(domain, length, setting, "along", input.warp);
     return {
       ...cut({ boxes, columns, crowd, labels, named, axis }, domain, length),
@@ -65,8 +64,8 @@ export function createDensityLayout(): ModeLayout {
       axisAt,
       inset: names.inset,
       lanes: boxes,
-      strips: densityStrips(boxes, crowd.store, counts.bands, domain[0], domain[1], length),
-      home: crowd.home,
+      strips: densityStrips(boxes, crowd, counts.bands, domain[0], domain[1], length),
+      home,
       domain,
       axis,
       hueOf: densityHues(columns, lanes),
@@ -88,13 +87,8 @@ interface RowCounts {
 }
 
 function countRows(crowd: Crowd, rows: readonly LaneRow[]): RowCounts {
-  const { store } = crowd;
   const bands = rows.map((row) => laneCodes(crowd, row));
-  const countOf = (code: number): number => {
-    const [from, to] = rangeOf(store.index, code);
-    return to - from;
-  };
-  return { bands, totals: bands.map((band) => band.reduce((sum, code) => sum + countOf(code), 0)) };
+  return { bands, totals: bands.map((band) => band.reduce((sum, code) => sum + crowd.countLane(code), 0)) };
 }
 
 function setTitles({ events }: Columns, setting: LabelSetting): readonly Label[] {
@@ -176,14 +170,14 @@ function stackStrips(
 /** How many events begin in each pixel of each lane. */
 function stripsOf(
   boxes: readonly LaneBox[],
-  store: EventStore,
+  crowd: Crowd,
   bands: RowCounts["bands"],
   from: Instant,
   to: Instant,
   length: number,
 ): NonNullable<ModeBoxes["strips"]> {
   const pixels = Math.max(1, Math.round(length));
-  const { counts, most } = countCells(store, { edges: edgesBetween(from, to, pixels), bands });
+  const { counts, most } = crowd.strips(from, to, pixels, bands);
   const top = roundUp(most);
   return boxes.map(({ lane, across, height, row }, i) => ({
     lane,

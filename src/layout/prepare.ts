@@ -5,9 +5,10 @@ import { createWords, type Words } from "../locale/messages.js";
 import type { ResolvedEra } from "../model/eras.js";
 import type { EventBase } from "../model/input.js";
 import type { ResolvedLane } from "../model/lanes.js";
-import type { ResolvedOptions } from "../model/options.js";
+import { isFeed, type ResolvedOptions } from "../model/options.js";
 import { resolveDocument, type DataOptions, type ResolvedDocument } from "../model/resolve-document.js";
 import { buildColumns, type Columns } from "../store/columns.js";
+import { readCrowd, type Crowd } from "../store/crowd.js";
 import type { EventStore } from "../store/event-store.js";
 import { findSilences } from "../store/silences.js";
 import { siftColumns, type Filter } from "../store/sift.js";
@@ -16,7 +17,7 @@ import type { TextMeasurer } from "../text/measure.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
 import { createWarp, type Warp } from "../time/warp.js";
 import type { Domain } from "../view/view.js";
-import { createSampler, CROWD, MOST, readCrowd, tallyCrowd, type Crowd, type Sample } from "./crowd.js";
+import { createSampler, CROWD, MOST, tallyCrowd, type Sample } from "./crowd.js";
 import type { LabelSetting } from "./label.js";
 
 /** Where no width is known, in pixels. */
@@ -69,7 +70,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
     const texts = { title, subtitle, source };
     const rows = { events, eras, breaks, lanes, laneOrder };
     const setting = { ...rows, ...texts, locale, direction, timeZone, kinds, now };
-    if (isCrowd(events, layout)) return gather(setting, store as EventStore | undefined);
+    if (isCrowd(events, layout, store)) return gather(setting, store);
     const document = resolveDocument<E>(setting);
     const columns = buildColumns(document.events);
     const warp = createWarp(breaks === "auto" ? findSilences(columns, document.eras, now) : document.breaks);
@@ -134,7 +135,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       kinds,
       now,
       layout,
-      store,
+      isFeed(store) ? (store.crowd({ locale, direction, timeZone, kinds, now }) as Crowd) : (store as EventStore),
     );
     const found = data.crowd && sample(data.crowd, domain ?? options.domain, width, kept);
     const all = found?.columns ?? data.columns;
@@ -152,13 +153,18 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
 }
 
 type Values<O, Names extends readonly (keyof O)[]> = { [Index in keyof Names]: O[Names[Index]] };
-type DataInputs<E extends EventBase> = Values<
-  ResolvedOptions<E>,
-  [
-    ...["events", "eras", "breaks", "lanes", "laneOrder", "title", "subtitle", "source"],
-    ...["locale", "direction", "timeZone", "kinds", "now", "layout", "store"],
-  ]
->;
+type DataInputs<E extends EventBase> = [
+  ...Values<
+    ResolvedOptions<E>,
+    [
+      ...["events", "eras", "breaks", "lanes", "laneOrder", "title", "subtitle", "source"],
+      ...["locale", "direction", "timeZone", "kinds", "now", "layout"],
+    ]
+  >,
+  known: Known,
+];
+/** What is known of many events: a store that was built of them, or the crowd that a feed has brought. */
+type Known = EventStore | Crowd | undefined;
 type SpeechInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,
   ["locale", "messages", "numerals", "monthNames", "calendar", "secondCalendar", "timeZone"]
@@ -173,14 +179,22 @@ export function prepare<E extends EventBase>(
   return createPreparer<E>()(options, measurer, sight);
 }
 
-function isCrowd(events: unknown, layout: ResolvedOptions["layout"]): boolean {
-  return layout === "density" || (Array.isArray(events) && events.length > (layout === "auto" ? CROWD : MOST));
+function isCrowd(events: unknown, layout: ResolvedOptions["layout"], known: Known): boolean {
+  return (
+    layout === "density" ||
+    isBrought(known) ||
+    (Array.isArray(events) && events.length > (layout === "auto" ? CROWD : MOST))
+  );
+}
+
+function isBrought(known: Known): known is Crowd {
+  return known !== undefined && "winners" in known;
 }
 
 /** Reads the texts around a crowd, and of the crowd only numbers. An axis of a crowd has no breaks. */
 function gather<E extends EventBase>(
   options: DataOptions<E>,
-  store: EventStore | undefined,
+  known: Known,
 ): {
   document: ResolvedDocument<E>;
   columns: Columns;
@@ -188,13 +202,15 @@ function gather<E extends EventBase>(
   crowd: Crowd;
 } {
   const isList = Array.isArray(options.events);
-  const crowd = readCrowd(isList ? options.events : [], { ...options, report: () => undefined }, store);
+  const crowd = isBrought(known)
+    ? known
+    : readCrowd(isList ? options.events : [], { ...options, report: () => undefined }, known);
   const document = resolveDocument<E>(
     { ...options, events: isList ? [] : options.events, breaks: [] },
     tallyCrowd(crowd),
   );
   return {
-    document: { ...document, issues: [...document.issues, ...crowd.store.issues] },
+    document: { ...document, issues: [...document.issues, ...crowd.issues] },
     columns: buildColumns([]),
     warp: createWarp([]),
     crowd,

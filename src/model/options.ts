@@ -245,7 +245,7 @@ export interface TimelineOptions<E extends EventBase = TimelineEvent> extends Ti
    * time zone and kinds. It is asked for above 5,000 events; new events without a new store are read by the timeline.
    * Default: the timeline reads them when it is made.
    */
-  readonly store?: BuiltStore;
+  readonly store?: BuiltStore | EventFeed;
   /** What the timeline can do beyond drawing: values from `mizwala/features`, each for one timeline. Default: none. */
   readonly features?: readonly TimelineFeature[];
 }
@@ -260,6 +260,22 @@ export interface BuiltStore {
   readonly index: object;
   /** The latest ones. */
   readonly tail: object;
+}
+
+/** Brings events that lie elsewhere, as many as a picture needs; what `fromSource` of `mizwala/source` makes, for one timeline. */
+export interface EventFeed extends TimelineFeature {
+  /** What is known of the events now. */
+  crowd(setting: object): object;
+}
+
+/**
+ * A timeline whose events lie elsewhere.
+ *
+ * @typeParam E - The type of the events, your own kinds included.
+ */
+export interface FeedOptions<E extends EventBase = TimelineEvent> extends Omit<TimelineOptions<E>, "events" | "store"> {
+  /** What brings them. */
+  readonly events: EventFeed;
 }
 
 /** Something that a timeline can do beyond drawing; what `mizwala/features` makes. */
@@ -375,7 +391,10 @@ const RULES: { readonly [Name in keyof Required<TimelineOptions>]: Rule } = {
   font: text("names of font families", (names) => FONT.test(names)),
   adoptStyles: flag,
   renderDetails: callback,
-  store: { expected: "what buildStore makes", isValid: (value) => isObject(value) && isObject(value["index"]) },
+  store: {
+    expected: "what buildStore makes",
+    isValid: (value) => isFeed(value) || (isObject(value) && isObject(value["index"])),
+  },
   features: array,
 };
 
@@ -424,6 +443,11 @@ export function resolveOptions<E extends EventBase = TimelineEvent>(options: Opt
     domain: all.domain && resolveDomain(all.domain, all.timeZone),
     zoom: { min: all.zoom.min ?? SHORTEST, max: all.zoom.max ?? Infinity },
   };
+}
+
+/** Whether it brings events that lie elsewhere. */
+export function isFeed(value: unknown): value is EventFeed {
+  return isObject(value) && typeof value["crowd"] === "function";
 }
 
 /** Everything that is wrong with the options themselves; events and texts are data and not looked at. */

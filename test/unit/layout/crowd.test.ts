@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LabelBox } from "../../../src/layout/boxes.js";
 import { eventNear, walkCrowd } from "../../../src/layout/crowd-walk.js";
+import { indexEvents } from "../../../src/store/build/build-store.js";
+import { readList } from "../../../src/store/build/read-list.js";
+import { finish } from "../../../src/store/slices.js";
 import { buildStore } from "../../../src/component/build-store.js";
 import { layoutInput } from "../../../src/layout/input.js";
 import { createLayout, type Layout } from "../../../src/layout/layout.js";
@@ -63,7 +66,7 @@ describe("A crowd of events", () => {
     const given = { events, kinds, timeZone: "Asia/Damascus" } as const;
     const store = await buildStore(events, { kinds, timeZone: "Asia/Damascus" });
     const [read, built] = [looking(given)(), looking({ ...given, store })()];
-    expect(built.prepared.crowd!.store).toBe(store);
+    expect(built.prepared.crowd!.lanes).toBe(store.lanes);
     const picture = ({ labels, strips, marks }: Layout): unknown => [
       labels,
       strips!.map(({ counts }) => counts),
@@ -87,8 +90,8 @@ describe("A crowd of events", () => {
         const rows: unknown[] = [...events, 7, { title: "Undated" }, { date: "2020-13-45", title: "No such day" }];
         const given = { events: rows as EventBase[], layout: "density" } as const;
         const { prepared } = looking(given)();
-        const { store } = prepared.crowd!;
         const resolved = resolveOptions<EventBase>(given);
+        const store = finish(indexEvents(finish(readList(rows, resolved))));
         const one = buildColumns(normalize(rows, resolved).events);
         const found = Array.from({ length: countOf(store) }, (_, place) => readEvent(store, place));
         const expected = one.events.map((event, i) => [
@@ -213,7 +216,7 @@ describe("A crowd of events", () => {
     const point = layout.orientation.point(along, layout.axisAt - across - 4);
     const id = eventNear(prepared.crowd!, layout, point)!;
     const place = prepared.crowd!.placeOf(id);
-    expect(prepared.crowd!.eventAt(place).lane).toBe(prepared.columns.events[event]!.lane);
+    expect(prepared.crowd!.eventAt(place)!.lane).toBe(prepared.columns.events[event]!.lane);
     expect(eventNear(prepared.crowd!, layout, layout.orientation.point(layout.length - 1, 30))).toBeUndefined();
     expect(eventNear(prepared.crowd!, layout, [along, layout.axisAt + 20])).toBeUndefined();
   });

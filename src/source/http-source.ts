@@ -1,0 +1,111 @@
+import { MizwalaError } from "../base/errors.js";
+import { eventsAddress, MOST_IDS, sliceAddress } from "./address.js";
+import type { Ask, EventSource, Slice, SourceChange, SourceDescription, SourceRow } from "./contract.js";
+import { checkQuery } from "./grid.js";
+import { REVISION } from "./revision.js";
+import { readSlice } from "./tile.js";
+
+/** How a server is asked. */
+export interface HttpSourceOptions {
+  /**
+   * How it is asked. Default: the `fetch` of the page, with its cookies where the server is of the same origin.
+   */
+  readonly fetch?: ((address: string, init: { readonly signal?: AbortSignal }) => Promise<Response>) | undefined;
+  /**
+   * While somebody listens, in seconds how often the server is asked for a new revision; 0 for never.
+   * @defaultValue 60
+   */
+  readonly refresh?: number | undefined;
+}
+
+const REFRESH = 60;
+/** Answers of more bytes are refused. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/**
+ * A source that lies on a server, as `npx mizwala serve` and `createSourceHandler` answer for it. Slices have addresses that
+ * never change what they say, so that caches between may keep them.
+ *
+ * @param address - Where it lies, without `describe`: `https://example.org/v1/events`.
+ * @param options - See {@link HttpSourceOptions}.
+ */
+export function httpSource(address: string | URL, options: HttpSourceOptions = {}): EventSource {
+  const { fetch: ask = (at, init) => fetch(at, init), refresh = REFRESH } = options;
+  const base = String(address).replace(/\/$/, "");
+  let revision: string | undefined;
+
+  const get = async (path: string, signal: AbortSignal | undefined): Promise<Response> => {
+    const response = await ask(`${base}/${path}`, signal ? { signal } : {});
+    if (response.ok) return response;
+    const fault: unknown = await response.json().catch(() => undefined);
+    const code = (fault as { readonly code?: unknown } | undefined)?.code;
+    const isKnown = typeof code === "string" && /^[a-z-]{1,40}$/.test(code);
+    const found = `status ${response.status}`;
+    throw new MizwalaError({ code: isKnown ? code : "source-failed", path: "source", found, expected: "an answer" });
+  };
+  const describe = async ({ signal }: Ask = {}): Promise<SourceDescription> => {
+    const description = checkDescription(await (await get("describe", signal)).json());
+    revision = description.revision;
+    return description;
+  };
+  const current = async (ask: Ask): Promise<string> => revision ?? (await describe(ask)).revision;
+
+  return {
+    describe,
+    async query(query): Promise<Slice> {
+      checkQuery(query);
+      const response = await get(sliceAddress(query, query.revision ?? (await current(query))), query.signal);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      if (bytes.length > MOST_BYTES) refuse("slice", `${bytes.length} bytes`, `at most ${MOST_BYTES}`);
+      return readSlice(bytes);
+    },
+    async byId(ids, asked = {}) {
+      const known = await current(asked);
+      const ordered = [...new Set(ids)].sort((a, b) => a - b);
+      const parts: Promise<readonly SourceRow[]>[] = [];
+      for (let at = 0; at < ordered.length; at += MOST_IDS)
+        parts.push(getRows(eventsAddress(ordered.slice(at, at + MOST_IDS), known), asked.signal));
+      return (await Promise.all(parts)).flat();
+    },
+    subscribe(listener) {
+      let told = revision;
+      const look = async (): Promise<void> => {
+        const { revision: found } = await describe();
+        const isNew = told !== undefined && found !== told;
+        told = found;
+        if (isNew) listener({ revision: found } satisfies SourceChange);
+      };
+      if (refresh <= 0) return () => undefined;
+      // A server that is away now is asked again the next time.
+      const timer = setInterval(() => void look().catch(() => undefined), refresh * 1_000);
+      return () => {
+        clearInterval(timer);
+      };
+    },
+  };
+
+  async function getRows(path: string, signal: AbortSignal | undefined): Promise<readonly SourceRow[]> {
+    const rows: unknown = await (await get(path, signal)).json();
+    if (!Array.isArray(rows)) refuse("events", rows, "a list of events");
+    return rows as readonly SourceRow[];
+  }
+}
+
+function checkDescription(found: unknown): SourceDescription {
+  const { extent, count, revision, lanes, fields } = (found ?? {}) as Partial<SourceDescription>;
+  const isSound =
+    Array.isArray(extent) &&
+    extent.length === 2 &&
+    extent.every(Number.isSafeInteger) &&
+    Number.isSafeInteger(count) &&
+    typeof revision === "string" &&
+    REVISION.test(revision) &&
+    Array.isArray(lanes) &&
+    Array.isArray(fields);
+  if (!isSound) refuse("describe", found, "the description of a source");
+  return found as SourceDescription;
+}
+
+function refuse(path: string, found: unknown, expected: string): never {
+  throw new MizwalaError({ code: "source-answer", path, found, expected });
+}

@@ -1,0 +1,131 @@
+import { MizwalaError, type Issue } from "../base/errors.js";
+import { resolveEvent, type EventSetting } from "../model/event.js";
+import type { ResolvedEvent } from "../model/model.js";
+import { fieldOf } from "../model/parts.js";
+import { isObject } from "../model/rules.js";
+import type { Instant } from "../time/instant.js";
+import { indexEvents } from "./build/build-store.js";
+import { readList } from "./build/read-list.js";
+import { countOf, rangeOf, readEvent, type EventStore } from "./event-store.js";
+import { countCells } from "./query/cells.js";
+import type { Band } from "./query/bands.js";
+import { edgesBetween } from "./query/edges.js";
+import { countLane, extentOf } from "./query/extent.js";
+import { nextInTime, previousInTime } from "./query/walk.js";
+import { countStarts, startsIn } from "./query/window.js";
+import { winners } from "./query/winners.js";
+import { NONE, rowOf } from "./rank.js";
+import { finish } from "./slices.js";
+
+/**
+ * Events that are too many to be there one by one, and what a picture asks of them. A *place* names one of them; -1 none.
+ * What is known of them does not change: who learns more makes another crowd.
+ */
+export interface Crowd {
+  /** The id of each lane, by its code. */
+  readonly lanes: readonly string[];
+  readonly count: number;
+  readonly issues: readonly Issue[];
+  /** The first start and the last one; the first is the later one where there are none. */
+  readonly extent: readonly [first: Instant, last: Instant];
+  /** How many events a lane has. */
+  countLane(lane: number): number;
+  /** When the first event of a lane starts, where that is known; else `Infinity`. */
+  firstIn(lane: number): Instant;
+  /** An event, where it is known. */
+  eventAt(place: number): ResolvedEvent | undefined;
+  placeOf(id: string): number;
+  /** The most important events of each bin of 2^level milliseconds that start in a stretch of time. */
+  winners(from: Instant, to: Instant, level: number): readonly number[];
+  /** All that start in a stretch of time, where they are known and no more than so many. */
+  allIn(from: Instant, to: Instant, most: number): readonly number[] | undefined;
+  /** How many start in a stretch of time. */
+  countIn(from: Instant, to: Instant): number;
+  /** How many start in each pixel of each band: `band * pixels + pixel`, and the most there are of them in one. */
+  strips(from: Instant, to: Instant, pixels: number, bands: readonly Band[]): Strips;
+  /** The most important event of a band that starts in a stretch of time. */
+  topIn(from: Instant, to: Instant, band: Band): number;
+  /** The event after a place in order of time, or the first of all. */
+  next(place: number): number;
+  /** The event before a place in order of time, or the last of all. */
+  previous(place: number): number;
+}
+
+/** Counts of pixels. */
+export interface Strips {
+  readonly counts: Uint32Array;
+  readonly most: number;
+}
+
+/** So many events are kept as they were read. */
+const KEPT = 4_000;
+
+/** Reads a crowd from a list, or takes the store that was built of it. */
+export function readCrowd(events: readonly unknown[], setting: EventSetting, built: EventStore | undefined): Crowd {
+  const store = built ?? finish(indexEvents(finish(readList(events, setting))));
+  const kept = new Map<number, ResolvedEvent>();
+  const places = new Map<string, number>();
+
+  const idOf = (index: number): string => {
+    const id = isObject(events[index]) ? fieldOf(events[index], "id") : undefined;
+    return typeof id === "string" && id !== "" ? id : nameOf(index);
+  };
+  const eventAt = (place: number): ResolvedEvent => {
+    const found = kept.get(place);
+    if (found) return found;
+    if (kept.size === KEPT) {
+      kept.clear();
+      places.clear();
+    }
+    const { row: index } = readEvent(store, place);
+    const row = events[index];
+    const draft = isObject(row) ? resolveEvent(row, index, setting) : undefined;
+    if (!draft) {
+      const expected = "what buildStore makes of the same events";
+      throw new MizwalaError({ code: "option-value", path: "options.store", found: row, expected });
+    }
+    const event = { ...draft, id: idOf(index), parts: [], partOf: undefined, leadsTo: [] };
+    kept.set(place, event);
+    places.set(event.id, place);
+    return event;
+  };
+  const placeOf = (id: string): number => {
+    const known = places.get(id);
+    if (known !== undefined) return known;
+    const own = events.findIndex((row) => isObject(row) && fieldOf(row, "id") === id);
+    const index = own >= 0 ? own : Number(/^event-(\d{1,9})$/.exec(id)?.[1] ?? NONE);
+    if (!(index in events)) return NONE;
+    return store.index.rank.findIndex((rank) => rowOf(rank) === index);
+  };
+  return {
+    lanes: store.lanes,
+    count: countOf(store),
+    issues: store.issues,
+    extent: extentOf(store),
+    countLane: (lane) => countLane(store, lane),
+    firstIn: (lane) => {
+      const [from, to] = rangeOf(store.index, lane);
+      return from < to ? store.index.start[from]! : Infinity;
+    },
+    eventAt,
+    placeOf,
+    winners: (from, to, level) =>
+      [...winners(store, from, to, level).places].filter((place) => {
+        if (place === NONE) return false;
+        const { start } = readEvent(store, place);
+        return start >= from && start < to;
+      }),
+    allIn: (from, to, most) => (countStarts(store, { from, to }) <= most ? startsIn(store, { from, to }) : undefined),
+    countIn: (from, to) => countStarts(store, { from, to }),
+    strips: (from, to, pixels, bands) => countCells(store, { edges: edgesBetween(from, to, pixels), bands }),
+    topIn: (from, to, band) =>
+      countCells(store, { edges: Float64Array.of(from, to), bands: [band], hasTop: true }).top![0] ?? NONE,
+    next: (place) => nextInTime(store, place),
+    previous: (place) => previousInTime(store, place),
+  };
+}
+
+/** The id of an event that has none of its own. */
+export function nameOf(index: number): string {
+  return `event-${index}`;
+}
