@@ -9,6 +9,7 @@ const ENTRIES = [
   ...["svg", "time", "features", "fonts", "formats", "element", "react", "vue", "svelte", "embed", "store"].map(
     (name) => `src/${name}/index.ts`,
   ),
+  "src/source/sql/index.ts",
 ];
 
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));

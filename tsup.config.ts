@@ -23,6 +23,7 @@ const entries = {
   "svelte/index": "src/svelte/index.ts",
   "embed/index": "src/embed/index.ts",
   "store/index": "src/store/index.ts",
+  "source/sql/index": "src/source/sql/index.ts",
 };
 
 const config: Options[] = [

@@ -89,11 +89,14 @@ const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^harfbuzzjs$/, /^fonts\/(load-fonts|font-file)\.ts$/],
   [/^subset-font$/, /^fonts\/embed\.ts$/],
   [/^(sharp|playwright-core)$/, /^cli\/picture\.ts$/],
+  [/^@duckdb\/node-api$/, /^source\/engines\/duckdb\.ts$/],
+  [/^pg$/, /^source\/engines\/postgres\.ts$/],
   [/^ical\.js$/, /^formats\/icalendar\/(read|properties)\.ts$/],
 ];
 
-const PAGE_FILES = /^(component\/|features\/|element\/|embed\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
-const CLOCK_FILES = /^((component|features|cli)\/|formats\/turns\.ts$)/;
+const PAGE_FILES =
+  /^(component\/|features\/|element\/|embed\/|source\/engines\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
+const CLOCK_FILES = /^((component|features|cli|source\/engines)\/|formats\/turns\.ts$)/;
 const CLI_FILES = /^cli\//;
 const NOWHERE = /^$/;
 /** Where a script works for its page before there is any host. */
@@ -112,7 +115,8 @@ const GLOBALS: readonly (readonly [names: ReadonlySet<string>, files: RegExp, wh
     NOWHERE,
     "a page is reached through the host element, never by a global",
   ],
-  [words("eval Function fetch XMLHttpRequest WebSocket importScripts"), NOWHERE, "nothing is fetched or evaluated"],
+  [words("fetch"), /^source\/engines\/clickhouse\.ts$/, "nothing is fetched but from a source"],
+  [words("eval Function XMLHttpRequest WebSocket importScripts"), NOWHERE, "nothing is fetched or evaluated"],
   [
     words("performance crypto setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask"),
     CLOCK_FILES,

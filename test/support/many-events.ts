@@ -46,7 +46,7 @@ export function manyEvents(count: number, language: keyof typeof WORDS = "en"): 
 }
 
 /** Numbers from 0 to below 1 (mulberry32). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

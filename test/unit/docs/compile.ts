@@ -13,6 +13,7 @@ const ENTRIES = {
   "mizwala/react": `${ROOT}src/react/index.ts`,
   "mizwala/svelte": `${ROOT}src/svelte/index.ts`,
   "mizwala/vue": `${ROOT}src/vue/index.ts`,
+  "mizwala/source/sql": `${ROOT}src/source/sql/index.ts`,
   "mizwala/store": `${ROOT}src/store/index.ts`,
   "mizwala/svg": `${ROOT}src/svg/index.ts`,
   "mizwala/time": `${ROOT}src/time/index.ts`,
@@ -49,7 +50,7 @@ export async function bundleBlock({ code }: Block): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, loader: "ts", resolveDir: ROOT },
     alias: ENTRIES,
-    external: ["harfbuzzjs", "subset-font"],
+    external: ["@duckdb/node-api", "harfbuzzjs", "pg", "subset-font"],
     bundle: true,
     format: "iife",
     write: false,

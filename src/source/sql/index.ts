@@ -1,0 +1,32 @@
+/**
+ * @packageDocumentation
+ * Events in a database, as a source of a timeline. For Node alone: databases are asked by a server, never by a page.
+ */
+export { openClickHouse } from "../engines/clickhouse.js";
+export type { ClickHouseEngine, ClickHouseOptions } from "../engines/clickhouse.js";
+export { openDuckDB } from "../engines/duckdb.js";
+export type { DuckDBEngine, DuckDBOptions } from "../engines/duckdb.js";
+export { openPostgres } from "../engines/postgres.js";
+export type { PostgresEngine, PostgresOptions } from "../engines/postgres.js";
+export { importRows, openPrepared } from "../engines/prepared.js";
+export type { ImportRowsOptions, PreparedEvents, PrepareOptions } from "../engines/prepared.js";
+export type { SqlColumns, SqlDialect, SqlEngine, SqlValue } from "./engine.js";
+export { chooseLevels, levelStatements } from "./levels.js";
+export { sqlSource } from "./sql-source.js";
+export type { EventColumns, EventTable, LevelTable, TableField } from "./table.js";
+export type { Instant } from "../../time/instant.js";
+export type { Comparison, Filter, FilterValue } from "../filter.js";
+export type {
+  Ask,
+  EventSource,
+  Slice,
+  SliceCells,
+  SliceEvents,
+  SliceWinners,
+  SourceChange,
+  SourceDescription,
+  SourceField,
+  SourceLane,
+  SourceQuery,
+  SourceRow,
+} from "../contract.js";

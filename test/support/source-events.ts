@@ -1,0 +1,59 @@
+import { randomFrom } from "./many-events.js";
+
+const DAY = 86_400_000;
+const YEAR = 365 * DAY;
+const TITLES = [
+  "قمة في أستانا",
+  "Battle of Aleppo",
+  "ÉTÉ à Genève",
+  'it\'s a "title"; -- DROP TABLE events',
+  "x' OR '1'='1",
+  "100%_sure\\",
+  "Ünïcode ЖИЗНЬ",
+  "",
+];
+const KINDS = ["event", "note", "milestone"];
+
+/** An event as authors write it, with times of all sorts. */
+export interface SourceEvent {
+  readonly date: number | { readonly start: number; readonly end: number };
+  readonly title: string;
+  readonly kind?: string;
+  readonly lane?: string;
+  readonly importance?: number;
+  readonly weight?: number;
+}
+
+/**
+ * Invented events that sources must agree on: many at once, before 1970 and far from it, on the edges of stretches, some
+ * important alike, with and without lanes and fields.
+ */
+export function sourceEvents(count: number): readonly SourceEvent[] {
+  const random = randomFrom(9);
+  const whole = (below: number): number => Math.floor(random() * below);
+  return Array.from({ length: count }, (): SourceEvent => {
+    const part = random();
+    const start =
+      part < 0.5
+        ? whole(20 * YEAR) - 10 * YEAR
+        : part < 0.7
+          ? whole(64) * 2 ** 30 - 2 ** 35
+          : part < 0.9
+            ? 2 ** 40 + whole(5_000)
+            : part < 0.99
+              ? whole(40) * 2 ** 24 - whole(2)
+              : whole(2 ** 52) - 2 ** 51;
+    const length = random() < 0.3 ? 0 : whole(2 ** (8 + whole(25)));
+    return {
+      date: length === 0 ? start : { start, end: start + length },
+      title: `${TITLES[whole(TITLES.length)]!}${random() < 0.5 ? ` ${whole(100)}` : ""}`,
+      ...(random() < 0.8 && { kind: KINDS[whole(KINDS.length)]! }),
+      ...(random() < 0.9 && { lane: `lane ${Math.floor(random() ** 2 * 12)}` }),
+      ...(random() < 0.7 && { importance: random() < 0.2 ? 0.5 : random() ** 6 }),
+      ...(random() < 0.5 && { weight: random() < 0.5 ? whole(10) - 5 : random() * 100 - 50 }),
+    };
+  });
+}
+
+/** The fields of these events that filters ask for. */
+export const SOURCE_FIELDS = { title: "text", kind: "text", importance: "number", weight: "number" } as const;
