@@ -12,7 +12,7 @@ import { buildScene } from "../scene/build.js";
 import { describeAll } from "../scene/describe.js";
 import type { Parts, SceneSetting } from "../scene/events.js";
 import { buildFoldHits, buildHits } from "../scene/hit.js";
-import type { Columns } from "../store/columns.js";
+import { countAll, type Columns } from "../store/columns.js";
 import type { Direction } from "../text/direction.js";
 import type { View } from "../view/view.js";
 import { fillBreaks } from "./break-list.js";
@@ -86,10 +86,10 @@ export function createPainter(
   });
   const paintList = memo((columns: Columns, dates: DateFormat, words: Words, dir: Direction) => {
     const hadFocus = page.list.contains(activeIn(root));
-    const isEmpty = columns.events.length === 0;
+    const isEmpty = countAll(columns) === 0;
     list.fill(columns, dates, words, dir);
     empty.textContent = words.say("empty");
-    empty.hidden = !isEmpty;
+    empty.hidden = !isEmpty || columns.among?.isComing === true;
     plot.hidden = isEmpty;
     page.summary.textContent = isEmpty ? "" : describeAll(columns, dates, words);
     if (hadFocus && isEmpty) empty.focus();
@@ -158,7 +158,7 @@ export function createPainter(
 
   function paintPlot({ options, prepared, view }: Picture): Layout | undefined {
     const { width } = view.size;
-    if (width === 0 || prepared.columns.events.length === 0) return undefined;
+    if (width === 0 || countAll(prepared.columns) === 0) return undefined;
     const { direction, locale, timeDirection, height } = options;
     const layout = engine(
       layoutInput(options, prepared, {

@@ -79,7 +79,10 @@ export function createSampler(): (
       found.set(taken.has(event.id) ? { ...event, id: nameOf(event.index) } : event, above);
       taken.add(event.id);
     }
-    const columns = { ...buildColumns([...found.keys()]), among: { count: crowd.count, span: spanOf(crowd) } };
+    const columns = {
+      ...buildColumns([...found.keys()]),
+      among: { count: crowd.count, span: spanOf(crowd), isComing: crowd.isComing },
+    };
     return {
       columns,
       level,

@@ -16,10 +16,23 @@ export interface Columns {
   readonly importance: Float32Array;
   /** For each event, 1 where a filter leaves no more of it than a quiet mark. Default: of none. */
   readonly isQuiet?: Uint8Array;
-  /** Of what these are a part, where they are only some of the events: how many there are, and from when to when. */
-  readonly among?: { readonly count: number; readonly span: readonly [from: Instant, to: Instant] };
+  /** Of what these are a part, where they are only some of the events. */
+  readonly among?: Whole;
   /** The place of each id. */
   readonly byId: ReadonlyMap<string, number>;
+}
+
+/** All events, of which some are there one by one. */
+export interface Whole {
+  readonly count: number;
+  readonly span: readonly [from: Instant, to: Instant];
+  /** Whether nobody knows yet how many there are. */
+  readonly isComing: boolean;
+}
+
+/** How many events there are, whether they are there one by one or not. */
+export function countAll({ events, among }: Pick<Columns, "events" | "among">): number {
+  return among?.count ?? events.length;
 }
 
 /** Puts events in order and their numbers into columns. */

@@ -25,6 +25,8 @@ export interface Crowd {
   /** The id of each lane, by its code. */
   readonly lanes: readonly string[];
   readonly count: number;
+  /** Whether nobody knows yet how many there are. */
+  readonly isComing: boolean;
   readonly issues: readonly Issue[];
   /** The first start and the last one; the first is the later one where there are none. */
   readonly extent: readonly [first: Instant, last: Instant];
@@ -100,6 +102,7 @@ export function readCrowd(events: readonly unknown[], setting: EventSetting, bui
   return {
     lanes: store.lanes,
     count: countOf(store),
+    isComing: false,
     issues: store.issues,
     extent: extentOf(store),
     countLane: (lane) => countLane(store, lane),

@@ -1,0 +1,190 @@
+import type { Crowd } from "../../store/crowd.js";
+import type { Band } from "../../store/query/bands.js";
+import { NONE, rowOf } from "../../store/rank.js";
+import type { SourceDescription } from "../contract.js";
+import { binLength, COARSEST, levelFor, SLOT_BINS } from "../grid.js";
+import type { KnownEvent, KnownEvents } from "./known-events.js";
+import { eachCount, eachWinner, rangeOfTile, tilesIn, type AddWinner, type Tile, type TileName } from "./tile.js";
+import type { Tiles } from "./tiles.js";
+
+/** What a picture was drawn of, so that what is missing can be brought. */
+export interface Needs {
+  /** The stretch of time in view, and how many pixels it has. */
+  view(from: number, to: number, pixels: number): void;
+  /** An event that somebody has asked for by its id or by a press. */
+  event(id: number, rank: number): void;
+}
+
+const NOTHING: SourceDescription = { extent: [0, 0], count: 0, revision: "", lanes: [], fields: [] };
+/** No screen has so many tiles. */
+const MOST_TILES = 64;
+/** About as many pixels as a picture has, with what lies around it. */
+const WIDE = 2_048;
+/** Slots of a label are so many levels above the bins of a picture. */
+const LABEL_LEVELS = 6;
+/** What is asked for by hand goes before everything else. */
+const FIRST = Infinity;
+/** A press that meets no known event is meant for what wins the slot, where no more than this is pressed, in slots. */
+const PRESSED = 2;
+
+/** The crowd that tiles and events tell of, as far as they have come. */
+export function createFeedCrowd(
+  description: SourceDescription | undefined,
+  tiles: Tiles,
+  events: KnownEvents,
+  needs: Needs,
+): Crowd {
+  const { extent, count, lanes } = description ?? NOTHING;
+  const ids = lanes.map(({ id }) => id);
+
+  const standIns = (from: number, to: number, level: number): readonly (readonly [TileName, readonly Tile[]])[] =>
+    tilesIn(from, to, level, MOST_TILES).map((name) => [name, tiles.standIns(name)] as const);
+
+  const ranksIn = (from: number, to: number, level: number, add: AddWinner): void => {
+    for (const [name, found] of standIns(from, to, level)) for (const tile of found) eachWinner(tile, name, add);
+  };
+
+  const isIn = ({ start }: KnownEvent, from: number, to: number): boolean => start >= from && start < to;
+
+  const knownAt = (place: number): KnownEvent | undefined => (place === NONE ? undefined : events.peek(place));
+
+  return {
+    lanes: ids,
+    count,
+    isComing: description === undefined,
+    issues: [],
+    extent: count > 0 ? extent : [Infinity, -Infinity],
+    countLane: (lane) => lanes[lane]?.count ?? 0,
+    firstIn: () => Infinity,
+    eventAt: (place) => knownAt(place)?.event,
+    placeOf(id) {
+      const place = Number(/^event-(\d{1,11})$/.exec(id)?.[1] ?? NONE);
+      if (place === NONE || events.peek(place)) return place;
+      needs.event(place, FIRST);
+      return NONE;
+    },
+    winners(from, to, level) {
+      const best = new Map<string, number>();
+      const length = 2 ** level;
+      ranksIn(from, to, clampLevel(level - LABEL_LEVELS), (lane, rank, at) => {
+        const bin = `${lane} ${Math.floor(at / length)}`;
+        if (rank > (best.get(bin) ?? NONE)) best.set(bin, rank);
+      });
+      return [...best.values()].flatMap((rank) => {
+        const known = events.get(rowOf(rank), rank);
+        return known && isIn(known, from, to) ? [known.id] : [];
+      });
+    },
+    allIn(from, to, most) {
+      const found: number[] = [];
+      for (const name of tilesIn(from, to, levelFor(from, to, WIDE), MOST_TILES)) {
+        const tile = tiles.exact(name);
+        if (!tile?.slice.events) return undefined;
+        const [begin, end] = rangeOfTile(name);
+        const { start, rank } = tile.slice.events;
+        for (let i = 0; i < start.length; i++) {
+          if (start[i]! < Math.max(from, begin) || start[i]! >= Math.min(to, end)) continue;
+          const id = rowOf(rank[i]!);
+          events.get(id, rank[i]!);
+          found.push(id);
+        }
+        if (found.length > most) return undefined;
+      }
+      return found;
+    },
+    countIn(from, to) {
+      let total = 0;
+      for (const [name, found] of standIns(from, to, levelFor(from, to, WIDE)))
+        for (const tile of found)
+          eachCount(tile, name, (_, at, many) => {
+            if (at >= from && at < to) total += many;
+          });
+      return total;
+    },
+    strips(from, to, pixels, bands) {
+      needs.view(from, to, pixels);
+      const level = levelFor(from, to, pixels);
+      const length = binLength(level);
+      const first = Math.floor(from / length);
+      const bins = Math.ceil(to / length) - first;
+      const bandOf = bandsByLane(ids, bands);
+      const values = new Uint32Array(bands.length * bins);
+      let most = 0;
+      for (const [name, found] of standIns(from, to, level))
+        for (const tile of found)
+          eachCount(tile, name, (lane, at, many) => {
+            const bin = Math.floor(at / length) - first;
+            const band = bandOf[lane] ?? NONE;
+            if (band < 0 || bin < 0 || bin >= bins) return;
+            const value = (values[band * bins + bin]! += many);
+            if (value > most) most = value;
+          });
+      return { counts: pixelsOf(values, bands.length, bins, { from, to, pixels, length, first }), most };
+    },
+    topIn(from, to, band) {
+      const inBand = new Set(band);
+      let best: KnownEvent | undefined;
+      for (const known of events.inOrder())
+        if (isIn(known, from, to) && inBand.has(known.lane) && !(best && best.importance >= known.importance))
+          best = known;
+      if (best) return best.id;
+      const level = clampLevel(Math.ceil(Math.log2((to - from) / SLOT_BINS)));
+      if (to - from > PRESSED * SLOT_BINS * binLength(level)) return NONE;
+      let top = NONE;
+      ranksIn(from, to, level, (lane, rank) => {
+        if (inBand.has(lane)) top = Math.max(top, rank);
+      });
+      if (top !== NONE) needs.event(rowOf(top), FIRST);
+      return NONE;
+    },
+    next(place) {
+      const order = events.inOrder();
+      const at = order.findIndex(({ id }) => id === place);
+      return order[at + 1]?.id ?? NONE;
+    },
+    previous(place) {
+      const order = events.inOrder();
+      const at = place === NONE ? order.length : order.findIndex(({ id }) => id === place);
+      return order[at - 1]?.id ?? NONE;
+    },
+  };
+}
+
+function clampLevel(level: number): number {
+  return Math.min(COARSEST, Math.max(0, level));
+}
+
+function bandsByLane(lanes: readonly string[], bands: readonly Band[]): Int32Array {
+  const bandOf = new Int32Array(lanes.length).fill(NONE);
+  bands.forEach((band, at) => {
+    for (const lane of band) bandOf[lane] = at;
+  });
+  return bandOf;
+}
+
+/** Where pixels lie, and the bins below them. */
+interface Ruler {
+  readonly from: number;
+  readonly to: number;
+  readonly pixels: number;
+  /** Of a bin, in milliseconds. */
+  readonly length: number;
+  /** The number of the first bin. */
+  readonly first: number;
+}
+
+/** Bins are as wide as a pixel or a little wider: each pixel shows the one in which its middle lies. */
+function pixelsOf(
+  values: Uint32Array,
+  bands: number,
+  bins: number,
+  { from, to, pixels, length, first }: Ruler,
+): Uint32Array {
+  const counts = new Uint32Array(bands * pixels);
+  for (let pixel = 0; pixel < pixels; pixel++) {
+    const middle = from + ((to - from) * (pixel + 0.5)) / pixels;
+    const bin = Math.floor(middle / length) - first;
+    for (let band = 0; band < bands; band++) counts[band * pixels + pixel] = values[band * bins + bin] ?? 0;
+  }
+  return counts;
+}

@@ -1,0 +1,246 @@
+import type { Door, Feature, FeatureRun, Shown } from "../../component/feature.js";
+import type { EventSetting } from "../../model/event.js";
+import type { EventFeed } from "../../model/options.js";
+import { nameOf, type Crowd } from "../../store/crowd.js";
+import type { EventSource, SourceDescription } from "../contract.js";
+import type { Filter } from "../filter.js";
+import { levelFor } from "../grid.js";
+import { createFeedCrowd } from "./feed-crowd.js";
+import { createKnownEvents } from "./known-events.js";
+import { createSignal } from "./signal.js";
+import { SOURCE_CSS } from "./css.js";
+import { above, rangeOfTile, tilesIn, type TileName } from "./tile.js";
+import { createTiles } from "./tiles.js";
+import type { SourceMessages } from "./words.js";
+
+/** How a timeline is fed. */
+export interface FeedSetting {
+  /** Which events count. Default: all. */
+  readonly filter?: Filter | undefined;
+  /**
+   * How many bytes of answers are kept.
+   * @defaultValue 67108864
+   */
+  readonly cache?: number | undefined;
+  /** Texts of your own. Default: those of the language of the timeline. */
+  readonly messages?: Partial<SourceMessages> | undefined;
+}
+
+/** What brings a timeline the events that it needs. */
+export interface SourceFeed extends EventFeed {
+  /** Shows other events: those that a filter means, or all. */
+  setFilter(filter: Filter | undefined): void;
+  /** Asks again for what has failed. */
+  retry(): void;
+  /** What is going on: `failed` where something could not be brought, `loading` where something is on its way. */
+  readonly state: "ready" | "loading" | "failed";
+}
+
+/** Up to so many events of a tile are told one by one. */
+const TOLD = 256;
+const ROOM = 64 * 2 ** 20;
+/** So long a view is left alone before finer tiles are asked for, in milliseconds: who zooms passes by most levels. */
+const SETTLED = 70;
+/** What failed is asked for again after so many milliseconds. */
+const AGAIN = 10_000;
+
+/**
+ * Feeds a timeline from a source: it draws what is there at once, and asks for what its picture needs.
+ *
+ * @example
+ * ```ts
+ * const events = fromSource(httpSource("/v1/events"));
+ * createTimeline(host, { title: "Ten years", events });
+ * ```
+ *
+ * @param source - Where the events lie.
+ * @param setting - See {@link FeedSetting}.
+ */
+export function fromSource(source: EventSource, setting: FeedSetting = {}): SourceFeed {
+  let { filter } = setting;
+  let described: SourceDescription | undefined;
+  let describing: AbortController | undefined;
+  let fault: unknown;
+  let door: Door | undefined;
+  let crowd: Crowd | undefined;
+  let read: object | undefined;
+  let seen: { readonly from: number; readonly to: number; readonly pixels: number } | undefined;
+  let level: number | undefined;
+  let settling = 0;
+  let chosen: number | undefined;
+  let timers: number[] = [];
+
+  const changed = (): void => {
+    crowd = undefined;
+    door?.redraw();
+  };
+  const tiles = createTiles({
+    ask: (name, signal) => {
+      const [from, to] = rangeOfTile(name);
+      const { revision } = described!;
+      return source.query({ level: name.level, from, to, limit: TOLD, filter, revision, signal }).catch(onFault);
+    },
+    changed,
+    room: setting.cache ?? ROOM,
+  });
+  const events = createKnownEvents({
+    ask: (ids, signal) => source.byId(ids, { signal }),
+    lanes: () => described?.lanes.map(({ id }) => id) ?? [],
+    changed: () => {
+      const id = chosen;
+      changed();
+      if (id === undefined || !events.peek(id)) return;
+      chosen = undefined;
+      door?.choose(nameOf(id));
+    },
+    failed: (error) => {
+      fault = error;
+      changed();
+    },
+  });
+
+  /** What belongs to a revision that is gone is asked for of the new one. */
+  const onFault = (error: unknown): never => {
+    if ((error as { readonly code?: unknown }).code === "revision-gone") describe();
+    throw error;
+  };
+
+  const describe = (): void => {
+    describing?.abort();
+    const ask = new AbortController();
+    describing = ask;
+    source.describe({ signal: ask.signal }).then(
+      (description) => {
+        if (describing !== ask) return;
+        describing = undefined;
+        fault = undefined;
+        if (described && described.revision !== description.revision) {
+          tiles.renew();
+          events.renew();
+        }
+        described = description;
+        changed();
+      },
+      (error: unknown) => {
+        if (describing !== ask) return;
+        describing = undefined;
+        fault = error;
+        changed();
+      },
+    );
+  };
+
+  const needs = {
+    view(from: number, to: number, pixels: number) {
+      seen = { from, to, pixels };
+    },
+    event(id: number, rank: number) {
+      chosen = id;
+      events.get(id, rank);
+      later(() => {
+        events.pump();
+      }, 0);
+    },
+  };
+
+  const later = (act: () => void, wait: number): void => {
+    const timer = door?.window.setTimeout(() => {
+      timers = timers.filter((other) => other !== timer);
+      act();
+    }, wait);
+    if (timer !== undefined) timers.push(timer);
+  };
+
+  const want = (): void => {
+    if (!seen || !described) return;
+    const { from, to, pixels } = seen;
+    const finest = levelFor(from, to, pixels);
+    const [first, last] = described.extent;
+    const inView = tilesIn(Math.max(from, first), Math.min(to, last + 1), finest, 64);
+    tiles.want(inView, aroundOf(inView, [first, last]));
+    const isPassing = level !== undefined && level !== finest && inView.some((name) => tiles.standIns(name).length > 0);
+    level = finest;
+    door?.window.clearTimeout(settling);
+    if (isPassing) settling = door?.window.setTimeout(tiles.pump, SETTLED) ?? 0;
+    else tiles.pump();
+  };
+
+  const feed: SourceFeed & Feature = {
+    name: "source",
+    css: SOURCE_CSS,
+    get state() {
+      if (fault !== undefined || tiles.fault !== undefined) return "failed";
+      return described === undefined || tiles.isMissing ? "loading" : "ready";
+    },
+    crowd(next) {
+      if (read !== next && !isSameSetting(read, next)) {
+        read = next;
+        events.use({ ...(next as EventSetting), report: () => undefined });
+        crowd = undefined;
+      }
+      crowd ??= createFeedCrowd(described, tiles, events, needs);
+      return crowd;
+    },
+    setFilter(next) {
+      filter = next;
+      tiles.renew();
+      changed();
+    },
+    retry() {
+      fault = undefined;
+      if (!described) describe();
+      tiles.retry();
+      changed();
+    },
+    start(opened): FeatureRun {
+      door = opened;
+      const signal = createSignal(opened, setting.messages, () => {
+        feed.retry();
+      });
+      const release = source.subscribe?.(describe);
+      describe();
+      let hasPlan = false;
+      return {
+        drawn(shown: Shown) {
+          want();
+          events.pump();
+          signal.show(feed.state, shown);
+          if (feed.state !== "failed" || hasPlan) return;
+          hasPlan = true;
+          later(() => {
+            hasPlan = false;
+            if (feed.state === "failed") feed.retry();
+          }, AGAIN);
+        },
+        stop() {
+          release?.();
+          describing?.abort();
+          tiles.stop();
+          events.stop();
+          opened.window.clearTimeout(settling);
+          for (const timer of timers) opened.window.clearTimeout(timer);
+          timers = [];
+          door = undefined;
+        },
+      };
+    },
+  };
+  return feed;
+}
+
+/** What may be needed next: the level above, and where events are told one by one what lies beside. */
+function aroundOf(inView: readonly TileName[], [first, last]: readonly [number, number]): readonly TileName[] {
+  const ends = inView.length === 0 ? [] : [inView[0]!, inView.at(-1)!];
+  const over = ends.map((name) => above(name, 1));
+  const beside = ends.map(({ level, x }, end) => ({ level, x: end === 0 ? x - 1 : x + 1 }));
+  const isThere = (name: TileName): boolean => {
+    const [from, to] = rangeOfTile(name);
+    return to > first && from <= last;
+  };
+  return [...over, ...beside].filter(isThere);
+}
+
+function isSameSetting(one: object | undefined, other: object): boolean {
+  const names = Object.keys(other) as (keyof typeof other)[];
+  return one !== undefined && names.every((name) => one[name] === other[name]);
+}

@@ -1,0 +1,145 @@
+import { resolveEvent, type EventSetting } from "../../model/event.js";
+import type { ResolvedEvent } from "../../model/model.js";
+import { nameOf } from "../../store/crowd.js";
+import type { SourceRow } from "../contract.js";
+import { ENDLESS } from "../times.js";
+
+/** An event of a source that was brought. */
+export interface KnownEvent {
+  readonly id: number;
+  readonly start: number;
+  readonly lane: number;
+  readonly importance: number;
+  readonly event: ResolvedEvent;
+}
+
+/** The events that were brought one by one. */
+export interface KnownEvents {
+  /** The event with an id; one that is not there yet is asked for by the next `pump`, the greatest rank first. */
+  get(id: number, rank: number): KnownEvent | undefined;
+  /** The same, but nothing is asked for. */
+  peek(id: number): KnownEvent | undefined;
+  /** All that are known, by their starts. */
+  inOrder(): readonly KnownEvent[];
+  pump(): void;
+  /** Reads them anew, in another language or zone. */
+  use(setting: EventSetting): void;
+  /** Takes what is known for out of date. */
+  renew(): void;
+  stop(): void;
+}
+
+/** What brings them, and who hears of it. */
+export interface KnownEventsSetting {
+  ask(ids: readonly number[], signal: AbortSignal): Promise<readonly SourceRow[]>;
+  lanes(): readonly string[];
+  changed(): void;
+  failed(error: unknown): void;
+}
+
+/** So many are asked for at once, and so many are kept. */
+const BATCH = 256;
+const KEPT = 8_000;
+
+/** Makes a keeper of events; it knows none yet. */
+export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSetting): KnownEvents {
+  let setting: EventSetting | undefined;
+  let rows = new Map<number, SourceRow>();
+  let read = new Map<number, KnownEvent | undefined>();
+  let order: readonly KnownEvent[] | undefined;
+  let wanted = new Map<number, number>();
+  let flight: AbortController | undefined;
+  /** Ids that the source does not have, so that nobody asks for them again and again. */
+  let absent = new Set<number>();
+
+  const resolve = (row: SourceRow): KnownEvent | undefined => {
+    const { id, start, lane, importance } = row;
+    const draft = setting && resolveEvent(writtenOf(row, lanes()[lane] ?? ""), id, setting);
+    const event = draft && { ...draft, id: nameOf(id), parts: [], partOf: undefined, leadsTo: [], datum: draft.datum };
+    return event && { id, start, lane, importance, event };
+  };
+  const peek = (id: number): KnownEvent | undefined => {
+    if (!read.has(id)) {
+      const row = rows.get(id);
+      if (!row) return undefined;
+      read.set(id, resolve(row));
+    }
+    return read.get(id);
+  };
+
+  const take = (asked: readonly number[], found: readonly SourceRow[]): void => {
+    if (rows.size + found.length > KEPT) {
+      rows = new Map();
+      read = new Map();
+    }
+    order = undefined;
+    const ids = new Set(asked);
+    for (const row of found) {
+      if (!ids.delete(row.id)) continue;
+      rows.set(row.id, row);
+      read.delete(row.id);
+    }
+    for (const id of ids) absent.add(id);
+  };
+
+  const pump = (): void => {
+    if (flight || wanted.size === 0) return;
+    const ids = [...wanted].sort(([, one], [, other]) => other - one).map(([id]) => id);
+    const asked = ids.slice(0, BATCH).sort((a, b) => a - b);
+    wanted = new Map();
+    const stop = new AbortController();
+    flight = stop;
+    ask(asked, stop.signal).then(
+      (found) => {
+        if (flight !== stop) return;
+        flight = undefined;
+        take(asked, found);
+        changed();
+      },
+      (error: unknown) => {
+        if (flight !== stop) return;
+        flight = undefined;
+        failed(error);
+      },
+    );
+  };
+
+  const renew = (): void => {
+    flight?.abort();
+    flight = undefined;
+    absent = new Set();
+    wanted = new Map();
+  };
+
+  return {
+    peek,
+    get(id, rank) {
+      const known = peek(id);
+      if (!known && !rows.has(id) && !absent.has(id)) wanted.set(id, rank);
+      return known;
+    },
+    inOrder() {
+      order ??= [...rows.keys()].flatMap((id) => peek(id) ?? []).sort((a, b) => a.start - b.start || a.id - b.id);
+      return order;
+    },
+    pump,
+    use(next) {
+      // Times of a source are those of the clock of the timeline already.
+      setting = { ...next, timeZone: "UTC" };
+      read = new Map();
+      order = undefined;
+    },
+    renew,
+    stop() {
+      renew();
+      rows = new Map();
+      read = new Map();
+    },
+  };
+}
+
+/** The event as an author would write it: with its own date where it has one, else with its instants. */
+function writtenOf({ event, start, end, importance }: SourceRow, lane: string): object {
+  const date = end <= start ? start : { start, end: end >= ENDLESS ? ".." : end };
+  return { date, importance, ...event, ...(lane === "" ? {} : { lane }) };
+}

@@ -1,0 +1,14 @@
+import type { Message } from "../../locale/messages.js";
+
+/** What is said of a source. */
+export interface SourceMessages {
+  readonly loading: Message;
+  readonly failed: Message;
+  readonly retry: Message;
+}
+
+/** The same in the languages of the library. */
+export const SOURCE_WORDS: Readonly<Record<"ar" | "en", SourceMessages>> = {
+  en: { loading: "Loading events", failed: "Some events could not be loaded", retry: "Try again" },
+  ar: { loading: "تُحمَّل الأحداث", failed: "تعذّر تحميل بعض الأحداث", retry: "أعِد المحاولة" },
+};

@@ -1,0 +1,151 @@
+import { MizwalaError } from "../base/errors.js";
+import { readAddress, type Wanted } from "./address.js";
+import { createAnswers, type Answer, type AnswerLimits } from "./answers.js";
+import type { EventSource, SourceDescription } from "./contract.js";
+import { checkFilter } from "./filter.js";
+import { checkQuery } from "./grid.js";
+import { SLICE_TYPE, writeSlice } from "./tile.js";
+
+/** How a source is served. */
+export interface HandlerOptions extends AnswerLimits {
+  /**
+   * The path below which the source lies.
+   * @defaultValue "/"
+   */
+  readonly path?: string | undefined;
+  /** The origin whose pages may ask from elsewhere, or `*` for all. Default: none but the own one. */
+  readonly origin?: string | undefined;
+}
+
+/** Serves a source. */
+export interface SourceHandler {
+  /** Answers a request of the web platform; `undefined` where it asks for something else than the source. */
+  fetch(request: Request): Promise<Response | undefined>;
+  /** How many requests there were, of each status; how many questions went to the source, and how many of them wait. */
+  metrics(): HandlerMetrics;
+}
+
+/** Numbers since a handler was made. */
+export interface HandlerMetrics {
+  readonly requests: Readonly<Record<number, number>>;
+  readonly questions: number;
+  readonly waiting: number;
+}
+
+/** So that what an address says for ever is kept for ever. */
+const FOR_EVER = "public, max-age=31536000, immutable";
+const LONGEST_ADDRESS = 16_384;
+
+/** The status of each fault that has one of its own; what is wrong with a question is 400. */
+const STATUS: Readonly<Record<string, number>> = {
+  "revision-gone": 410,
+  "source-busy": 503,
+  "source-slow": 504,
+};
+
+/**
+ * Makes a handler that answers for a source as `httpSource` asks. Equal requests are one question to the source, answers are
+ * kept, and a question that nobody waits for any more is aborted.
+ *
+ * @param source - The source.
+ * @param options - Its path and its limits; see {@link HandlerOptions}.
+ */
+export function createSourceHandler(source: EventSource, options: HandlerOptions = {}): SourceHandler {
+  const base = `/${options.path ?? ""}/`.replace(/\/+/g, "/");
+  const answers = createAnswers(options);
+  const requests: Record<number, number> = {};
+  let described: Promise<SourceDescription> | undefined;
+  source.subscribe?.(() => {
+    described = undefined;
+  });
+
+  const describe = (): Promise<SourceDescription> => {
+    described ??= source.describe().catch((error: unknown) => {
+      described = undefined;
+      throw error;
+    });
+    return described;
+  };
+
+  const ask = async (wanted: Wanted, signal: AbortSignal): Promise<Answer> => {
+    if (wanted.is === "describe") return jsonOf(await describe());
+    const { revision, fields } = await describe();
+    const asked = wanted.is === "slice" ? wanted.query.revision : wanted.revision;
+    if (asked !== revision)
+      throw new MizwalaError({ code: "revision-gone", path: "revision", found: asked, expected: revision });
+    if (wanted.is === "events") return jsonOf(await source.byId(wanted.ids, { signal }));
+    const { query } = wanted;
+    checkQuery(query);
+    const filter = query.filter && checkFilter(query.filter, fields);
+    return { type: SLICE_TYPE, body: writeSlice(await source.query({ ...query, filter, signal })) };
+  };
+
+  const answer = async (request: Request, path: string, asked: URLSearchParams): Promise<Response> => {
+    if (request.method !== "GET" && request.method !== "HEAD") return fault(405, "method", { allow: "GET, HEAD" });
+    const address = asked.size > 0 ? `${path}?${asked.toString()}` : path;
+    const wanted = address.length <= LONGEST_ADDRESS ? readAddress(path, asked) : undefined;
+    if (!wanted) return fault(404, "nothing-there");
+    const isKept = wanted.is !== "describe";
+    const { revision } = isKept ? await describe() : { revision: undefined };
+    const tag = await tagOf(isKept ? address : JSON.stringify(await describe()));
+    const headers = { "cache-control": isKept ? FOR_EVER : "no-cache", etag: tag, vary: "accept-encoding" };
+    const isFresh = isKept ? path.startsWith(`${revision}/`) : true;
+    if (isFresh && request.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });
+    const { type, body, packed } = await answers.get(
+      isKept ? address : tag,
+      (signal) => ask(wanted, signal),
+      request.signal,
+    );
+    const isPacked = packed !== undefined && acceptsGzip(request);
+    return new Response(request.method === "HEAD" ? null : isPacked ? packed : body, {
+      headers: { ...headers, "content-type": type, ...(isPacked ? { "content-encoding": "gzip" } : {}) },
+    });
+  };
+
+  return {
+    async fetch(request) {
+      const { pathname, searchParams } = new URL(request.url);
+      if (!pathname.startsWith(base)) return undefined;
+      const response = await answer(request, pathname.slice(base.length), searchParams).catch(faultOf);
+      const { status, headers } = response;
+      requests[status] = (requests[status] ?? 0) + 1;
+      headers.set("x-content-type-options", "nosniff");
+      if (options.origin !== undefined) headers.set("access-control-allow-origin", options.origin);
+      return response;
+    },
+    metrics: () => ({ requests: { ...requests }, ...answers.metrics() }),
+  };
+}
+
+function jsonOf(value: unknown): Answer {
+  return { type: "application/json", body: new TextEncoder().encode(JSON.stringify(value)) };
+}
+
+/** What was wrong, without what was found: that may be anybody's. */
+function faultOf(error: unknown): Response {
+  if (!(error instanceof MizwalaError)) {
+    const isAborted = (error as { readonly name?: unknown } | undefined)?.name === "AbortError";
+    return isAborted ? fault(499, "aborted") : fault(500, "source-failed");
+  }
+  const { code, path, expected } = error;
+  const status = STATUS[code] ?? 400;
+  return fault(status, code, status === 503 ? { "retry-after": "1" } : {}, { path, expected });
+}
+
+function fault(
+  status: number,
+  code: string,
+  headers: Readonly<Record<string, string>> = {},
+  more: object = {},
+): Response {
+  return Response.json({ code, ...more }, { status, headers: { ...headers, "cache-control": "no-store" } });
+}
+
+function acceptsGzip({ headers }: Request): boolean {
+  return /\bgzip\b/.test(headers.get("accept-encoding") ?? "");
+}
+
+async function tagOf(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return `"${Array.from(hash.subarray(0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("")}"`;
+}
