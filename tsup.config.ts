@@ -23,6 +23,7 @@ const entries = {
   "svelte/index": "src/svelte/index.ts",
   "embed/index": "src/embed/index.ts",
   "store/index": "src/store/index.ts",
+  "source/index": "src/source/index.ts",
   "source/sql/index": "src/source/sql/index.ts",
 };
 
@@ -70,6 +71,7 @@ const config: Options[] = [
   },
   { ...script, name: "embed", entry: { embed: "src/embed-script.ts" } },
   { ...script, name: "formats", entry: { formats: "src/formats/index.ts" }, globalName: "mizwalaFormats" },
+  { ...script, name: "source", entry: { source: "src/source/index.ts" }, globalName: "mizwalaSource" },
   // In one file, so that a page can serve it from where it likes.
   { ...script, name: "worker", entry: { "store-worker": "src/store-worker-script.ts" } },
 ];

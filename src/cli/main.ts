@@ -12,4 +12,8 @@ process.exitCode = await run(process.argv.slice(2), {
   write: (path, content) => writeFile(path, content),
   print: (content) => void process.stdout.write(content),
   warn: (content) => void process.stderr.write(content),
+  untilStopped: () =>
+    new Promise((stopped) => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stopped());
+    }),
 });

@@ -10,6 +10,8 @@ export interface Outside {
   readonly print: (text: string) => void;
   /** To standard error. */
   readonly warn: (text: string) => void;
+  /** Until somebody asks the program to end. Default: at once. */
+  readonly untilStopped?: () => Promise<void>;
 }
 
 /** A fault of the call itself, with what to do about it. */

@@ -6,6 +6,7 @@ import { EXPLAIN_FLAGS, explainFile } from "./explain.js";
 import { readable, UsageError, type Outside } from "./outside.js";
 import { PAGE_FLAGS, pageFile } from "./page.js";
 import { renderFile, RENDER_FLAGS } from "./render.js";
+import { serveFile, SERVE_FLAGS } from "./serve.js";
 
 const USAGE = `mizwala: timelines that read right
 
@@ -14,10 +15,11 @@ const USAGE = `mizwala: timelines that read right
   mizwala explain FILE [--event ID]      say what became of an event and its label, and why;
                                          without --event, how good the picture is
   mizwala convert FILE -o OUT            write the data in another form, and say what is lost
+  mizwala serve FILE [--port N]          serve the events and a page that shows them, however many, until it is stopped
   mizwala check FILE [--fix -o OUT]      say what is wrong with the data, and mend what is sure
 
 FILE is a document, a table (CSV, TSV), a calendar (iCalendar), or the data of another timeline; its content tells which.
-FILE and OUT may be - for standard input and output; FILE may be an address that begins with https: or http:. Options:
+serve takes a database of DuckDB that mizwala has prepared as well (.duckdb). FILE and OUT may be - for standard input and output; FILE may be an address that begins with https: or http:. Options:
 
   -o, --output OUT         render, page, convert, check --fix: where to write (default: standard output)
       --as FORM            convert, check --fix: mizwala, ndjson, csv, icalendar, json-ld, timelinejs, markdown or text
@@ -32,6 +34,10 @@ FILE and OUT may be - for standard input and output; FILE may be an address that
       --scale N            render to PNG: pixels in a CSS pixel (default: 1)
       --browser PATH       render to PDF: the browser that makes it (default: Chrome, Chromium or Edge)
       --image URL          page: a picture of it, for previews of links
+      --port N             serve: where it listens; 0 for any that is free (default: 8080)
+      --host ADDRESS       serve: of this machine, on which it listens (default: 127.0.0.1)
+      --title TEXT         serve: the title of the page
+      --origin ORIGIN      serve: whose pages may ask from elsewhere, or * for all
       --event ID           explain: the id of an event
       --layout LAYOUT      render, explain: flags, lanes, list, density or auto
       --from DATE          explain: the first date in view
@@ -53,6 +59,7 @@ const COMMANDS = {
   page: { flags: { ...READ_FLAGS, ...PAGE_FLAGS }, run: pageFile },
   explain: { flags: { ...READ_FLAGS, ...EXPLAIN_FLAGS }, run: explainFile },
   check: { flags: { ...READ_FLAGS, ...CHECK_FLAGS }, run: checkFile },
+  serve: { flags: { ...READ_FLAGS, ...SERVE_FLAGS }, run: serveFile },
   convert: { flags: { ...READ_FLAGS, ...CONVERT_FLAGS }, run: convertFile },
 } as const;
 
@@ -73,6 +80,7 @@ export async function run(words: readonly string[], outside: Outside): Promise<n
         ...EXPLAIN_FLAGS,
         ...CONVERT_FLAGS,
         ...CHECK_FLAGS,
+        ...SERVE_FLAGS,
         help: { type: "boolean", short: "h" },
       },
     });

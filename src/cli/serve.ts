@@ -1,0 +1,171 @@
+import { createServer, type Server } from "node:http";
+import { readFile } from "node:fs/promises";
+import { resolveOptions } from "../model/options.js";
+import { arraySource } from "../source/array-source.js";
+import type { EventSource } from "../source/contract.js";
+import { openPrepared } from "../source/engines/prepared.js";
+import { createSourceHandler, type SourceHandler } from "../source/handler.js";
+import { nodeListener } from "../source/node-listener.js";
+import { sqlSource } from "../source/sql/sql-source.js";
+import { access, readData, sentenceOf, type ReadValues } from "./document.js";
+import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
+import { PAGE_POLICY, PAGE_SCRIPT, PAGE_STYLE, servedPage, type ServedPage } from "./serve-page.js";
+
+/** The options of `mizwala serve`. */
+export const SERVE_FLAGS = {
+  port: { type: "string" },
+  host: { type: "string" },
+  title: { type: "string" },
+  locale: { type: "string" },
+  origin: { type: "string" },
+} as const;
+
+type ServeValues = ReadValues & { readonly [Flag in keyof typeof SERVE_FLAGS]?: string | undefined };
+
+/** A source that is to be served, and how it ends. */
+interface Opened extends ServedPage {
+  readonly source: EventSource;
+  readonly close: () => Promise<void>;
+}
+
+const PORT = 8_080;
+const DATABASE = /\.(?:duckdb|db)$/i;
+/** So long is waited for answers that are on their way when the program is to end, in milliseconds. */
+const GRACE = 5_000;
+/** Who sends a request more slowly than this is not waited for, in milliseconds. */
+const SLOW = 10_000;
+
+/** Serves the events of a file, and a page that shows them, until it is stopped. */
+export async function serveFile(file: string, values: ServeValues, outside: Outside): Promise<number> {
+  const { host = "127.0.0.1", origin } = values;
+  const port = portOf(values.port);
+  try {
+    const { source, close, ...page } = await open(file, values, outside);
+    const handler = createSourceHandler(source, { path: "v1/events", origin });
+    const server = createServer({ requestTimeout: SLOW, headersTimeout: SLOW }, await routesOf(handler, source, page));
+    try {
+      await listen(server, port, host);
+      outside.print(`${nameOf(file)}: ${addressOf(server, host)}\n`);
+      await outside.untilStopped?.();
+      await stop(server);
+    } finally {
+      await close();
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    outside.warn(`${nameOf(file)}: ${readable(error.message)}\n`);
+    return 1;
+  }
+}
+
+async function open(file: string, values: ServeValues, outside: Outside): Promise<Opened> {
+  const { title = nameOf(file), locale = "en" } = values;
+  if (DATABASE.test(file)) {
+    const { engine, table } = await access(openPrepared(file));
+    return { source: sqlSource(engine, table), close: () => engine.close(), title, locale };
+  }
+  const { document, issues } = await readData(file, values, outside);
+  for (const issue of issues) outside.warn(`${nameOf(file)}: ${readable(sentenceOf(issue))}\n`);
+  const options = resolveOptions({ ...document, ...(values.locale !== undefined && { locale: values.locale }) });
+  const source = arraySource(document.events, { timeZone: options.timeZone, kinds: document.kinds });
+  const own = typeof document.title === "string" ? document.title : title;
+  return { source, close: () => Promise.resolve(), title: values.title ?? own, locale: options.locale };
+}
+
+type Route = (request: Parameters<ReturnType<typeof nodeListener>>[0], response: RouteResponse) => void;
+type RouteResponse = Parameters<ReturnType<typeof nodeListener>>[1];
+
+/** The page and its files, the source, and what a watchman asks for. */
+async function routesOf(handler: SourceHandler, source: EventSource, page: ServedPage): Promise<Route> {
+  const bundle = (name: string): Promise<Buffer> => readFile(new URL(`../../dist/${name}`, import.meta.url));
+  const script = "text/javascript; charset=utf-8";
+  const files = new Map<string, readonly [type: string, body: Uint8Array]>([
+    ["/", ["text/html; charset=utf-8", Buffer.from(servedPage(page))]],
+    ["/mizwala.js", [script, await bundle("mizwala.iife.js")]],
+    ["/source.js", [script, await bundle("source.iife.js")]],
+    ["/page.js", [script, Buffer.from(PAGE_SCRIPT)]],
+    ["/page.css", ["text/css; charset=utf-8", Buffer.from(PAGE_STYLE)]],
+  ]);
+  const listener = nodeListener(handler);
+  const isReady = (): Promise<boolean> =>
+    source.describe().then(
+      () => true,
+      () => false,
+    );
+  return (request, response) => {
+    const send = (status: number, type: string, body: Uint8Array): void => {
+      response.writeHead(status, {
+        "content-type": type,
+        "content-length": String(body.length),
+        "cache-control": "no-cache",
+        "x-content-type-options": "nosniff",
+        "content-security-policy": PAGE_POLICY,
+      });
+      response.end(request.method === "HEAD" ? undefined : body);
+    };
+    listener(request, response, () => {
+      const { pathname } = new URL(request.url ?? "/", "http://localhost");
+      const text = (status: number, words: string): void => {
+        send(status, "text/plain; charset=utf-8", Buffer.from(words));
+      };
+      const found = files.get(pathname);
+      if (request.method !== "GET" && request.method !== "HEAD") text(405, "GET or HEAD\n");
+      else if (found) send(200, ...found);
+      else if (pathname === "/metrics") text(200, metricsOf(handler));
+      else if (pathname === "/ready") void isReady().then((is) => text(is ? 200 : 503, is ? "ready\n" : "not ready\n"));
+      else text(404, "Not found\n");
+    });
+  };
+}
+
+/** The numbers of a handler in the text form of Prometheus. */
+function metricsOf(handler: SourceHandler): string {
+  const { requests, questions, waiting } = handler.metrics();
+  return [
+    "# TYPE mizwala_requests_total counter",
+    ...Object.entries(requests).map(([status, count]) => `mizwala_requests_total{status="${status}"} ${count}`),
+    "# TYPE mizwala_questions_total counter",
+    `mizwala_questions_total ${questions}`,
+    "# TYPE mizwala_waiting gauge",
+    `mizwala_waiting ${waiting}`,
+    "",
+  ].join("\n");
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined) return PORT;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port < 65_536) return port;
+  throw new UsageError(`--port ${text}: expected a number from 0 to 65535`);
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once("error", (error) => {
+      fail(new FileError(`can't listen at ${host}:${port}: ${(error as NodeJS.ErrnoException).code ?? "failed"}`));
+    });
+    server.listen(port, host, () => {
+      done();
+    });
+  });
+}
+
+function addressOf(server: Server, host: string): string {
+  const at = server.address();
+  const port = typeof at === "object" && at ? at.port : 0;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}/`;
+}
+
+/** Takes no more requests, and waits a while for those that are being answered. */
+function stop(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => {
+      done();
+    });
+    server.closeIdleConnections();
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, GRACE).unref();
+  });
+}
