@@ -16,7 +16,7 @@ describe.skipIf(bin === undefined)("PostgreSQL", () => {
   let writer: PostgresEngine;
   beforeAll(async () => {
     server = await startPostgres(bin!);
-    writer = await openPostgres(server!.address, { readOnly: false, timeout: 0 });
+    writer = await openPostgres(server.address, { readOnly: false, timeout: 0 });
   });
   afterAll(async () => {
     if (server) await writer.close();

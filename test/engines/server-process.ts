@@ -52,7 +52,11 @@ export async function startServer(
   const child: ChildProcess = spawn(path, words, { cwd: folder, ...runner, stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout!, child.stderr!])
     stream.on("data", (piece: Buffer) => (said = `${said}${piece.toString()}`.slice(-4_000)));
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<void>((resolve) =>
+    child.once("exit", () => {
+      resolve();
+    }),
+  );
   const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   for (let turn = 0; turn < 300 && !(await isReady().catch(() => false)); turn++) {
     if (hasEnded()) throw new Error(`${path} has ended:\n${said}`);
