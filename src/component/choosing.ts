@@ -1,4 +1,5 @@
 import { eventNear, walkCrowd } from "../layout/crowd-walk.js";
+import { hasEvent } from "../layout/prepare.js";
 import { domainApart } from "../layout/more.js";
 import { cross, walk, type WalkKey } from "../layout/navigate.js";
 import type { Camera } from "./camera.js";
@@ -75,9 +76,7 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
   const focus = (id: string): boolean => bring(id, true);
 
   const choose = (id: string | undefined): void => {
-    const { columns, crowd } = shown().prepared;
-    const isKnown = columns.byId.has(id ?? "") || (crowd && crowd.placeOf(id ?? "") >= 0);
-    const event = isKnown ? id : undefined;
+    const event = hasEvent(shown().prepared, id) ? id : undefined;
     dispatch({ type: "select", id: event });
     flush();
     if (event === undefined) return;

@@ -1,3 +1,4 @@
+import { hasEvent } from "../layout/prepare.js";
 import { findDomainFaults, resolveDomain } from "../model/domain.js";
 import type { ResolvedOptions } from "../model/options.js";
 import { readState, domainText, type TimelineState } from "../view/state.js";
@@ -50,7 +51,7 @@ export function createStateKeeper(setting: KeeperSetting): StateKeeper {
     features.restore(states);
     flush();
     const isPlaced = show(state);
-    const isKnown = selected !== undefined && shown().prepared.columns.byId.has(selected);
+    const isKnown = hasEvent(shown().prepared, selected);
     if (isKnown && !isPlaced) choose(selected);
     else dispatch({ type: "select", id: isKnown ? selected : undefined });
     flush();

@@ -10,6 +10,7 @@ import { resolveDocument, type DataOptions, type ResolvedDocument } from "../mod
 import { buildColumns, type Columns } from "../store/columns.js";
 import { readCrowd, type Crowd } from "../store/crowd.js";
 import type { EventStore } from "../store/event-store.js";
+import { NONE } from "../store/rank.js";
 import { findSilences } from "../store/silences.js";
 import { siftColumns, type Filter } from "../store/sift.js";
 import type { Direction } from "../text/direction.js";
@@ -169,6 +170,14 @@ type SpeechInputs<E extends EventBase> = Values<
   ResolvedOptions<E>,
   ["locale", "messages", "numerals", "monthNames", "calendar", "secondCalendar", "timeZone"]
 >;
+
+/** Whether there is an event with an id, by itself or in the crowd. */
+export function hasEvent(
+  { columns, crowd }: Pick<Prepared, "columns" | "crowd">,
+  id: string | undefined,
+): id is string {
+  return id !== undefined && (columns.byId.has(id) || (crowd?.placeOf(id) ?? NONE) !== NONE);
+}
 
 /** Gets a timeline ready once. */
 export function prepare<E extends EventBase>(

@@ -49,6 +49,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
   let order: readonly KnownEvent[] | undefined;
   let wanted = new Map<number, number>();
   let flight: AbortController | undefined;
+  let coming: ReadonlySet<number> = new Set();
   /** Ids that the source does not have, so that nobody asks for them again and again. */
   let absent = new Set<number>();
 
@@ -86,19 +87,24 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     if (flight || wanted.size === 0) return;
     const ids = [...wanted].sort(([, one], [, other]) => other - one).map(([id]) => id);
     const asked = ids.slice(0, BATCH).sort((a, b) => a - b);
-    wanted = new Map();
+    for (const id of asked) wanted.delete(id);
     const stop = new AbortController();
     flight = stop;
+    coming = new Set(asked);
     ask(asked, stop.signal).then(
       (found) => {
         if (flight !== stop) return;
         flight = undefined;
+        coming = new Set();
+        // What the picture still needs it says again.
+        wanted = new Map();
         take(asked, found);
         changed();
       },
       (error: unknown) => {
         if (flight !== stop) return;
         flight = undefined;
+        coming = new Set();
         failed(error);
       },
     );
@@ -107,6 +113,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
   const renew = (): void => {
     flight?.abort();
     flight = undefined;
+    coming = new Set();
     absent = new Set();
     wanted = new Map();
   };
@@ -115,7 +122,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     peek,
     get(id, rank) {
       const known = peek(id);
-      if (!known && !rows.has(id) && !absent.has(id)) wanted.set(id, rank);
+      if (!known && !rows.has(id) && !absent.has(id) && !coming.has(id)) wanted.set(id, rank);
       return known;
     },
     inOrder() {
