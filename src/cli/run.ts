@@ -3,6 +3,7 @@ import { CHECK_FLAGS, checkFile } from "./check.js";
 import { CONVERT_FLAGS, convertFile } from "./convert.js";
 import { READ_FLAGS } from "./document.js";
 import { EXPLAIN_FLAGS, explainFile } from "./explain.js";
+import { LEVELS_FLAGS, makeLevels } from "./levels.js";
 import { readable, UsageError, type Outside } from "./outside.js";
 import { PAGE_FLAGS, pageFile } from "./page.js";
 import { renderFile, RENDER_FLAGS } from "./render.js";
@@ -16,10 +17,11 @@ const USAGE = `mizwala: timelines that read right
                                          without --event, how good the picture is
   mizwala convert FILE -o OUT            write the data in another form, and say what is lost
   mizwala serve FILE [--port N]          serve the events and a page that shows them, however many, until it is stopped
+  mizwala levels FILE [--run]            print the SQL that makes a large table of events fast, or run it
   mizwala check FILE [--fix -o OUT]      say what is wrong with the data, and mend what is sure
 
 FILE is a document, a table (CSV, TSV), a calendar (iCalendar), or the data of another timeline; its content tells which.
-serve takes a database of DuckDB that mizwala has prepared as well (.duckdb). FILE and OUT may be - for standard input and output; FILE may be an address that begins with https: or http:. Options:
+serve takes a database of DuckDB that mizwala has prepared as well (.duckdb). levels takes a file that says where the events lie. FILE and OUT may be - for standard input and output; FILE may be an address that begins with https: or http:. Options:
 
   -o, --output OUT         render, page, convert, check --fix: where to write (default: standard output)
       --as FORM            convert, check --fix: mizwala, ndjson, csv, icalendar, json-ld, timelinejs, markdown or text
@@ -38,6 +40,8 @@ serve takes a database of DuckDB that mizwala has prepared as well (.duckdb). FI
       --host ADDRESS       serve: of this machine, on which it listens (default: 127.0.0.1)
       --title TEXT         serve: the title of the page
       --origin ORIGIN      serve: whose pages may ask from elsewhere, or * for all
+      --engine NAME        levels: duckdb, postgres or clickhouse, as FILE says
+      --run                levels: run the statements
       --event ID           explain: the id of an event
       --layout LAYOUT      render, explain: flags, lanes, list, density or auto
       --from DATE          explain: the first date in view
@@ -59,6 +63,7 @@ const COMMANDS = {
   page: { flags: { ...READ_FLAGS, ...PAGE_FLAGS }, run: pageFile },
   explain: { flags: { ...READ_FLAGS, ...EXPLAIN_FLAGS }, run: explainFile },
   check: { flags: { ...READ_FLAGS, ...CHECK_FLAGS }, run: checkFile },
+  levels: { flags: LEVELS_FLAGS, run: makeLevels },
   serve: { flags: { ...READ_FLAGS, ...SERVE_FLAGS }, run: serveFile },
   convert: { flags: { ...READ_FLAGS, ...CONVERT_FLAGS }, run: convertFile },
 } as const;
@@ -81,6 +86,7 @@ export async function run(words: readonly string[], outside: Outside): Promise<n
         ...CONVERT_FLAGS,
         ...CHECK_FLAGS,
         ...SERVE_FLAGS,
+        ...LEVELS_FLAGS,
         help: { type: "boolean", short: "h" },
       },
     });
