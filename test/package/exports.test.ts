@@ -15,6 +15,7 @@ const SUBPATHS: readonly (readonly [path: string, name: string])[] = [
   ["mizwala/fonts", "loadFonts"],
   ["mizwala/formats", "read"],
   ["mizwala/store", "buildStore"],
+  ["mizwala/source/sql", "sqlSource"],
 ];
 
 /** Frameworks may do to their globals what they like. */
@@ -24,7 +25,12 @@ const FRAMEWORKS: typeof SUBPATHS = [
 ];
 
 /** A script in one file can't load a format when it is used: it has none; nor has it what only large data or files need. */
-const OWN_FILES: ReadonlySet<string> = new Set(["mizwala/formats", "mizwala/fonts", "mizwala/store"]);
+const OWN_FILES: ReadonlySet<string> = new Set([
+  "mizwala/formats",
+  "mizwala/fonts",
+  "mizwala/store",
+  "mizwala/source/sql",
+]);
 const IN_SCRIPT = SUBPATHS.filter(([path]) => !OWN_FILES.has(path));
 
 const WATCH = `

@@ -21,7 +21,7 @@ export interface Material {
 }
 
 /** What would do harm where a text became a part of a statement or of an address. */
-export const INJECTIONS: readonly string[] = [
+const INJECTIONS: readonly string[] = [
   "x' OR '1'='1",
   "'; DROP TABLE mizwala_events; --",
   '" OR ""="',
