@@ -66,7 +66,9 @@ export function readAddress(path: string, asked: URLSearchParams): Wanted | unde
     is: "slice",
     query: {
       ...{ level, from, to: from + slots * length, limit, revision },
-      ...(lanes === null ? {} : { lanes: readList(lanes, 65_536) ?? refuse("lanes", lanes, "codes of lanes") }),
+      ...(lanes === null
+        ? {}
+        : { lanes: (lanes === "" ? [] : readList(lanes, 65_536)) ?? refuse("lanes", lanes, "codes of lanes") }),
       ...(filter === null ? {} : { filter: readFilter(filter) }),
     },
   };

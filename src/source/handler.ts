@@ -106,7 +106,9 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
     async fetch(request) {
       const { pathname, searchParams } = new URL(request.url);
       if (!pathname.startsWith(base)) return undefined;
-      const response = await answer(request, pathname.slice(base.length), searchParams).catch(faultOf);
+      const response = await answer(request, pathname.slice(base.length), searchParams).catch((error: unknown) =>
+        request.signal.aborted ? fault(499, "aborted") : faultOf(error),
+      );
       const { status, headers } = response;
       requests[status] = (requests[status] ?? 0) + 1;
       headers.set("x-content-type-options", "nosniff");
@@ -123,10 +125,7 @@ function jsonOf(value: unknown): Answer {
 
 /** What was wrong, without what was found: that may be anybody's. */
 function faultOf(error: unknown): Response {
-  if (!(error instanceof MizwalaError)) {
-    const isAborted = (error as { readonly name?: unknown } | undefined)?.name === "AbortError";
-    return isAborted ? fault(499, "aborted") : fault(500, "source-failed");
-  }
+  if (!(error instanceof MizwalaError)) return fault(500, "source-failed");
   const { code, path, expected } = error;
   const status = STATUS[code] ?? 400;
   return fault(status, code, status === 503 ? { "retry-after": "1" } : {}, { path, expected });

@@ -36,6 +36,7 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
 
   const get = async (path: string, signal: AbortSignal | undefined): Promise<Response> => {
     const response = await ask(`${base}/${path}`, signal ? { signal } : {});
+    signal?.throwIfAborted();
     if (response.ok) return response;
     const fault: unknown = await response.json().catch(() => undefined);
     const code = (fault as { readonly code?: unknown } | undefined)?.code;

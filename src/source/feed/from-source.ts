@@ -4,12 +4,12 @@ import type { EventFeed } from "../../model/options.js";
 import { nameOf, type Crowd } from "../../store/crowd.js";
 import type { EventSource, SourceDescription } from "../contract.js";
 import type { Filter } from "../filter.js";
-import { levelFor } from "../grid.js";
 import { createFeedCrowd } from "./feed-crowd.js";
 import { createKnownEvents } from "./known-events.js";
 import { createSignal } from "./signal.js";
 import { SOURCE_CSS } from "./css.js";
-import { above, rangeOfTile, tilesIn, type TileName } from "./tile.js";
+import { createPlanner, type Seen } from "./planner.js";
+import { rangeOfTile } from "./tile.js";
 import { createTiles } from "./tiles.js";
 import type { SourceMessages } from "./words.js";
 
@@ -39,8 +39,6 @@ export interface SourceFeed extends EventFeed {
 /** Up to so many events of a tile are told one by one. */
 const TOLD = 256;
 const ROOM = 64 * 2 ** 20;
-/** So long a view is left alone before finer tiles are asked for, in milliseconds: who zooms passes by most levels. */
-const SETTLED = 70;
 /** What failed is asked for again after so many milliseconds. */
 const AGAIN = 10_000;
 
@@ -64,11 +62,9 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
   let door: Door | undefined;
   let crowd: Crowd | undefined;
   let read: object | undefined;
-  let seen: { readonly from: number; readonly to: number; readonly pixels: number } | undefined;
-  let level: number | undefined;
-  let settling = 0;
+  let seen: Seen | undefined;
   let chosen: number | undefined;
-  let timers: number[] = [];
+  const timers = new Set<number | undefined>();
 
   const changed = (): void => {
     crowd = undefined;
@@ -143,27 +139,19 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     },
   };
 
-  const later = (act: () => void, wait: number): void => {
+  /** Does something later, unless the timeline has gone by then; what it returns calls that off. */
+  const later = (act: () => void, wait: number): (() => void) => {
     const timer = door?.window.setTimeout(() => {
-      timers = timers.filter((other) => other !== timer);
+      timers.delete(timer);
       act();
     }, wait);
-    if (timer !== undefined) timers.push(timer);
+    timers.add(timer);
+    return () => {
+      timers.delete(timer);
+      door?.window.clearTimeout(timer);
+    };
   };
-
-  const want = (): void => {
-    if (!seen || !described) return;
-    const { from, to, pixels } = seen;
-    const finest = levelFor(from, to, pixels);
-    const [first, last] = described.extent;
-    const inView = tilesIn(Math.max(from, first), Math.min(to, last + 1), finest, 64);
-    tiles.want(inView, aroundOf(inView, [first, last]));
-    const isPassing = level !== undefined && level !== finest && inView.some((name) => tiles.standIns(name).length > 0);
-    level = finest;
-    door?.window.clearTimeout(settling);
-    if (isPassing) settling = door?.window.setTimeout(tiles.pump, SETTLED) ?? 0;
-    else tiles.pump();
-  };
+  const planner = createPlanner(tiles, later);
 
   const feed: SourceFeed & Feature = {
     name: "source",
@@ -202,7 +190,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
       let hasPlan = false;
       return {
         drawn(shown: Shown) {
-          want();
+          if (seen && described) planner.look(seen, described.extent);
           events.pump();
           signal.show(feed.state, shown);
           if (feed.state !== "failed" || hasPlan) return;
@@ -217,27 +205,15 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
           describing?.abort();
           tiles.stop();
           events.stop();
-          opened.window.clearTimeout(settling);
+          planner.stop();
           for (const timer of timers) opened.window.clearTimeout(timer);
-          timers = [];
+          timers.clear();
           door = undefined;
         },
       };
     },
   };
   return feed;
-}
-
-/** What may be needed next: the level above, and where events are told one by one what lies beside. */
-function aroundOf(inView: readonly TileName[], [first, last]: readonly [number, number]): readonly TileName[] {
-  const ends = inView.length === 0 ? [] : [inView[0]!, inView.at(-1)!];
-  const over = ends.map((name) => above(name, 1));
-  const beside = ends.map(({ level, x }, end) => ({ level, x: end === 0 ? x - 1 : x + 1 }));
-  const isThere = (name: TileName): boolean => {
-    const [from, to] = rangeOfTile(name);
-    return to > first && from <= last;
-  };
-  return [...over, ...beside].filter(isThere);
 }
 
 function isSameSetting(one: object | undefined, other: object): boolean {

@@ -1,0 +1,66 @@
+import { levelFor } from "../grid.js";
+import { above, rangeOfTile, tilesIn, type TileName } from "./tile.js";
+import type { Tiles } from "./tiles.js";
+
+/** A stretch of time in view, and how many pixels it has. */
+export interface Seen {
+  readonly from: number;
+  readonly to: number;
+  readonly pixels: number;
+}
+
+/** Decides which tiles are asked for, and when. */
+export interface Planner {
+  /** After each picture: what it showed, of a source that reaches from the first start to the last one. */
+  look(seen: Seen, extent: readonly [first: number, last: number]): void;
+  stop(): void;
+}
+
+/** No screen has so many tiles. */
+const MOST_TILES = 64;
+/** So long a view is left alone before tiles of another level are asked for, in milliseconds: who zooms passes by most levels. */
+const SETTLED = 70;
+
+/**
+ * Makes a planner.
+ *
+ * @param later - Does something after so many milliseconds; what it returns calls that off.
+ */
+export function createPlanner(tiles: Tiles, later: (act: () => void, wait: number) => () => void): Planner {
+  let level: number | undefined;
+  let isSettling = false;
+  let callOff = (): void => undefined;
+  return {
+    look({ from, to, pixels }, [first, last]) {
+      const finest = levelFor(from, to, pixels);
+      const inView = tilesIn(Math.max(from, first), Math.min(to, last + 1), finest, MOST_TILES);
+      tiles.want(inView, aroundOf(inView, [first, last]));
+      if (level !== finest) {
+        callOff();
+        isSettling = level !== undefined && inView.some((name) => tiles.standIns(name).length > 0);
+        if (isSettling)
+          callOff = later(() => {
+            isSettling = false;
+            tiles.pump();
+          }, SETTLED);
+      }
+      level = finest;
+      if (!isSettling) tiles.pump();
+    },
+    stop() {
+      callOff();
+    },
+  };
+}
+
+/** What may be needed next: the level above, and what lies beside. */
+function aroundOf(inView: readonly TileName[], [first, last]: readonly [number, number]): readonly TileName[] {
+  const ends = inView.length === 0 ? [] : [inView[0]!, inView.at(-1)!];
+  const over = ends.map((name) => above(name, 1));
+  const beside = ends.map(({ level, x }, end) => ({ level, x: end === 0 ? x - 1 : x + 1 }));
+  const isThere = (name: TileName): boolean => {
+    const [from, to] = rangeOfTile(name);
+    return to > first && from <= last;
+  };
+  return [...over, ...beside].filter(isThere);
+}
