@@ -4,6 +4,7 @@ import type { EventFeed } from "../../model/options.js";
 import { nameOf, type Crowd } from "../../store/crowd.js";
 import type { EventSource, SourceDescription } from "../contract.js";
 import type { Filter } from "../filter.js";
+import { countFiltered } from "./count-filtered.js";
 import { createFeedCrowd } from "./feed-crowd.js";
 import { createKnownEvents } from "./known-events.js";
 import { createSignal } from "./signal.js";
@@ -105,7 +106,10 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     describing?.abort();
     const ask = new AbortController();
     describing = ask;
-    source.describe({ signal: ask.signal }).then(
+    const { signal } = ask;
+    const known = source.describe({ signal });
+    const counted = filter === undefined ? known : known.then((all) => countFiltered(source, all, filter!, signal));
+    counted.then(
       (description) => {
         if (describing !== ask) return;
         describing = undefined;
@@ -172,6 +176,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     setFilter(next) {
       filter = next;
       tiles.renew();
+      if (door) describe();
       changed();
     },
     retry() {

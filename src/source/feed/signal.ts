@@ -18,8 +18,9 @@ export function createSignal(door: Door, messages: Partial<SourceMessages> | und
   button.type = "button";
   button.className = "mizwala-feed-retry";
   button.addEventListener("click", retry);
+  button.hidden = true;
   line.append(text, button);
-  line.hidden = true;
+  line.dataset["state"] = "ready";
   let told = "ready";
   let since = 0;
   let timer = 0;
@@ -30,7 +31,6 @@ export function createSignal(door: Door, messages: Partial<SourceMessages> | und
     text.textContent = say(state);
     button.textContent = say("retry");
     button.hidden = state !== "failed";
-    line.hidden = false;
     if (told !== state && state === "failed") door.say(say(state));
     told = state;
   };
@@ -38,7 +38,8 @@ export function createSignal(door: Door, messages: Partial<SourceMessages> | und
     show(state, shown) {
       door.window.clearTimeout(timer);
       if (state === "ready") {
-        line.hidden = true;
+        line.dataset["state"] = state;
+        button.hidden = true;
         told = state;
         since = 0;
         return;

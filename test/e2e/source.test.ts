@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findBarriers } from "../support/axe.js";
+import type { Driver } from "../support/driver.js";
+import { ENGINES, engines } from "../support/engines.js";
+import { expectPicture } from "../support/pixels.js";
+import { serve, type TestServer } from "../support/server.js";
+import { settleWith, wholePage } from "../support/stage.js";
+
+const NAMED = `[...document.querySelectorAll(".mizwala-labels [data-event]")].map(({ dataset }) => dataset.event)`;
+const READY = `window.feed.state === "ready" && document.querySelectorAll("[data-event]").length > 8`;
+const LINE = `(() => {
+  const line = document.querySelector(".mizwala-feed");
+  return line.dataset.state === "ready" ? "" : line.querySelector("span").textContent;
+})()`;
+/** The same source, which fails as long as it is told to. */
+const FAILING = `(() => {
+  const { arraySource, fromSource } = mizwalaSource;
+  const events = Array.from({ length: 9000 }, (_, i) => ({
+    date: new Date(Date.UTC(2011, 0, 1) + i * 36e5).toISOString().slice(0, 10), title: "Report " + i, importance: (i % 97) / 97,
+  }));
+  const source = arraySource(events);
+  window.isAway = false;
+  const query = (asked) => window.isAway ? Promise.reject(new Error("away")) : source.query(asked);
+  window.timeline.destroy();
+  window.feed = fromSource({ ...source, query });
+  window.timeline = mizwala.createTimeline(document.getElementById("timeline"), { title: "Reports", events: window.feed });
+})()`;
+
+let site: TestServer;
+beforeAll(async () => {
+  site = await serve();
+});
+afterAll(() => site.close());
+
+/** Waits until something is so, and fails where it never is. */
+async function reach(browser: Driver, expression: string): Promise<void> {
+  await settleWith(browser, expression);
+  expect(await browser.run(`Boolean(${expression})`), expression).toBe(true);
+}
+
+async function open(browser: Driver, query = "?lang=en"): Promise<void> {
+  await browser.goto(`${site.url}/examples/source.html${query}`);
+  await reach(browser, READY);
+}
+
+describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) => {
+  let browser: Driver;
+  beforeAll(async () => {
+    browser = await engines[engine]({ width: 1000, height: 900, hasReducedMotion: true });
+  });
+  afterAll(() => browser.close());
+
+  it("shows how many there are, names the most important ones, and names more where one zooms in", async () => {
+    await open(browser);
+    expect(await browser.run(`document.querySelector(".mizwala-summary").textContent`)).toContain("200,000 events");
+    const before = await browser.run<readonly string[]>(NAMED);
+    await browser.run(`window.timeline.show({ from: "2014-02-01", to: "2014-02-20" })`);
+    await reach(
+      browser,
+      `window.feed.state === "ready" && ${NAMED}.filter((id) => !${JSON.stringify(before)}.includes(id)).length > 8`,
+    );
+    expect(await browser.problems()).toEqual([]);
+  });
+
+  it("opens the event of a link that was not there yet", async () => {
+    await open(browser, "?lang=en&again#event=event-135&domain=2011/2020");
+    await reach(browser, `!document.querySelector(".mizwala-details").hidden`);
+    expect(await browser.run(`window.timeline.state.selected`)).toBe("event-135");
+    expect(await browser.run(`document.querySelector(".mizwala-details").textContent`)).toContain("136");
+  });
+
+  it("goes from event to event by keys", async () => {
+    await open(browser);
+    await browser.run(`document.querySelector(".mizwala-list [data-event]").focus()`);
+    const first = await browser.run<string>(`document.activeElement.dataset.event`);
+    await browser.press("ArrowRight");
+    await reach(browser, `document.activeElement.dataset.event !== ${JSON.stringify(first)}`);
+    await browser.press("Enter");
+    await reach(browser, `!document.querySelector(".mizwala-details").hidden`);
+  });
+
+  it("shows those that a filter means", async () => {
+    await open(browser);
+    await browser.run(`window.feed.setFilter({ field: "title", op: "contains", value: "summit 77" })`);
+    await reach(
+      browser,
+      `window.feed.state === "ready" && /^1\\d\\d events/.test(document.querySelector(".mizwala-summary").textContent) &&
+      [...document.querySelectorAll(".mizwala-labels [data-event]")].every(({ textContent }) => /Summit 77/.test(textContent))`,
+    );
+  });
+
+  it("says that something could not be loaded, keeps what it has, and brings it when one tries again", async () => {
+    await open(browser);
+    await browser.run(FAILING);
+    await reach(browser, READY);
+    expect(await browser.run(LINE)).toBe("");
+    const height = await browser.run(`document.querySelector(".mizwala-feed").clientHeight`);
+    await browser.run(
+      `(() => { window.isAway = true; window.timeline.show({ from: "2011-03-01", to: "2011-03-08" }); })()`,
+    );
+    await reach(browser, `window.feed.state === "failed" && ${LINE} !== ""`);
+    expect(await browser.run(LINE)).toBe("Some events could not be loaded");
+    expect(
+      await browser.run(`document.querySelectorAll(".mizwala-marks path, .mizwala-marks rect").length`),
+    ).toBeGreaterThan(0);
+    expect(await browser.run(`document.querySelector(".mizwala-feed").clientHeight`)).toBe(height);
+    expect(await findBarriers(browser)).toEqual([]);
+    await browser.run(`window.isAway = false`);
+    await browser.click(".mizwala-feed-retry");
+    await reach(browser, `${READY} && ${LINE} === ""`);
+    expect(await browser.problems()).toEqual([]);
+  });
+
+  it("stops asking when it is destroyed", async () => {
+    await open(browser);
+    await browser.run(FAILING);
+    await browser.run(`window.timeline.destroy()`);
+    expect(await browser.run(`document.querySelectorAll(".mizwala, .mizwala-feed").length`)).toBe(0);
+    expect(await browser.problems()).toEqual([]);
+  });
+});
+
+describe("The example of a source in Chromium", () => {
+  let browser: Driver;
+  beforeAll(async () => {
+    browser = await engines.chromium({ width: 1000, height: 900, hasReducedMotion: true });
+  });
+  afterAll(() => browser.close());
+
+  it.each([
+    ["ar", 1280],
+    ["en", 390],
+  ] as const)("looks right in %s, %i pixels wide", async (language, width) => {
+    await open(browser, `?lang=${language}&width=${width}`);
+    await reach(browser, READY);
+    await expectPicture(browser, `source-${language}-${width}`, await wholePage(browser, width));
+    expect(await findBarriers(browser)).toEqual([]);
+  });
+});
