@@ -9,6 +9,7 @@ const ENTRIES = [
   ...["svg", "time", "features", "fonts", "formats", "element", "react", "vue", "svelte", "embed", "store"].map(
     (name) => `src/${name}/index.ts`,
   ),
+  "src/source/index.ts",
   "src/source/sql/index.ts",
 ];
 

@@ -1,12 +1,17 @@
 import { createServer, type Server } from "node:http";
 import { readFile } from "node:fs/promises";
+import { MizwalaError } from "../base/errors.js";
 import { resolveOptions } from "../model/options.js";
 import { arraySource } from "../source/array-source.js";
 import type { EventSource } from "../source/contract.js";
+import { importFile } from "../source/engines/import-file.js";
 import { openPrepared } from "../source/engines/prepared.js";
 import { createSourceHandler, type SourceHandler } from "../source/handler.js";
 import { nodeListener } from "../source/node-listener.js";
+import type { SqlEngine } from "../source/sql/engine.js";
 import { sqlSource } from "../source/sql/sql-source.js";
+import type { EventTable } from "../source/sql/table.js";
+import { openConnection, readConnection } from "./connection.js";
 import { access, readData, sentenceOf, type ReadValues } from "./document.js";
 import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
 import { PAGE_POLICY, PAGE_SCRIPT, PAGE_STYLE, servedPage, type ServedPage } from "./serve-page.js";
@@ -29,6 +34,7 @@ interface Opened extends ServedPage {
 }
 
 const PORT = 8_080;
+const TABLE = /\.parquet$/i;
 const DATABASE = /\.(?:duckdb|db)$/i;
 /** So long is waited for answers that are on their way when the program is to end, in milliseconds. */
 const GRACE = 5_000;
@@ -53,17 +59,29 @@ export async function serveFile(file: string, values: ServeValues, outside: Outs
     }
     return 0;
   } catch (error) {
-    if (!(error instanceof FileError)) throw error;
+    if (!(error instanceof FileError || error instanceof MizwalaError)) throw error;
     outside.warn(`${nameOf(file)}: ${readable(error.message)}\n`);
     return 1;
   }
 }
 
+/** By what FILE is: a table for DuckDB, a database that was made of one, where events lie in an engine, or any data that fit into memory. */
 async function open(file: string, values: ServeValues, outside: Outside): Promise<Opened> {
   const { title = nameOf(file), locale = "en" } = values;
-  if (DATABASE.test(file)) {
-    const { engine, table } = await access(openPrepared(file));
-    return { source: sqlSource(engine, table), close: () => engine.close(), title, locale };
+  const ofEngine = (engine: SqlEngine, table: EventTable): Opened => ({
+    ...{ source: sqlSource(engine, table), title, locale },
+    close: async () => engine.close?.(),
+  });
+  if (TABLE.test(file) || DATABASE.test(file)) {
+    const { engine, table, skipped } = await access(
+      DATABASE.test(file) ? openPrepared(file) : importFile(file, { onProgress: progressOf(file, outside) }),
+    );
+    if (skipped > 0) outside.warn(`${nameOf(file)}: ${skipped} rows without a date are left out\n`);
+    return ofEngine(engine, table);
+  }
+  if (/\.json$/i.test(file)) {
+    const connection = await access(readConnection(file, outside)).catch(unlessEngine);
+    if (connection) return ofEngine(await access(openConnection(connection, false)), connection.table);
   }
   const { document, issues } = await readData(file, values, outside);
   for (const issue of issues) outside.warn(`${nameOf(file)}: ${readable(sentenceOf(issue))}\n`);
@@ -71,6 +89,22 @@ async function open(file: string, values: ServeValues, outside: Outside): Promis
   const source = arraySource(document.events, { timeZone: options.timeZone, kinds: document.kinds });
   const own = typeof document.title === "string" ? document.title : title;
   return { source, close: () => Promise.resolve(), title: values.title ?? own, locale: options.locale };
+}
+
+/** A file that names no engine holds something else; what is wrong with one that does is told. */
+function unlessEngine(error: unknown): undefined {
+  if (error instanceof FileError && /^(?:is not JSON|expected|engine)/.test(error.message)) return undefined;
+  throw error;
+}
+
+/** Tells how far it is, in tenths. */
+function progressOf(file: string, outside: Outside): (step: string, part: number) => void {
+  let told = "";
+  return (step, part) => {
+    const line = `${step} ${Math.floor(part * 10) * 10} %`;
+    if (line !== told) outside.warn(`${nameOf(file)}: ${line}\n`);
+    told = line;
+  };
 }
 
 type Route = (request: Parameters<ReturnType<typeof nodeListener>>[0], response: RouteResponse) => void;

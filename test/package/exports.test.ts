@@ -15,6 +15,7 @@ const SUBPATHS: readonly (readonly [path: string, name: string])[] = [
   ["mizwala/fonts", "loadFonts"],
   ["mizwala/formats", "read"],
   ["mizwala/store", "buildStore"],
+  ["mizwala/source", "httpSource"],
   ["mizwala/source/sql", "sqlSource"],
 ];
 
@@ -29,6 +30,7 @@ const OWN_FILES: ReadonlySet<string> = new Set([
   "mizwala/formats",
   "mizwala/fonts",
   "mizwala/store",
+  "mizwala/source",
   "mizwala/source/sql",
 ]);
 const IN_SCRIPT = SUBPATHS.filter(([path]) => !OWN_FILES.has(path));

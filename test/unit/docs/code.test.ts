@@ -18,6 +18,7 @@ import { defineTimelineElement, type TimelineElement } from "mizwala/element";
 import { embedSnippet, followFrames, readAddress } from "mizwala/embed";
 import { loadFonts } from "mizwala/fonts";
 import { examine, read, readStream, write } from "mizwala/formats";
+import { arraySource, createSourceHandler, fromSource, httpSource, nodeListener } from "mizwala/source";
 import { importRows, openDuckDB, openPrepared, sqlSource } from "mizwala/source/sql";
 import { renderToHTML, renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";

@@ -13,6 +13,7 @@ const ENTRIES = {
   "mizwala/react": `${ROOT}src/react/index.ts`,
   "mizwala/svelte": `${ROOT}src/svelte/index.ts`,
   "mizwala/vue": `${ROOT}src/vue/index.ts`,
+  "mizwala/source": `${ROOT}src/source/index.ts`,
   "mizwala/source/sql": `${ROOT}src/source/sql/index.ts`,
   "mizwala/store": `${ROOT}src/store/index.ts`,
   "mizwala/svg": `${ROOT}src/svg/index.ts`,
