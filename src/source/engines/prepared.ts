@@ -30,9 +30,17 @@ export interface PrepareOptions extends Omit<DuckDBOptions, "readOnly"> {
    * @defaultValue ":memory:"
    */
   readonly database?: string | undefined;
-  /** Is told how far it is: what is done, and how much of that from 0 to 1. */
-  readonly onProgress?: ((step: "events" | "levels", part: number) => void) | undefined;
+  /** Is told how far it is. */
+  readonly onProgress?: PrepareProgress | undefined;
 }
+
+/**
+ * Is told how far a database of events is made.
+ *
+ * @param step - What is being made.
+ * @param part - How much of that is done, from 0 to 1.
+ */
+export type PrepareProgress = (step: "events" | "levels", part: number) => void;
 
 /** What a list of events has besides. */
 export interface ImportRowsOptions extends PrepareOptions {

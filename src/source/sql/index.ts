@@ -12,7 +12,7 @@ export type { ClockUnit } from "../engines/column-times.js";
 export { importFile } from "../engines/import-file.js";
 export type { FileColumns, ImportFileOptions } from "../engines/import-file.js";
 export { importRows, openPrepared } from "../engines/prepared.js";
-export type { ImportRowsOptions, PreparedEvents, PrepareOptions } from "../engines/prepared.js";
+export type { ImportRowsOptions, PreparedEvents, PrepareOptions, PrepareProgress } from "../engines/prepared.js";
 export type { SqlColumns, SqlDialect, SqlEngine, SqlValue } from "./engine.js";
 export { chooseLevels, levelStatements } from "./levels.js";
 export { sqlSource } from "./sql-source.js";

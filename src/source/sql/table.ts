@@ -46,12 +46,15 @@ export interface EventColumns {
 
 /** A column that filters may ask for. */
 export interface TableField {
+  /** Its name. */
   readonly column: string;
+  /** What it holds. */
   readonly type: SourceField["type"];
 }
 
 /** A table that holds, for stretches of 2ᶻ milliseconds, how many events start there and which is the most important one. */
 export interface LevelTable {
+  /** Its name, with that of its schema where it has one. */
   readonly table: string;
   /** The least z that it holds. */
   readonly finest: number;
