@@ -6,6 +6,7 @@ import { parseDateText } from "../time/phrases/phrases.js";
 import type { DateOrder, ReadSetting } from "./format.js";
 import type { RowNotes } from "./notes.js";
 import { latinDigits } from "./numbers.js";
+import { remember } from "./remember.js";
 
 /** A date of the data: what it says as EDTF or ISO 8601, and its words where it was in words. */
 export interface DateReading {
@@ -20,12 +21,9 @@ export interface DateReader {
   readonly read: (value: unknown, note: RowNotes, field: string) => DateReading | undefined;
 }
 
-/** The usual form; that of days past 28 is looked at more closely. */
-const USUAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?Z?)?$/;
-/** So many texts that were read are remembered, as days come again and again. */
-const REMEMBERED = 20_000;
-/** No longer text is remembered. */
-const LONGEST = 60;
+/** The usual form; only 29 February is looked at more closely. */
+const USUAL =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?Z?)?$/;
 /** What begins so is no date in words: if it can't be read, it is wrong. */
 const ISO_BEGINS = /^-?\d{4}-\d\d-\d\d[/T]/;
 const YEAR = /^(-?\d{1,3})([?~%]?)$/;
@@ -99,20 +97,6 @@ export function createDateReader(
     return { date: given };
   };
   return { read };
-}
-
-/** The same function, which remembers what it found for the texts that it met last. */
-function remember<Found>(find: (text: string) => Found): (text: string) => Found {
-  const known = new Map<string, Found>();
-  return (text) => {
-    if (text.length > LONGEST) return find(text);
-    const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as Found;
-    if (known.size === REMEMBERED) known.clear();
-    const result = find(text);
-    known.set(text, result);
-    return result;
-  };
 }
 
 /** A date in digits: it has no words to keep. */

@@ -8,7 +8,9 @@ import type { Column, Header } from "./columns.js";
 import { dateFromParts, PART_COLUMNS } from "./date-columns.js";
 import { plainSteps, when } from "./plain-fields.js";
 
-type TextColumn = "title" | "summary";
+const TEXTS = ["title", "summary"] as const;
+
+type TextColumn = (typeof TEXTS)[number];
 
 /** What a row is that is no event. */
 type RowType = "" | "title" | "era";
@@ -21,11 +23,10 @@ export function eventSteps(header: Header, dates: DateReader, html: HtmlReader):
       const id = of("id");
       if (id !== "") event.id = id;
     }),
-    (event, cells) => {
-      if (typeOf(cells) !== "title") readDate(event, cells, dates, has);
-    },
-    textStep(header, "title", html),
-    textStep(header, "summary", html),
+    dateStep(has, dates),
+    ...TEXTS.filter((column) => has(column) || inLanguages(header, column).length > 0).map((column) =>
+      textStep(header, column, html),
+    ),
     (event) => {
       if (event.title !== undefined || event.summary === undefined) return;
       event.title = event.summary;
@@ -56,8 +57,9 @@ export function typeOf({ of }: Cells): RowType {
 }
 
 /** A text, or one for each language that has a column of its own. */
-function textStep({ languages, places, names }: Header, column: TextColumn, html: HtmlReader): Step {
-  const own = languages.filter((language) => language.column === column);
+function textStep(header: Header, column: TextColumn, html: HtmlReader): Step {
+  const { places, names } = header;
+  const own = inLanguages(header, column);
   const name = names[places.get(column) ?? -1] ?? column;
   if (own.length === 0) {
     return (event, cells) => {
@@ -79,26 +81,37 @@ function textStep({ languages, places, names }: Header, column: TextColumn, html
   };
 }
 
-/** The date of a row: of its parts, of its start and end, or of one column; else what its words say. */
-function readDate(event: EventDraft, cells: Cells, dates: DateReader, has: Has): void {
-  const { of, name, note } = cells;
-  const side = (column: "date" | "start" | "end"): DateReading | undefined => {
-    if (!has(column)) return undefined;
-    if (column === "end" && /^(now|present|الآن)$/i.test(of("end"))) return { date: "now" };
-    return dates.read(of(column), note, name(column));
+function inLanguages({ languages }: Header, column: TextColumn): Header["languages"] {
+  return languages.filter((language) => language.column === column);
+}
+
+/** The date of a row: of its parts, of its start and end, or of one column; else what its words say. A title has none. */
+function dateStep(has: Has, dates: DateReader): Step {
+  const side = (column: "date" | "start" | "end"): ((cells: Cells) => DateReading | undefined) => {
+    if (!has(column)) return () => undefined;
+    return ({ of, name, note }) => {
+      if (column === "end" && /^(now|present|الآن)$/i.test(of("end"))) return { date: "now" };
+      return dates.read(of(column), note, name(column));
+    };
   };
-  const hasParts = has(...PART_COLUMNS) && PART_COLUMNS.some((column) => of(column) !== "");
-  const start = hasParts ? dateFromParts(cells, "start", dates) : (side("start") ?? side("date"));
-  const end = hasParts ? dateFromParts(cells, "end", dates) : side("end");
-  const printed = of("dateText");
-  if (start || end) event.date = intervalOf(start?.date, end?.date);
-  else if (printed !== "") event.date = dates.read(printed, note, name("dateText"))?.date ?? "";
-  else {
-    event.date = "";
-    note.issue("date-missing", name(hasParts ? "year" : "date"), "", "a date", "error");
-  }
-  const words = printed === "" ? wordsOf(start, end) : printed;
-  if (words !== "") event.dateText = words;
+  const [dateOf, startOf, endOf] = [side("date"), side("start"), side("end")];
+  const [mayHaveParts, hasPrinted] = [has(...PART_COLUMNS), has("dateText")];
+  return (event, cells) => {
+    if (typeOf(cells) === "title") return;
+    const { of, name, note } = cells;
+    const hasParts = mayHaveParts && PART_COLUMNS.some((column) => of(column) !== "");
+    const start = hasParts ? dateFromParts(cells, "start", dates) : (startOf(cells) ?? dateOf(cells));
+    const end = hasParts ? dateFromParts(cells, "end", dates) : endOf(cells);
+    const printed = hasPrinted ? of("dateText") : "";
+    if (start || end) event.date = intervalOf(start?.date, end?.date);
+    else if (printed !== "") event.date = dates.read(printed, note, name("dateText"))?.date ?? "";
+    else {
+      event.date = "";
+      note.issue("date-missing", name(hasParts ? "year" : "date"), "", "a date", "error");
+    }
+    const words = printed === "" ? wordsOf(start, end) : printed;
+    if (words !== "") event.dateText = words;
+  };
 }
 
 function wordsOf(start: DateReading | undefined, end: DateReading | undefined): string {

@@ -4,6 +4,7 @@ import { foldText } from "../../text/fold.js";
 import type { DateReader } from "../dates.js";
 import { addSource } from "../draft.js";
 import { readNumber } from "../numbers.js";
+import { remember } from "../remember.js";
 import type { Column } from "./columns.js";
 import type { Cells, Has, Step } from "./cells.js";
 
@@ -23,10 +24,15 @@ const KINDS = new Map(
 export function plainSteps(has: Has, dates: DateReader): readonly Step[] {
   const date = ({ of, name, note }: Cells, column: Column): string | undefined =>
     dates.read(of(column), note, name(column))?.date;
+  const kind = remember(kindOf);
   return [
-    ...WORDS.filter((word) => has(word)).map((word): Step => (event, { of }) => {
-      const text = of(word);
-      if (text !== "") (event as Record<string, unknown>)[word] = text;
+    ...WORDS.filter((word) => has(word)).map((word): Step => {
+      // Most come again and again: one text for all of them.
+      const same = remember((text) => text);
+      return (event, { of }) => {
+        const text = of(word);
+        if (text !== "") (event as Record<string, unknown>)[word] = same(text);
+      };
     }),
     ...LISTS.filter((list) => has(list)).map((list): Step => (event, { of }) => {
       const entries = entriesOf(of(list));
@@ -34,7 +40,7 @@ export function plainSteps(has: Has, dates: DateReader): readonly Step[] {
     }),
     ...when(has("kind"), (event, { of }) => {
       const word = of("kind");
-      if (word !== "") event.kind = kindOf(word);
+      if (word !== "") event.kind = kind(word);
     }),
     ...when(has("importance"), (event, cells) => {
       const importance = numberIn(cells, "importance");
@@ -78,7 +84,7 @@ function numberIn({ of, name, note }: Cells, column: Column): number | undefined
 
 /** The kind that a word names, in English or Arabic; else the word. */
 function kindOf(word: string): string {
-  return KINDS.get(word) ?? KINDS.get(foldText(word)) ?? word;
+  return KINDS.get(foldText(word)) ?? word;
 }
 
 /** By semicolons where there is one, else by commas. */

@@ -42,8 +42,9 @@ function openTable(text: string, notes: Notes, setting: ReadSetting, html: HtmlR
   let count = 0;
   let isDone = false;
   const push = function* (piece: string, isLast: boolean): Generator<TimelineEvent> {
-    for (const row of rows.push(piece, isLast)) {
-      if (isDone) return;
+    if (isDone) return;
+    rows.add(piece, isLast);
+    for (let row = rows.next(); row; row = rows.next()) {
       if (row.number <= heading.row.number || row.cells.every((cell) => cell.trim() === "")) continue;
       go(row);
       if (count === setting.maxEvents) {
@@ -61,7 +62,7 @@ function openTable(text: string, notes: Notes, setting: ReadSetting, html: HtmlR
       notes.rows.push(row.number);
       yield event as unknown as TimelineEvent;
     }
-    if (isDone || !rows.isLost()) return;
+    if (!rows.isLost()) return;
     isDone = true;
     notes.whole.issue("row-endless", "", piece, "a line with an end; all from there on is left out", "error");
   };

@@ -10,8 +10,10 @@ export interface Row {
 
 /** Makes rows of the text of a table that comes piece by piece. */
 export interface RowReader {
-  /** The rows that a further piece brings to their ends; the last piece ends the last row. */
-  readonly push: (piece: string, isLast: boolean) => Generator<Row>;
+  /** Takes a further piece, once there is no next row; the last piece ends the last row. */
+  readonly add: (piece: string, isLast: boolean) => void;
+  /** The next row that has come to its end, written over the one before: a table may have a million. */
+  readonly next: () => Row | undefined;
   /** Whether a row is so long that nothing more is looked at. */
   readonly isLost: () => boolean;
 }
@@ -26,9 +28,11 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
-/** All rows of a table. See {@link createRowReader}. */
-export function rowsOf(text: string, delimiter: string): Generator<Row> {
-  return createRowReader(delimiter).push(text, true);
+/** All rows of a table, each by itself. See {@link createRowReader}. */
+export function* rowsOf(text: string, delimiter: string): Generator<Row> {
+  const reader = createRowReader(delimiter);
+  reader.add(text, true);
+  for (let row = reader.next(); row; row = reader.next()) yield { ...row, cells: [...row.cells] };
 }
 
 /**
@@ -39,15 +43,17 @@ export function rowsOf(text: string, delimiter: string): Generator<Row> {
  */
 export function createRowReader(delimiter: string): RowReader {
   const separator = delimiter.charCodeAt(0);
+  const cells: string[] = [];
+  const row = { cells, number: 0, isCut: false, isOpen: false };
   let text = "";
   let at = 0;
   let isLast = false;
-  let number = 0;
   let areQuotesLetters = false;
   let isSkipping = false;
   let skipped = 0;
   /** A row that has not come to its end is looked at again when there is twice as much of it. */
   let wanted = 0;
+  let isWaiting = false;
 
   /** Goes behind the end of a line; `false` where more must come to know it. */
   const passEnd = (): boolean => {
@@ -63,63 +69,65 @@ export function createRowReader(delimiter: string): RowReader {
     isSkipping = at === text.length || !passEnd();
     skipped = isSkipping ? skipped + at - from : 0;
   };
-  /** The row that begins here; `undefined` where its end has not come yet. */
-  const next = (): Row | undefined => {
+  /** Reads the row that begins here; says whether its end has come. */
+  const readRow = (): boolean => {
     const limit = Math.min(text.length, at + MOST_LETTERS);
     const isWhole = isLast || limit < text.length;
-    const cells: string[] = [];
-    let [isCut, isOpen] = [false, false];
+    let count = 0;
+    row.isCut = row.isOpen = false;
     for (;;) {
       const quoted = !areQuotesLetters && text.charCodeAt(at) === QUOTE ? readQuoted(text, at, limit, isWhole) : "";
-      if (quoted === "more") return undefined;
-      if (quoted === "open") isOpen = areQuotesLetters = true;
-      const words = typeof quoted === "string" ? "" : quoted.cell;
-      if (typeof quoted !== "string") at = quoted.next;
-      const from = at;
+      if (quoted === "more") return false;
+      if (quoted === "open") row.isOpen = areQuotesLetters = true;
+      const isQuoted = typeof quoted !== "string";
+      const from = isQuoted ? quoted.next : at;
       at = endOfCell(text, from, limit, separator);
-      if (at === limit && !isWhole) return undefined;
-      if (cells.length < MOST_CELLS) cells.push(words + text.slice(from, at));
-      else isCut = true;
+      if (at === limit && !isWhole) return false;
+      if (count < MOST_CELLS) cells[count++] = isQuoted ? quoted.cell + text.slice(from, at) : text.slice(from, at);
+      else row.isCut = true;
       if (at === limit || text.charCodeAt(at) !== separator) break;
       at++;
     }
     if (at === limit && limit < text.length) {
-      isCut = true;
+      row.isCut = true;
       skip();
-    } else if (at < limit && !passEnd()) return undefined;
-    number++;
-    return { cells, number, isCut, isOpen };
+    } else if (at < limit && !passEnd()) return false;
+    cells.length = count;
+    row.number++;
+    return true;
   };
 
   return {
     isLost: () => skipped > MOST_SKIPPED,
-    push: function* (piece, ends) {
+    add: (piece, ends) => {
       // Joined rather than added, which would leave two texts behind one, each letter a step further away.
-      text = text === "" ? piece : [text, piece].join("");
-      isLast = ends;
-      if (!isLast && text.length < wanted) return;
+      text = at === text.length ? piece : [text.slice(at), piece].join("");
       at = 0;
-      if (isSkipping) skip();
-      while (!isSkipping && at < text.length) {
+      isLast = ends;
+      isWaiting &&= !isLast && text.length < wanted;
+      if (isSkipping && !isWaiting) skip();
+    },
+    next: () => {
+      while (!isWaiting && !isSkipping && at < text.length) {
         const start = at;
-        const row = next();
-        if (!row) {
+        if (!readRow()) {
           at = start;
-          break;
-        }
-        if (row.cells.some((cell) => cell !== "")) yield row;
+          isWaiting = true;
+          wanted = 2 * (text.length - at);
+        } else if (cells.some((cell) => cell !== "")) return row;
       }
-      text = text.slice(at);
-      wanted = text.length * 2;
+      return undefined;
     },
   };
 }
 
 /** The next place with a separator or the end of a line, or the limit. */
 function endOfCell(text: string, from: number, limit: number, separator: number): number {
+  const last = Math.max(separator, CR);
   for (let at = from; at < limit; at++) {
     const code = text.charCodeAt(at);
-    if (code === separator || code === LF || code === CR) return at;
+    // Most are letters, behind all of them.
+    if (code <= last && (code === separator || code === LF || code === CR)) return at;
   }
   return limit;
 }
