@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { readFile } from "node:fs/promises";
+import { basename, extname } from "node:path";
 import { MizwalaError } from "../base/errors.js";
 import { resolveOptions } from "../model/options.js";
 import { arraySource } from "../source/array-source.js";
@@ -67,7 +68,7 @@ export async function serveFile(file: string, values: ServeValues, outside: Outs
 
 /** By what FILE is: a table for DuckDB, a database that was made of one, where events lie in an engine, or any data that fit into memory. */
 async function open(file: string, values: ServeValues, outside: Outside): Promise<Opened> {
-  const { title = nameOf(file), locale = "en" } = values;
+  const { title = readable(basename(file, extname(file))), locale = "en" } = values;
   const ofEngine = (engine: SqlEngine, table: EventTable): Opened => ({
     ...{ source: sqlSource(engine, table), title, locale },
     close: async () => engine.close?.(),

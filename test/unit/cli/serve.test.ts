@@ -28,7 +28,7 @@ async function serve(words: readonly string[]): Promise<Served> {
   const stopped = new Promise<void>((done) => (stop = done));
   let isUp = (): void => undefined;
   const up = new Promise<void>((done) => (isUp = done));
-  const code = run(["serve", ...words, "--port", "0"], {
+  const code = run(["serve", "--port", "0", ...words], {
     read: (path) => createReadStream(path),
     write: () => Promise.reject(new Error("writes nothing")),
     print: (text) => {
