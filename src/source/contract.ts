@@ -9,13 +9,30 @@ import type { Filter } from "./filter.js";
  * counts where it *starts*.
  */
 export interface EventSource {
-  /** What there is at all. Everything else belongs to the revision that it names. */
+  /**
+   * What there is at all. Everything else belongs to the revision that it names.
+   *
+   * @param ask - May abort it.
+   */
   describe(ask?: Ask): Promise<SourceDescription>;
-  /** What begins in a stretch of time. It depends on nothing but the revision and the question. */
+  /**
+   * What begins in a stretch of time. It depends on nothing but the revision and the question.
+   *
+   * @param query - The question.
+   */
   query(query: SourceQuery): Promise<Slice>;
-  /** The events with these ids, in any order; those that are not there are left out. */
+  /**
+   * The events with these ids, in any order; those that are not there are left out.
+   *
+   * @param ids - The ids.
+   * @param ask - May abort it.
+   */
   byId(ids: readonly number[], ask?: Ask): Promise<readonly SourceRow[]>;
-  /** Tells of a new revision from now on; what it returns ends that. Data are asked for anew, none come with it. */
+  /**
+   * Tells of a new revision from now on; what it returns ends that. Data are asked for anew, none come with it.
+   *
+   * @param listener - Is told.
+   */
   subscribe?(listener: (change: SourceChange) => void): () => void;
 }
 
@@ -41,6 +58,7 @@ export interface SourceDescription {
 
 /** A lane of a source. */
 export interface SourceLane {
+  /** Its name. */
   readonly id: string;
   /** How many events it has. */
   readonly count: number;
@@ -48,7 +66,9 @@ export interface SourceLane {
 
 /** A field of events that a filter may ask for. */
 export interface SourceField {
+  /** What filters call it. */
   readonly name: string;
+  /** What it holds. */
   readonly type: "text" | "number";
 }
 
@@ -72,9 +92,13 @@ export interface SourceQuery extends Ask {
 
 /** What begins in a stretch of time. Of equal questions, all sources of the same events give equal answers. */
 export interface Slice {
+  /** As in the question. */
   readonly level: number;
+  /** As in the question. */
   readonly from: Instant;
+  /** As in the question. */
   readonly to: Instant;
+  /** To which it belongs. */
   readonly revision: string;
   /** How many events start in the stretch. */
   readonly total: number;
@@ -88,14 +112,17 @@ export interface Slice {
 
 /** Counts, one of each column for a bin. */
 export interface SliceCells {
+  /** The code of its lane. */
   readonly lane: Uint16Array;
   /** From the beginning of the stretch. */
   readonly bin: Uint16Array;
+  /** How many events start in it. */
   readonly count: Uint32Array;
 }
 
 /** The most important events, one of each column for a slot. */
 export interface SliceWinners {
+  /** The code of its lane. */
   readonly lane: Uint16Array;
   /** From the beginning of the stretch. */
   readonly slot: Uint16Array;
@@ -105,7 +132,9 @@ export interface SliceWinners {
 
 /** Events as numbers. */
 export interface SliceEvents {
+  /** The code of its lane. */
   readonly lane: Uint16Array;
+  /** Where it starts. */
   readonly start: Float64Array;
   /** The first instant after the event; its start where it has no length. */
   readonly end: Float64Array;
@@ -119,8 +148,11 @@ export interface SourceRow {
   readonly id: number;
   /** Its fields, as in `events` of a timeline: `title`, `kind`, `summary` and so on. Times and lane stand beside. */
   readonly event: Readonly<Record<string, unknown>>;
+  /** Where it starts. */
   readonly start: Instant;
+  /** The first instant after it; its start where it has no length. */
   readonly end: Instant;
+  /** The code of its lane. */
   readonly lane: number;
   /** From 0 to 1. */
   readonly importance: number;
@@ -128,5 +160,6 @@ export interface SourceRow {
 
 /** What has become of a source. */
 export interface SourceChange {
+  /** The new one. */
   readonly revision: string;
 }
