@@ -14,6 +14,9 @@ process.exitCode = await run(process.argv.slice(2), {
   warn: (content) => void process.stderr.write(content),
   untilStopped: () =>
     new Promise((stopped) => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stopped());
+      for (const signal of ["SIGINT", "SIGTERM"] as const)
+        process.once(signal, () => {
+          stopped();
+        });
     }),
 });

@@ -148,7 +148,10 @@ async function routesOf(handler: SourceHandler, source: EventSource, page: Serve
       if (request.method !== "GET" && request.method !== "HEAD") text(405, "GET or HEAD\n");
       else if (found) send(200, ...found);
       else if (pathname === "/metrics") text(200, metricsOf(handler));
-      else if (pathname === "/ready") void isReady().then((is) => text(is ? 200 : 503, is ? "ready\n" : "not ready\n"));
+      else if (pathname === "/ready")
+        void isReady().then((is) => {
+          text(is ? 200 : 503, is ? "ready\n" : "not ready\n");
+        });
       else text(404, "Not found\n");
     });
   };

@@ -69,7 +69,7 @@ export function createSampler(): (
     for (let above = level + ABOVE; above >= level; above--)
       for (const place of crowd.winners(from, to, above)) if (!levels.has(place)) levels.set(place, above);
     const whole = crowd.allIn(from, to, FEW);
-    const more = [...(whole ?? []), ...(ids === "" ? [] : ids.split("\n").map(crowd.placeOf))];
+    const more = [...(whole ?? []), ...(ids === "" ? [] : ids.split("\n").map((id) => crowd.placeOf(id)))];
     for (const place of more) if (place !== NONE && !levels.has(place)) levels.set(place, level - 1);
     const taken = new Set<string>();
     const found = new Map<ResolvedEvent, number>();

@@ -30,7 +30,7 @@ const MOST_BYTES = 64 * 2 ** 20;
  * @param options - See {@link HttpSourceOptions}.
  */
 export function httpSource(address: string | URL, options: HttpSourceOptions = {}): EventSource {
-  const { fetch: ask = (at, init) => fetch(at, init), refresh = REFRESH } = options;
+  const { fetch: ask = (at: string, init: RequestInit) => fetch(at, init), refresh = REFRESH } = options;
   const base = String(address).replace(/\/$/, "");
   let revision: string | undefined;
 
@@ -96,7 +96,6 @@ function checkDescription(found: unknown): SourceDescription {
   const { extent, count, revision, lanes, fields } = (found ?? {}) as Partial<SourceDescription>;
   const isSound =
     Array.isArray(extent) &&
-    extent.length === 2 &&
     extent.every(Number.isSafeInteger) &&
     Number.isSafeInteger(count) &&
     typeof revision === "string" &&

@@ -32,9 +32,11 @@ export function nodeListener(handler: SourceHandler): NodeListener {
     answer(handler, request, gone.signal).then(
       async (answered) => {
         if (!answered) {
-          if (next) return next();
-          response.writeHead(404, {});
-          response.end();
+          if (next) next();
+          else {
+            response.writeHead(404, {});
+            response.end();
+          }
           return;
         }
         const body = new Uint8Array(await answered.arrayBuffer());

@@ -31,10 +31,10 @@ export interface KnownEvents {
 
 /** What brings them, and who hears of it. */
 export interface KnownEventsSetting {
-  ask(ids: readonly number[], signal: AbortSignal): Promise<readonly SourceRow[]>;
-  lanes(): readonly string[];
-  changed(): void;
-  failed(error: unknown): void;
+  ask(this: void, ids: readonly number[], signal: AbortSignal): Promise<readonly SourceRow[]>;
+  lanes(this: void): readonly string[];
+  changed(this: void): void;
+  failed(this: void, error: unknown): void;
 }
 
 /** So many are asked for at once, and so many are kept. */

@@ -4,9 +4,9 @@ import { above, halvesOf, nameTile, sizeOfTile, type Tile, type TileName } from 
 
 /** What brings tiles, and who hears of them. */
 export interface TilesSetting {
-  ask(name: TileName, signal: AbortSignal): Promise<Slice>;
+  ask(this: void, name: TileName, signal: AbortSignal): Promise<Slice>;
   /** After a tile has come, or has failed to. */
-  changed(): void;
+  changed(this: void): void;
   /** How many bytes of tiles are kept. */
   readonly room: number;
 }

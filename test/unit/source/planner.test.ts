@@ -12,7 +12,7 @@ const PIXELS = 1_920;
 const source = arraySource(manyEvents(50_000));
 
 /** A clock that goes on when it is told to. */
-function handClock(): { later(act: () => void, wait: number): () => void; go(to: number): Promise<void> } {
+function handClock(): { later(this: void, act: () => void, wait: number): () => void; go(to: number): Promise<void> } {
   let now = 0;
   let plans: { readonly at: number; readonly act: () => void }[] = [];
   return {

@@ -13,15 +13,17 @@ function waiting(room = 2 ** 26): {
   readonly tiles: Tiles;
   readonly asked: { readonly name: TileName; readonly signal: AbortSignal }[];
   readonly changes: () => number;
-  come(which?: (name: TileName) => boolean): Promise<void>;
-  fail(): Promise<void>;
+  come(this: void, which?: (name: TileName) => boolean): Promise<void>;
+  fail(this: void): Promise<void>;
 } {
   const flights: { name: TileName; signal: AbortSignal; done: (slice: Slice) => void; fail: (e: Error) => void }[] = [];
   const asked: { readonly name: TileName; readonly signal: AbortSignal }[] = [];
   let changes = 0;
   const tiles = createTiles({
     room,
-    changed: () => void changes++,
+    changed: () => {
+      changes++;
+    },
     ask: (name, signal) => {
       asked.push({ name, signal });
       return new Promise((done, fail) => flights.push({ name, signal, done, fail }));
