@@ -59,6 +59,6 @@ export default defineConfig(
   },
   {
     files: ["examples/**/*.js"],
-    languageOptions: { globals: readonly("Blob document fetch mizwala mizwalaFormats window") },
+    languageOptions: { globals: readonly("Blob document fetch mizwala mizwalaFormats mizwalaSource window") },
   },
 );

@@ -1,6 +1,6 @@
 import { MizwalaError } from "../base/errors.js";
 import type { SourceQuery } from "./contract.js";
-import type { Filter } from "./filter.js";
+import type { Filter } from "./contract.js";
 import { binLength, SLOT_BINS } from "./grid.js";
 import { REVISION } from "./revision.js";
 

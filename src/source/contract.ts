@@ -1,5 +1,4 @@
 import type { Instant } from "../time/instant.js";
-import type { Filter } from "./filter.js";
 
 /**
  * Events that lie elsewhere, in an engine or behind an address, and that answer what a picture asks: how many begin in each
@@ -89,6 +88,23 @@ export interface SourceQuery extends Ask {
   /** The revision that is asked for; another one is refused with the code `revision-gone`. Default: the newest. */
   readonly revision?: string | undefined;
 }
+
+/** Which events count: a comparison, or some of them put together. */
+export type Filter =
+  Comparison | { readonly and: readonly Filter[] } | { readonly or: readonly Filter[] } | { readonly not: Filter };
+
+/** A field compared with a value. No comparison is true of an event that does not have the field. */
+export interface Comparison {
+  /** One of the fields that the source describes. */
+  readonly field: string;
+  /** `lt`, `le`, `gt` and `ge` are for numbers; `contains` looks for a text in another one, without regard to case. */
+  readonly op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "contains";
+  /** A text for a field of text, a finite number for one of numbers; for `in` up to 256 of them. */
+  readonly value: FilterValue | readonly FilterValue[];
+}
+
+/** What a field may be compared with. */
+export type FilterValue = string | number;
 
 /** What begins in a stretch of time. Of equal questions, all sources of the same events give equal answers. */
 export interface Slice {

@@ -1,23 +1,6 @@
 import { MizwalaError } from "../base/errors.js";
 import { isObject } from "../model/rules.js";
-import type { SourceField } from "./contract.js";
-
-/** Which events count: a comparison, or some of them put together. */
-export type Filter =
-  Comparison | { readonly and: readonly Filter[] } | { readonly or: readonly Filter[] } | { readonly not: Filter };
-
-/** A field compared with a value. No comparison is true of an event that does not have the field. */
-export interface Comparison {
-  /** One of the fields that the source describes. */
-  readonly field: string;
-  /** `lt`, `le`, `gt` and `ge` are for numbers; `contains` looks for a text in another one, without regard to case. */
-  readonly op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "contains";
-  /** A text for a field of text, a finite number for one of numbers; for `in` up to 256 of them. */
-  readonly value: FilterValue | readonly FilterValue[];
-}
-
-/** What a field may be compared with. */
-export type FilterValue = string | number;
+import type { Comparison, Filter, FilterValue, SourceField } from "./contract.js";
 
 const OPS = {
   number: new Set<unknown>(["eq", "ne", "lt", "le", "gt", "ge", "in"]),

@@ -19,11 +19,11 @@ export type {
   SourceQuery,
   SourceRow,
 } from "./contract.js";
-export { fromSource } from "./feed/from-source.js";
-export type { FeedSetting, SourceFeed } from "./feed/from-source.js";
-export type { SourceMessages } from "./feed/words.js";
+export { fromSource } from "../feed/from-source.js";
+export type { FeedSetting, SourceFeed } from "../feed/from-source.js";
+export type { SourceMessages } from "../feed/words.js";
 export { checkFilter } from "./filter.js";
-export type { Comparison, Filter, FilterValue } from "./filter.js";
+export type { Comparison, Filter, FilterValue } from "./contract.js";
 export { levelFor } from "./grid.js";
 export { createSourceHandler } from "./handler.js";
 export type { HandlerMetrics, HandlerOptions, SourceHandler } from "./handler.js";

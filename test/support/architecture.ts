@@ -44,6 +44,11 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   fonts: { may: ["text", "base"] },
   formats: { may: ["model", "locale", "time", "text", "base"] },
   source: { may: ["store", "model", "time", "base"] },
+  "source/index": { may: ["source", "feed"] },
+  feed: {
+    may: ["source", "features", "store", "model", "base"],
+    types: ["component", "locale"],
+  },
   cli: {
     may: [
       ...["formats", "source", "fonts", "svg/sheet", "layout/quality", "layout/explain"],
@@ -95,8 +100,9 @@ const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
 ];
 
 const PAGE_FILES =
-  /^(component\/|features\/|element\/|embed\/|source\/engines\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
-const CLOCK_FILES = /^((component|features|cli|source\/engines)\/|formats\/turns\.ts$)/;
+  /^(component\/|features\/|element\/|embed\/|source\/engines\/|source\/answers\.ts$|feed\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
+const CLOCK_FILES =
+  /^((component|features|cli|source\/engines)\/|formats\/turns\.ts$|source\/(answers|handler|http-source)\.ts$)/;
 const CLI_FILES = /^cli\//;
 const NOWHERE = /^$/;
 /** Where a script works for its page before there is any host. */
@@ -115,7 +121,7 @@ const GLOBALS: readonly (readonly [names: ReadonlySet<string>, files: RegExp, wh
     NOWHERE,
     "a page is reached through the host element, never by a global",
   ],
-  [words("fetch"), /^source\/engines\/clickhouse\.ts$/, "nothing is fetched but from a source"],
+  [words("fetch"), /^source\/(engines\/clickhouse|http-source)\.ts$/, "nothing is fetched but from a source"],
   [words("eval Function XMLHttpRequest WebSocket importScripts"), NOWHERE, "nothing is fetched or evaluated"],
   [
     words("performance crypto setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask"),
@@ -290,7 +296,7 @@ function isValue(node: ts.Identifier): boolean {
   if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
   if (ts.isBindingElement(parent)) return parent.initializer === node;
-  const isNamed = ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isPropertySignature(parent);
+  const isNamed = ts.isMethodDeclaration(parent) || ts.isPropertyDeclaration(parent) || ts.isTypeElement(parent);
   return !(isNamed && parent.name === node);
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arraySource } from "../../src/source/array-source.js";
 import type { EventSource, Slice, SourceDescription, SourceQuery, SourceRow } from "../../src/source/contract.js";
-import type { Comparison, Filter } from "../../src/source/filter.js";
+import type { Comparison, Filter } from "../../src/source/contract.js";
 import { slowSlice } from "../oracle/event-source.js";
 import { SOURCE_FIELDS, sourceEvents } from "./source-events.js";
 

@@ -18,7 +18,7 @@ export { chooseLevels, levelStatements } from "./levels.js";
 export { sqlSource } from "./sql-source.js";
 export type { EventColumns, EventTable, LevelTable, TableField } from "./table.js";
 export type { Instant } from "../../time/instant.js";
-export type { Comparison, Filter, FilterValue } from "../filter.js";
+export type { Comparison, Filter, FilterValue } from "../contract.js";
 export type {
   Ask,
   EventSource,

@@ -1,5 +1,5 @@
 import type { SourceQuery } from "../contract.js";
-import type { Filter } from "../filter.js";
+import type { Filter } from "../contract.js";
 import { binLength } from "../grid.js";
 import { ENDLESS } from "../times.js";
 import { DIALECTS, whole, type Dialect } from "./dialect.js";

@@ -1,4 +1,4 @@
-import type { Comparison, Filter, FilterValue } from "../filter.js";
+import type { Comparison, Filter, FilterValue } from "../contract.js";
 import type { Dialect } from "./dialect.js";
 import type { SqlValue } from "./engine.js";
 import type { TableField } from "./table.js";

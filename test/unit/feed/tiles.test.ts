@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { arraySource } from "../../../src/source/array-source.js";
 import type { Slice } from "../../../src/source/contract.js";
 import { levelFor } from "../../../src/source/grid.js";
-import { eachCount, rangeOfTile, tilesIn, type TileName } from "../../../src/source/feed/tile.js";
-import { createTiles, type Tiles } from "../../../src/source/feed/tiles.js";
+import { eachCount, rangeOfTile, tilesIn, type TileName } from "../../../src/feed/tile.js";
+import { createTiles, type Tiles } from "../../../src/feed/tiles.js";
 import { sourceEvents } from "../../support/source-events.js";
 
 const source = arraySource(sourceEvents(5_000));

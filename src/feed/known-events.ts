@@ -1,8 +1,8 @@
-import { resolveEvent, type EventSetting } from "../../model/event.js";
-import type { ResolvedEvent } from "../../model/model.js";
-import { nameOf } from "../../store/crowd.js";
-import type { SourceRow } from "../contract.js";
-import { ENDLESS } from "../times.js";
+import { resolveEvent, type EventSetting } from "../model/event.js";
+import type { ResolvedEvent } from "../model/model.js";
+import { nameOf } from "../store/crowd.js";
+import type { SourceRow } from "../source/contract.js";
+import { ENDLESS } from "../source/times.js";
 
 /** An event of a source that was brought. */
 export interface KnownEvent {

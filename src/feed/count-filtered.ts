@@ -1,6 +1,6 @@
-import type { EventSource, SourceDescription } from "../contract.js";
-import type { Filter } from "../filter.js";
-import { binLength, levelFor, SLOT_BINS } from "../grid.js";
+import type { EventSource, SourceDescription } from "../source/contract.js";
+import type { Filter } from "../source/contract.js";
+import { binLength, levelFor, SLOT_BINS } from "../source/grid.js";
 
 /** All time of a source is looked at in about so many bins. */
 const BINS = 256;

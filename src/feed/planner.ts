@@ -1,4 +1,4 @@
-import { levelFor } from "../grid.js";
+import { levelFor } from "../source/grid.js";
 import { above, rangeOfTile, tilesIn, type TileName } from "./tile.js";
 import type { Tiles } from "./tiles.js";
 

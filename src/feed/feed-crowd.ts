@@ -1,8 +1,8 @@
-import type { Crowd } from "../../store/crowd.js";
-import type { Band } from "../../store/query/bands.js";
-import { NONE, rowOf } from "../../store/rank.js";
-import type { SourceDescription } from "../contract.js";
-import { binLength, COARSEST, levelFor, SLOT_BINS } from "../grid.js";
+import type { Crowd } from "../store/crowd.js";
+import type { Band } from "../store/query/bands.js";
+import { NONE, rowOf } from "../store/rank.js";
+import type { SourceDescription } from "../source/contract.js";
+import { binLength, COARSEST, levelFor, SLOT_BINS } from "../source/grid.js";
 import type { KnownEvent, KnownEvents } from "./known-events.js";
 import { eachCount, eachWinner, rangeOfTile, tilesIn, type AddWinner, type Tile, type TileName } from "./tile.js";
 import type { Tiles } from "./tiles.js";

@@ -1,9 +1,9 @@
-import type { Door, Feature, FeatureRun, Shown } from "../../component/feature.js";
-import type { EventSetting } from "../../model/event.js";
-import type { EventFeed } from "../../model/options.js";
-import { nameOf, type Crowd } from "../../store/crowd.js";
-import type { EventSource, SourceDescription } from "../contract.js";
-import type { Filter } from "../filter.js";
+import type { Door, Feature, FeatureRun, Shown } from "../component/feature.js";
+import type { EventSetting } from "../model/event.js";
+import type { EventFeed } from "../model/options.js";
+import { nameOf, type Crowd } from "../store/crowd.js";
+import type { EventSource, SourceDescription } from "../source/contract.js";
+import type { Filter } from "../source/contract.js";
 import { countFiltered } from "./count-filtered.js";
 import { createFeedCrowd } from "./feed-crowd.js";
 import { createKnownEvents } from "./known-events.js";

@@ -1,4 +1,4 @@
-import type { Message } from "../../locale/messages.js";
+import type { Message } from "../locale/messages.js";
 
 /** What is said of a source. */
 export interface SourceMessages {

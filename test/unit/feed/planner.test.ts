@@ -1,8 +1,8 @@
 import { expect, it, describe } from "vitest";
 import { arraySource } from "../../../src/source/array-source.js";
-import { createPlanner } from "../../../src/source/feed/planner.js";
-import { rangeOfTile, tilesIn } from "../../../src/source/feed/tile.js";
-import { createTiles } from "../../../src/source/feed/tiles.js";
+import { createPlanner } from "../../../src/feed/planner.js";
+import { rangeOfTile, tilesIn } from "../../../src/feed/tile.js";
+import { createTiles } from "../../../src/feed/tiles.js";
 import { levelFor } from "../../../src/source/grid.js";
 import { manyEvents } from "../../support/many-events.js";
 

@@ -1,5 +1,5 @@
-import type { Door, Shown } from "../../component/feature.js";
-import { sayIn } from "../../features/say.js";
+import type { Door, Shown } from "../component/feature.js";
+import { sayIn } from "../features/say.js";
 import { SOURCE_WORDS, type SourceMessages } from "./words.js";
 
 /** Says what a source does, where it takes a while or fails. */

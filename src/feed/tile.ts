@@ -1,5 +1,5 @@
-import type { Slice } from "../contract.js";
-import { binLength, SLOT_BINS, tileLength } from "../grid.js";
+import type { Slice } from "../source/contract.js";
+import { binLength, SLOT_BINS, tileLength } from "../source/grid.js";
 
 /** A slice of 256 bins at a multiple of their length. */
 export interface Tile {

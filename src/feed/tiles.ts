@@ -1,5 +1,5 @@
-import type { Slice } from "../contract.js";
-import { COARSEST } from "../grid.js";
+import type { Slice } from "../source/contract.js";
+import { COARSEST } from "../source/grid.js";
 import { above, halvesOf, nameTile, sizeOfTile, type Tile, type TileName } from "./tile.js";
 
 /** What brings tiles, and who hears of them. */
