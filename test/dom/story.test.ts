@@ -105,6 +105,18 @@ describe("A story with chapters", () => {
     expect(host.querySelector<HTMLElement>(".mizwala")!.dataset["layout"]).toBe("flags");
   });
 
+  it.each(['a"]b', "a\\", "<b>", "]:is(*"])("points out an event whatever its id is: %j", (id) => {
+    make({ chapters: [{ title: "It", focus: id }] }, { events: [...EVENTS, { id, date: "2020-07-05", title: "Odd" }] });
+    const marks = [...host.querySelectorAll(".mizwala-mark")].filter((mark) => mark.getAttribute("data-event") === id);
+    expect(marks.map((mark) => mark.classList.contains("is-told"))).toEqual([true]);
+    expect(host.querySelectorAll(".mizwala-mark.is-told")).toHaveLength(1);
+  });
+
+  it("goes on where an event is asked for that none can be", () => {
+    make({ chapters: [{ title: "None", focus: "line\nbreak" }] });
+    expect([text("title"), told()]).toEqual(["None", []]);
+  });
+
   it("speaks the language of the timeline, each text in its own direction", () => {
     const timeline = make({ chapters: CHAPTERS });
     timeline.update({ locale: "ar" });

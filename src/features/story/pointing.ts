@@ -1,6 +1,6 @@
-/** For the parts of an event in the page. */
-export function selectorOf(id: string): string {
-  return `[data-event="${id.replace(/["\\]/g, "\\$&")}"]`;
+/** The parts of an event in the page. An id may be any text, and never becomes a part of a selector. */
+export function partsOf(root: Element, id: string, parts: string): readonly Element[] {
+  return [...root.querySelectorAll(parts)].filter((part) => part.getAttribute("data-event") === id);
 }
 
 /** Marks one event in the picture, and no other; none where there is no id. */
@@ -8,6 +8,5 @@ export function pointOut(plot: HTMLElement, id: string | undefined): void {
   for (const old of plot.querySelectorAll(".is-told"))
     if (old.getAttribute("data-event") !== id) old.classList.remove("is-told");
   if (id === undefined) return;
-  for (const part of plot.querySelectorAll(`:is(.mizwala-mark, .mizwala-label)${selectorOf(id)}`))
-    part.classList.add("is-told");
+  for (const part of partsOf(plot, id, ".mizwala-mark, .mizwala-label")) part.classList.add("is-told");
 }

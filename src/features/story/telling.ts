@@ -8,7 +8,7 @@ import { createColumn } from "./column.js";
 import type { StoryOptions } from "./options.js";
 import { hold } from "./holding.js";
 import { createPanel, type StoryControl } from "./panel.js";
-import { pointOut, selectorOf } from "./pointing.js";
+import { partsOf, pointOut } from "./pointing.js";
 import { stepsOf, type Steps } from "./steps.js";
 import { WORDS, type StorySay } from "./words.js";
 
@@ -128,7 +128,7 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
   function lookAt(id: string | undefined): void {
     if (!hold(element, window, MOST)) can.scrollTo(element);
     else if (id !== undefined && !door.shown().layout?.axis) {
-      const button = page.list.querySelector(selectorOf(id));
+      const [button] = partsOf(page.list, id, ".mizwala-event");
       if (button) can.scrollTo(button);
     }
   }
