@@ -2,7 +2,8 @@ import { spoken } from "./listing.js";
 import { isArabicScript } from "./listing.js";
 import type { Writer } from "./format.js";
 
-const SIGNS = /[\\`*_{}[\]<>|~#]/g;
+/** What Markdown reads as more than itself; of an ampersand, only one that begins the name of a sign. */
+const SIGNS = /[\\`*_{}[\]<>|~#]|&(?=#?\w+;)/g;
 
 /** A table with dates and titles, in order of time; a title with an address is a link. */
 export const write: Writer = (document, notes, setting) => {
@@ -19,7 +20,7 @@ export const write: Writer = (document, notes, setting) => {
     const name = escape(row.title);
     return line([
       escape(row.date),
-      row.url === undefined ? name : `[${name}](<${row.url.replace(/[<>\s]/g, encodeURIComponent)}>)`,
+      row.url === undefined ? name : `[${name}](<${address(row.url)}>)`,
       escape(row.summary),
     ]);
   });
@@ -28,4 +29,9 @@ export const write: Writer = (document, notes, setting) => {
 
 function escape(text: string): string {
   return text.replace(SIGNS, (sign) => `\\${sign}`);
+}
+
+/** Names of signs are read in addresses too: `javascript&colon;` must not become another one. */
+function address(url: string): string {
+  return url.replace(/[<>\s\\|]/g, encodeURIComponent).replaceAll("&", "&amp;");
 }

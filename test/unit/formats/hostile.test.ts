@@ -280,4 +280,16 @@ describe("Hostile data", () => {
     expect(JSON.stringify(document)).not.toContain("script:");
     expect(losses).toHaveLength(2);
   });
+
+  it("is shown as it was typed by Markdown, and no name of a sign makes another address of it", async () => {
+    const urls = ["java&#115;cript:alert(1)", "javascript&colon;alert(1)", "/a?b=1&copy;=2|3"];
+    const events = urls.map((url) => ({ date: "2020", title: "&lt;b&gt; AT&T", url }));
+    const { text } = await write({ events }, { format: "markdown" });
+    const lines = text.split("\n").slice(2, -1);
+    expect(lines).toEqual([
+      "| 2020 | [\\&lt;b\\&gt; AT&T](<java&amp;#115;cript:alert(1)>) |",
+      "| 2020 | [\\&lt;b\\&gt; AT&T](<javascript&amp;colon;alert(1)>) |",
+      "| 2020 | [\\&lt;b\\&gt; AT&T](</a?b=1&amp;copy;=2%7C3>) |",
+    ]);
+  });
 });
