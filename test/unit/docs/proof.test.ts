@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { isOpen, missing, RELIABILITY, SECURITY } from "./proof.js";
+
+describe("The contracts on security and reliability", () => {
+  const all = [...SECURITY, ...RELIABILITY];
+
+  it("have each statement once, in order", () => {
+    const numbers = (letter: string, count: number): string[] =>
+      Array.from({ length: count }, (_, i) => `${letter}${i + 1}`);
+    expect(all.map(([number]) => number)).toEqual([...numbers("S", 50), ...numbers("R", 48)]);
+  });
+
+  it("name a test for each that is there, or say why there is none", () => {
+    expect(all.filter(([, , ...tests]) => tests.length === 0)).toEqual([]);
+    const named = all.flatMap(([, , ...tests]) => tests.filter((test) => !isOpen(test)));
+    expect(named.map(missing).filter((fault) => fault !== undefined)).toEqual([]);
+  });
+
+  it("would miss a test that is not there", () => {
+    expect(missing("unit/docs/proof.test.ts: no such test".replace("such", "s uch"))).toBeDefined();
+    expect(missing("unit/nowhere.test.ts: *")).toBeDefined();
+  });
+});
