@@ -171,14 +171,16 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
       const from = byId.get(view.current ?? "") ?? 0;
       const lanes = layout?.lanes?.map((lane) => lane.events.filter((event) => !isQuiet?.[event])) ?? [];
       const { crowd } = prepared;
-      const next = crowd && walkCrowd(crowd, key, view.current ?? events[0]!.id, options.timeDirection);
+      const next = crowd && walkCrowd(crowd, key, view.current ?? events[0]?.id ?? "", options.timeDirection);
       if (next !== undefined) return focus(next);
       const isUpright = layout?.orientation.isUpright === true;
       const lie = layout?.mode === "list" || isUpright ? "down" : "along";
       const to =
         walk(key, from, events.length, lie, options.timeDirection, isQuiet) ??
         cross(key, from, lanes, anchor, isUpright ? options.direction : undefined);
-      return to !== undefined && focus(events[to]!.id);
+      // Where events have just gone, the picture still has them until the next frame.
+      const target = events[to ?? -1];
+      return target !== undefined && focus(target.id);
     },
     spell({ key, timeStamp }) {
       const { prepared, view } = shown();

@@ -132,6 +132,18 @@ describe("Live events", () => {
     expect(made.issues).toHaveLength(2);
   });
 
+  it.each(["Home", "ArrowRight", "End"])("may be gone while a key still finds their buttons: %s", (key) => {
+    const errors = vi.fn();
+    window.addEventListener("error", errors);
+    make();
+    made.update({ events: [] });
+    buttonOf("astana").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    page.nextFrame();
+    window.removeEventListener("error", errors);
+    expect(errors).not.toHaveBeenCalled();
+    expect(host.querySelector<HTMLElement>(".mizwala-plot")!.hidden).toBe(true);
+  });
+
   it("do nothing any more once the timeline is gone.", () => {
     make();
     made.append(news(1));
