@@ -10,7 +10,7 @@ import {
 import { preparePage } from "./page.js";
 
 /** So many sequences on a commit; more by the variable. */
-const RUNS = Number(process.env["SEQUENCES"] ?? 300);
+const RUNS = Number(process.env["SEQUENCES"] ?? 100);
 const SEED = Number(process.env["SEED"] ?? 20200709);
 const MINUTES = 60_000;
 
@@ -233,7 +233,7 @@ describe("Whatever is called and done", () => {
             width: 1072,
           };
           const host = hostOf();
-          const timeline: Timeline = createTimeline(host, {
+          const timeline = createTimeline<TimelineEvent>(host, {
             ...model.options,
             events: events,
           });
@@ -249,7 +249,7 @@ describe("Whatever is called and done", () => {
           timeline.destroy();
           host.remove();
           const other = hostOf();
-          const fresh = createTimeline(other, { ...model.options, events: model.events });
+          const fresh = createTimeline<TimelineEvent>(other, { ...model.options, events: model.events });
           fresh.select(state.selected);
           settle();
           fresh.show(END);

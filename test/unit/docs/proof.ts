@@ -132,7 +132,7 @@ export const SECURITY: readonly Proof[] = [
   ],
   ["S26", "So are pages to publish, under their own policy.", `${FILES}: is a page to publish under its own policy`],
   ["S27", "Data in a page end no script element.", `${FILES}: is a page to publish under its own policy`],
-  ["S28", "Tables hold no formula of data.", "unit/formats/round-trip.test.ts: *"],
+  ["S28", "Tables hold no formula of data.", "dom/table.test.ts: is saved as a file by a button"],
   ["S29", "No expression can be made slow.", "unit/regex.test.ts: *"],
   [
     "S30",
