@@ -233,10 +233,11 @@ describe("Whatever is called and done", () => {
             width: 1072,
           };
           const host = hostOf();
-          const timeline = createTimeline<TimelineEvent>(host, {
+          const given: TimelineOptions = {
             ...model.options,
-            events: events,
-          });
+            events,
+          };
+          const timeline = createTimeline(host, given);
           for (const [, change, act] of steps) {
             change(model);
             act({ timeline, host }, model);
@@ -249,7 +250,8 @@ describe("Whatever is called and done", () => {
           timeline.destroy();
           host.remove();
           const other = hostOf();
-          const fresh = createTimeline<TimelineEvent>(other, { ...model.options, events: model.events });
+          const wantedOptions: TimelineOptions = { ...model.options, events: model.events };
+          const fresh = createTimeline(other, wantedOptions);
           fresh.select(state.selected);
           settle();
           fresh.show(END);
