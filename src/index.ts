@@ -21,6 +21,8 @@ export type { EventFilter, RangeInput } from "./model/filter.js";
 export type { LaneInput, LaneOrder } from "./model/lanes.js";
 export type {
   BuiltStore,
+  EventFeed,
+  FeedOptions,
   ListGroups,
   ListGroupUnit,
   OptionChanges,

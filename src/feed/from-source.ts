@@ -29,7 +29,11 @@ export interface FeedSetting {
 
 /** What brings a timeline the events that it needs. */
 export interface SourceFeed extends EventFeed {
-  /** Shows other events: those that a filter means, or all. */
+  /**
+   * Shows other events.
+   *
+   * @param filter - Which ones; without it, all.
+   */
   setFilter(filter: Filter | undefined): void;
   /** Asks again for what has failed. */
   retry(): void;

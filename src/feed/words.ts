@@ -2,8 +2,11 @@ import type { Message } from "../locale/messages.js";
 
 /** What is said of a source. */
 export interface SourceMessages {
+  /** While something is on its way. */
   readonly loading: Message;
+  /** Where something could not be brought. */
   readonly failed: Message;
+  /** On the button that asks again. */
   readonly retry: Message;
 }
 

@@ -264,7 +264,11 @@ export interface BuiltStore {
 
 /** Brings events that lie elsewhere, as many as a picture needs; what `fromSource` of `mizwala/source` makes, for one timeline. */
 export interface EventFeed extends TimelineFeature {
-  /** What is known of the events now. */
+  /**
+   * What is known of the events now. It is for the timeline alone.
+   *
+   * @param setting - How events are read.
+   */
   crowd(setting: object): object;
 }
 

@@ -91,7 +91,19 @@ export interface SourceQuery extends Ask {
 
 /** Which events count: a comparison, or some of them put together. */
 export type Filter =
-  Comparison | { readonly and: readonly Filter[] } | { readonly or: readonly Filter[] } | { readonly not: Filter };
+  | Comparison
+  | {
+      /** Those that all of these mean. */
+      readonly and: readonly Filter[];
+    }
+  | {
+      /** Those that any of these means. */
+      readonly or: readonly Filter[];
+    }
+  | {
+      /** Those that this one does not mean. */
+      readonly not: Filter;
+    };
 
 /** A field compared with a value. No comparison is true of an event that does not have the field. */
 export interface Comparison {

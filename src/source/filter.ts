@@ -15,6 +15,8 @@ const LONGEST = 1_000;
 /**
  * Reads a filter that comes from outside: only known fields, comparisons and types, and not too many of them.
  *
+ * @param filter - What came.
+ * @param fields - What a filter may ask for.
  * @throws MizwalaError that says what is wrong with it.
  */
 export function checkFilter(filter: unknown, fields: readonly SourceField[]): Filter {

@@ -21,7 +21,13 @@ export function tileLength(level: number): number {
   return TILE_BINS * 2 ** level;
 }
 
-/** The level at which a bin is at least as wide as a pixel, and less than two. */
+/**
+ * The level at which a bin is at least as wide as a pixel, and less than two.
+ *
+ * @param from - Where a stretch of time begins, in milliseconds.
+ * @param to - Where it ends.
+ * @param pixels - How wide it is drawn.
+ */
 export function levelFor(from: number, to: number, pixels: number): number {
   const level = Math.ceil(Math.log2((to - from) / Math.max(pixels, 1)));
   return Math.min(COARSEST, Math.max(0, level));

@@ -19,7 +19,11 @@ export interface HandlerOptions extends AnswerLimits {
 
 /** Serves a source. */
 export interface SourceHandler {
-  /** Answers a request of the web platform; `undefined` where it asks for something else than the source. */
+  /**
+   * Answers a request of the web platform; `undefined` where it asks for something else than the source.
+   *
+   * @param request - Its signal stops what is done for it alone.
+   */
   fetch(request: Request): Promise<Response | undefined>;
   /** How many requests there were, of each status; how many questions went to the source, and how many of them wait. */
   metrics(): HandlerMetrics;
@@ -27,8 +31,11 @@ export interface SourceHandler {
 
 /** Numbers since a handler was made. */
 export interface HandlerMetrics {
+  /** How many requests there were, by the status of their answers. */
   readonly requests: Readonly<Record<number, number>>;
+  /** How many questions went to the source. */
   readonly questions: number;
+  /** How many wait for their turn now. */
   readonly waiting: number;
 }
 

@@ -5,12 +5,20 @@ import { checkQuery } from "./grid.js";
 import { REVISION } from "./revision.js";
 import { readSlice } from "./tile.js";
 
+/**
+ * Asks for what is at an address.
+ *
+ * @param address - Where it is.
+ * @param init - With the signal that ends it.
+ */
+export type FetchLike = (address: string, init: { readonly signal?: AbortSignal }) => Promise<Response>;
+
 /** How a server is asked. */
 export interface HttpSourceOptions {
   /**
-   * How it is asked. Default: the `fetch` of the page, with its cookies where the server is of the same origin.
+   * How it is asked, as by `fetch`: an address, and a signal that ends it. Default: the `fetch` of the page.
    */
-  readonly fetch?: ((address: string, init: { readonly signal?: AbortSignal }) => Promise<Response>) | undefined;
+  readonly fetch?: FetchLike | undefined;
   /**
    * While somebody listens, in seconds how often the server is asked for a new revision; 0 for never.
    * @defaultValue 60

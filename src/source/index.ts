@@ -29,6 +29,6 @@ export { createSourceHandler } from "./handler.js";
 export type { HandlerMetrics, HandlerOptions, SourceHandler } from "./handler.js";
 export type { AnswerLimits } from "./answers.js";
 export { httpSource } from "./http-source.js";
-export type { HttpSourceOptions } from "./http-source.js";
+export type { FetchLike, HttpSourceOptions } from "./http-source.js";
 export { nodeListener } from "./node-listener.js";
 export type { NodeListener, NodeRequest, NodeResponse } from "./node-listener.js";

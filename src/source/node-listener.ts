@@ -2,20 +2,47 @@ import type { SourceHandler } from "./handler.js";
 
 /** A request as `node:http` and the frameworks on it have it. */
 export interface NodeRequest {
+  /** `GET` where nothing is said. */
   readonly method?: string | undefined;
+  /** The path and what is asked of it. */
   readonly url?: string | undefined;
+  /** By their names in small letters. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 /** A response as `node:http` and the frameworks on it have it. */
 export interface NodeResponse {
+  /**
+   * Sends the head.
+   *
+   * @param status - The status of the answer.
+   * @param headers - Its headers.
+   */
   writeHead(status: number, headers: Readonly<Record<string, string>>): unknown;
+  /**
+   * Sends the body and ends.
+   *
+   * @param body - What is sent.
+   */
   end(body?: Uint8Array): unknown;
+  /**
+   * Calls a function once the connection has gone.
+   *
+   * @param event - That it has gone.
+   * @param listener - What is called.
+   */
   on(event: "close", listener: () => void): unknown;
+  /** Whether everything has been sent. */
   readonly writableFinished: boolean;
 }
 
-/** Answers a request, or leaves it to who comes next. */
+/**
+ * Answers a request, or leaves it to who comes next.
+ *
+ * @param request - What came.
+ * @param response - What is sent.
+ * @param next - Who comes next; without it, what is not of the source is not found.
+ */
 export type NodeListener = (request: NodeRequest, response: NodeResponse, next?: (error?: unknown) => void) => void;
 
 /**
