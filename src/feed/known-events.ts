@@ -24,7 +24,7 @@ export interface KnownEvents {
   pump(): void;
   /** Reads them anew, in another language or zone. */
   use(setting: EventSetting): void;
-  /** Takes what is known for out of date. */
+  /** Takes what is known for out of date: it is shown until there is something newer. */
   renew(): void;
   stop(): void;
 }
@@ -45,6 +45,8 @@ const KEPT = 8_000;
 export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSetting): KnownEvents {
   let setting: EventSetting | undefined;
   let rows = new Map<number, SourceRow>();
+  /** Those of the rows that are of the present revision. */
+  let fresh = new Set<number>();
   let read = new Map<number, KnownEvent | undefined>();
   let order: readonly KnownEvent[] | undefined;
   let wanted = new Map<number, number>();
@@ -68,19 +70,27 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     return read.get(id);
   };
 
+  const forget = (): void => {
+    rows = new Map();
+    read = new Map();
+    fresh = new Set();
+  };
+
   const take = (asked: readonly number[], found: readonly SourceRow[]): void => {
-    if (rows.size + found.length > KEPT) {
-      rows = new Map();
-      read = new Map();
-    }
+    if (rows.size + found.length > KEPT) forget();
     order = undefined;
     const ids = new Set(asked);
     for (const row of found) {
       if (!ids.delete(row.id)) continue;
       rows.set(row.id, row);
       read.delete(row.id);
+      fresh.add(row.id);
     }
-    for (const id of ids) absent.add(id);
+    for (const id of ids) {
+      absent.add(id);
+      rows.delete(id);
+      read.delete(id);
+    }
   };
 
   const pump = (): void => {
@@ -114,6 +124,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     flight?.abort();
     flight = undefined;
     coming = new Set();
+    fresh = new Set();
     absent = new Set();
     wanted = new Map();
   };
@@ -122,7 +133,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     peek,
     get(id, rank) {
       const known = peek(id);
-      if (!known && !rows.has(id) && !absent.has(id) && !coming.has(id)) wanted.set(id, rank);
+      if (!fresh.has(id) && !absent.has(id) && !coming.has(id)) wanted.set(id, rank);
       return known;
     },
     inOrder() {
@@ -139,8 +150,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     renew,
     stop() {
       renew();
-      rows = new Map();
-      read = new Map();
+      forget();
     },
   };
 }
