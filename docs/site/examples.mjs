@@ -33,7 +33,7 @@ async function selfContained(html, folder) {
     : html;
   return inside
     .replace(/(<script src="\.\.\/)dist\/(mizwala\.iife\.js"><\/script>)/, '$1$2\n  <script src="files.js"></script>')
-    .replace('"../dist/formats.iife.js"', '"../formats.iife.js"');
+    .replace(/"\.\.\/dist\/(formats|source)\.iife\.js"/, '"../$1.iife.js"');
 }
 
 /**
@@ -54,6 +54,6 @@ export async function buildExamples(site) {
       await writeFile(new URL(name, out), await selfContained(await readFile(new URL(name, folder), "utf8"), folder));
   }
   await writeFile(new URL("files.js", out), filesScript(files));
-  for (const name of ["mizwala", "embed", "formats"])
+  for (const name of ["mizwala", "embed", "formats", "source"])
     await copyFile(new URL(`dist/${name}.iife.js`, ROOT), new URL(`${name}.iife.js`, site));
 }

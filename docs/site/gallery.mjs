@@ -30,6 +30,7 @@ const EXAMPLES = [
   { doc: "lanes-ibn-battuta", script: "editing", en: "Editing", ar: "التحرير" },
   { doc: "astana-damascus", script: "download", en: "A table, and files", ar: "جدول وتنزيل" },
   { script: "large", en: "Many events", ar: "أحداث كثيرة" },
+  { script: "source", en: "Events on demand", ar: "أحداث حسب الطلب" },
   { script: "dates", en: "Dates in words", ar: "تواريخ بالكلمات" },
   { script: "snippet", en: "A snippet to embed", ar: "سطر التضمين" },
 ];

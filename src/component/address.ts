@@ -1,9 +1,12 @@
 import { readHash, writeHash, type HashOwner } from "../view/hash.js";
 import type { TimelineState } from "../view/state.js";
+import { listenFor } from "./listen.js";
 
 /** What keeps a state in the address of the page. */
 export interface AddressSetting {
   readonly window: Window;
+  /** The element of the timeline. */
+  readonly root: Element;
   /** Which parts of the hash are its own; `undefined` while it has none. */
   owner(this: void): HashOwner | undefined;
   state(this: void): TimelineState;
@@ -33,7 +36,7 @@ const TYPES = ["popstate", "hashchange"] as const;
 
 /** Makes what reads the state in the address, where there is one, and follows it backwards and forwards. */
 export function createAddress(setting: AddressSetting): Address {
-  const { window, owner, state, step } = setting;
+  const { window, root, owner, state, step } = setting;
   const { location, history } = window;
   /** What the address says, as far as it has been written or taken over. */
   let known = "{}";
@@ -42,6 +45,7 @@ export function createAddress(setting: AddressSetting): Address {
   /** What is to be written once the reader has come to rest. */
   let waiting: TimelineState | undefined;
   let timer: number | undefined;
+  let releases: readonly (() => void)[] = [];
 
   const hashOf = (next: TimelineState): string => {
     const of = owner();
@@ -82,7 +86,7 @@ export function createAddress(setting: AddressSetting): Address {
 
   return {
     start() {
-      for (const type of TYPES) window.addEventListener(type, take);
+      releases = TYPES.map((type) => listenFor(root, window, type, take));
       take();
     },
     drawn() {
@@ -108,7 +112,7 @@ export function createAddress(setting: AddressSetting): Address {
     },
     stop() {
       forget();
-      for (const type of TYPES) window.removeEventListener(type, take);
+      for (const release of releases) release();
     },
   };
 }

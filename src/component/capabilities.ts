@@ -1,3 +1,5 @@
+import { listenFor } from "./listen.js";
+
 /** What a page may lack: old browsers, and the pages of test tools. Without it a timeline works, reduced. */
 export interface Capabilities {
   /** Calls back when the width of an element changes; by the size of the window where that is all there is. */
@@ -16,11 +18,16 @@ export interface Capabilities {
   report(this: void, error: unknown): void;
 }
 
-/** Finds out what a window can do. */
-export function capabilitiesOf(window: Window & typeof globalThis): Capabilities {
+/**
+ * Finds out what a window can do.
+ *
+ * @param root - The element of a timeline: what is heard for it goes with it.
+ */
+export function capabilitiesOf(window: Window & typeof globalThis, root: Element): Capabilities {
   const can: Partial<Pick<typeof window, "ResizeObserver" | "matchMedia" | "reportError">> = window;
   const document: { readonly fonts?: FontFaceSet } = window.document;
   const { fonts } = document;
+  const listen = listenFor.bind(undefined, root);
   return {
     onResize(element, callback) {
       if (!can.ResizeObserver) return listen(window, "resize", callback);
@@ -77,17 +84,5 @@ export function capabilitiesOf(window: Window & typeof globalThis): Capabilities
           throw error;
         });
     },
-  };
-}
-
-function listen(
-  target: EventTarget,
-  type: string,
-  callback: (domEvent: Event) => void,
-  options: AddEventListenerOptions = {},
-): () => void {
-  target.addEventListener(type, callback, options);
-  return () => {
-    target.removeEventListener(type, callback, options);
   };
 }

@@ -1,4 +1,5 @@
 import { clamp } from "../base/math.js";
+import { listenFor } from "./listen.js";
 
 /** The present moment, as far as a picture shows it. */
 export interface Clock {
@@ -14,26 +15,28 @@ const SHORTEST = 1_000;
 const LONGEST = 60_000;
 
 /**
- * Makes a clock on the timers of a window. While the page is hidden it stands still.
+ * Makes a clock on the timers of a window. While the page is hidden or the timeline is not in it, it stands still.
  *
+ * @param root - The element of the timeline.
  * @param start - The moment of the first picture, in milliseconds since 1970.
  * @param tick - Asks for a picture.
  */
-export function createClock(window: Window, start: number, tick: () => void): Clock {
-  const { document } = window;
+export function createClock(root: Element, start: number, tick: () => void): Clock {
+  const document = root.ownerDocument;
+  const window = document.defaultView!;
   let told = start;
   let interval: number | undefined;
   let timer: number | undefined;
   const wait = (): void => {
     window.clearTimeout(timer);
-    if (interval === undefined || document.hidden) return;
+    if (interval === undefined || document.hidden || !root.isConnected) return;
     timer = window.setTimeout(look, clamp(interval, SHORTEST, LONGEST));
   };
   const look = (): void => {
     if (interval !== undefined && !document.hidden && Date.now() - told >= interval) tick();
     wait();
   };
-  document.addEventListener("visibilitychange", look);
+  const release = listenFor(root, document, "visibilitychange", look);
   return {
     read(step) {
       const now = Date.now();
@@ -47,7 +50,7 @@ export function createClock(window: Window, start: number, tick: () => void): Cl
     stop() {
       interval = undefined;
       wait();
-      document.removeEventListener("visibilitychange", look);
+      release();
     },
   };
 }

@@ -68,7 +68,6 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
 ): Timeline<E> {
   const document = ownerOf(host);
   const window = document.defaultView!;
-  const can = capabilitiesOf(window);
   const now = Date.now();
   const { events } = options;
   let given: OptionChanges<E> = isFeed(events) ? { ...options, events: [], store: events } : { ...options, events };
@@ -77,9 +76,10 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   let layout: Layout | undefined;
   let isDestroyed = false;
 
-  const emitter = createEmitter<TimelineListeners<E>>(can.report);
   const page = createPage(document, host);
   const { root, plot } = page;
+  const can = capabilitiesOf(window, root);
+  const emitter = createEmitter<TimelineListeners<E>>(can.report);
   const list = createEventList(page.list);
   const announcer = createAnnouncer(page.status);
   const tidings = createTidings<E>(emitter, announcer);
@@ -113,7 +113,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     hrefOf: (id) => address.hrefOf(id),
   });
   const schedule = createSchedule(window, draw);
-  const clock = createClock(window, now, () => {
+  const clock = createClock(root, now, () => {
     schedule.request();
   });
   const camera = createCamera(
@@ -169,7 +169,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     ...{ camera, shown, dispatch, flush, choose, features, made: resolved.layout, update: change },
   });
   const address = createAddress({
-    ...{ window, state: keeper.state, isSettled: keeper.isSettled },
+    ...{ window, root, state: keeper.state, isSettled: keeper.isSettled },
     owner: () => {
       const { hash } = resolved;
       return hash === false ? undefined : { prefix: hash === true ? "" : `${hash}.`, names: features.names() };

@@ -230,7 +230,7 @@ export function createElementClass(
       try {
         value = readOptionText(option, text);
       } catch (error) {
-        capabilitiesOf(window).report(error);
+        capabilitiesOf(window, this).report(error);
       }
       this.#readings.set(option, { text, value });
       return value;

@@ -24,7 +24,7 @@ describe("createClock", () => {
   const tick = vi.fn();
   beforeEach(() => {
     tick.mockReset();
-    clock = createClock(window, START, tick);
+    clock = createClock(document.body, START, tick);
   });
   afterEach(() => {
     clock.stop();

@@ -162,6 +162,26 @@ describe("Timelines that come and go", () => {
     },
   );
 
+  it.each(Object.entries(CASES))("R7: go with a host that is removed without destroy: %s", async (_name, make) => {
+    await open(make.replace("return () => timeline.destroy();", "return () => undefined;"));
+    await browser.run(`(async () => {
+      window.gone = [];
+      for (let i = 0; i < 5; i++) {
+        const host = document.createElement("div");
+        document.body.append(host);
+        await (${make.replace("return () => timeline.destroy();", "return () => undefined;")})(host);
+        gone.push(new WeakRef(host.querySelector(".mizwala") ?? host.firstElementChild));
+        host.remove();
+      }
+    })()`);
+    const alive = async (): Promise<number> => {
+      await held();
+      return browser.run<number>(`gone.filter((root) => root.deref()).length`);
+    };
+    // The engine holds on to what it has touched last.
+    await expect.poll(alive, { timeout: 20_000 }).toBeLessThanOrEqual(1);
+  });
+
   it("R6: may be destroyed in the middle of a drag, a glide, a print and a listener, and twice", async () => {
     await browser.goto(`${site.url}/stage`);
     await browser.emulate({ reducedMotion: "no-preference" });

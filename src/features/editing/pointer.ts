@@ -1,3 +1,4 @@
+import { listenFor } from "../../component/listen.js";
 import type { Door } from "../../component/feature.js";
 import type { Layout } from "../../layout/layout.js";
 import type { Instant } from "../../time/instant.js";
@@ -178,8 +179,8 @@ export function listenToPointers(setting: PointerSetting): () => void {
     else delete root.dataset["grip"];
   };
 
-  const onEscape = (domEvent: KeyboardEvent): void => {
-    if (domEvent.key !== "Escape" || !press?.isDrag) return;
+  const onEscape = (domEvent: Event): void => {
+    if ((domEvent as KeyboardEvent).key !== "Escape" || !press?.isDrag) return;
     domEvent.stopPropagation();
     press.isOver = true;
     edge.stop();
@@ -198,10 +199,10 @@ export function listenToPointers(setting: PointerSetting): () => void {
   const capture = { capture: true };
   if (canMove) root.dataset["editing"] = "";
   for (const type of types) plot.addEventListener(type, listeners[type] as (domEvent: Event) => void, capture);
-  door.window.addEventListener("keydown", onEscape, capture);
+  const release = listenFor(root, door.window, "keydown", onEscape, capture);
   return () => {
     for (const type of types) plot.removeEventListener(type, listeners[type] as (domEvent: Event) => void, capture);
-    door.window.removeEventListener("keydown", onEscape, capture);
+    release();
     delete root.dataset["grip"];
     delete root.dataset["editing"];
     end();

@@ -1,3 +1,5 @@
+import { listenFor } from "../../component/listen.js";
+
 /** Goes on by itself, until anything else happens. */
 export interface Autoplay {
   readonly isPlaying: boolean;
@@ -47,7 +49,7 @@ export function createAutoplay({ window, root, pace, next, changed, isSwitch }: 
     if (document.hidden) stop();
   };
   for (const type of HANDS) root.addEventListener(type, onHand, { capture: true, passive: true });
-  document.addEventListener("visibilitychange", onHide);
+  const release = listenFor(root, document, "visibilitychange", onHide);
 
   return {
     get isPlaying() {
@@ -63,7 +65,7 @@ export function createAutoplay({ window, root, pace, next, changed, isSwitch }: 
       window.clearTimeout(timer);
       timer = undefined;
       for (const type of HANDS) root.removeEventListener(type, onHand, { capture: true });
-      document.removeEventListener("visibilitychange", onHide);
+      release();
     },
   };
 }

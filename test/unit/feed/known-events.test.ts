@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createKnownEvents, type KnownEvents } from "../../../src/feed/known-events.js";
+import type { EventSetting } from "../../../src/model/event.js";
 import { resolveKinds } from "../../../src/model/kinds.js";
 import type { SourceRow } from "../../../src/source/contract.js";
 
-const SETTING = {
-  ...{ locale: "en", direction: "ltr", timeZone: "Asia/Damascus", kinds: resolveKinds([]) },
+const SETTING: EventSetting = {
+  ...({ locale: "en", direction: "ltr", timeZone: "Asia/Damascus" } as const),
+  kinds: resolveKinds([]),
   report: () => undefined,
-} as const;
+};
 const rowOf = (id: number, title: string): SourceRow => ({
   ...{ id, start: 1000 * id, end: 1000 * id, lane: id % 2, importance: 0.5 },
   event: { title },
