@@ -7,7 +7,7 @@ import { serve, type TestServer } from "../support/server.js";
 import { settleWith, wholePage } from "../support/stage.js";
 
 const NAMED = `[...document.querySelectorAll(".mizwala-labels [data-event]")].map(({ dataset }) => dataset.event)`;
-const READY = `window.feed.state === "ready" && document.querySelectorAll("[data-event]").length > 8`;
+const READY = `window.feed?.state === "ready" && document.querySelectorAll("[data-event]").length > 8`;
 const LINE = `(() => {
   const line = document.querySelector(".mizwala-feed");
   return line.dataset.state === "ready" ? "" : line.querySelector("span").textContent;
@@ -57,7 +57,7 @@ describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) =
     await browser.run(`window.timeline.show({ from: "2014-02-01", to: "2014-02-20" })`);
     await reach(
       browser,
-      `window.feed.state === "ready" && ${NAMED}.filter((id) => !${JSON.stringify(before)}.includes(id)).length > 8`,
+      `window.feed?.state === "ready" && ${NAMED}.filter((id) => !${JSON.stringify(before)}.includes(id)).length > 8`,
     );
     expect(await browser.problems()).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) =
     await browser.run(`window.feed.setFilter({ field: "title", op: "contains", value: "summit 77" })`);
     await reach(
       browser,
-      `window.feed.state === "ready" && /^1\\d\\d events/.test(document.querySelector(".mizwala-summary").textContent) &&
+      `window.feed?.state === "ready" && /^1\\d\\d events/.test(document.querySelector(".mizwala-summary").textContent) &&
       [...document.querySelectorAll(".mizwala-labels [data-event]")].every(({ textContent }) => /Summit 77/.test(textContent))`,
     );
   });
@@ -98,7 +98,7 @@ describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) =
     await browser.run(
       `(() => { window.isAway = true; window.timeline.show({ from: "2011-03-01", to: "2011-03-08" }); })()`,
     );
-    await reach(browser, `window.feed.state === "failed" && ${LINE} !== ""`);
+    await reach(browser, `window.feed?.state === "failed" && ${LINE} !== ""`);
     expect(await browser.run(LINE)).toBe("Some events could not be loaded");
     expect(
       await browser.run(`document.querySelectorAll(".mizwala-marks path, .mizwala-marks rect").length`),
