@@ -36,7 +36,7 @@ const config: Options[] = [
     format: ["esm"],
     bundle: false,
     onSuccess: async () => {
-      const rules = ["render", "features", "svg"].map(async (folder) => {
+      const rules = ["render", "features", "svg", "feed"].map(async (folder) => {
         const { CSS } = (await import(new URL(`dist/${folder}/css.js`, import.meta.url).href)) as { CSS: string };
         return CSS;
       });

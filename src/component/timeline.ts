@@ -30,7 +30,7 @@ import type { Control } from "./head.js";
 import type { Timeline } from "./handle.js";
 import { createKeyList } from "./key-list.js";
 import { isChord, isLetter, isTyping, listenToKeys } from "./keyboard.js";
-import { createLive } from "./live.js";
+import { createLive, type LiveEvents } from "./live.js";
 import type { TimelineListeners } from "./listeners.js";
 import { createNews } from "./news.js";
 import { activeIn, createPage } from "./page.js";
@@ -86,10 +86,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   const news = createNews(window, announcer);
   const live = createLive<E>({
     news,
-    rows: () => {
-      if (!isFeed(given.store)) return given.events;
-      throw new MizwalaError({ code: "events-elsewhere", path: "events", found: given.store.name, expected: "a list" });
-    },
+    rows: () => given.events,
     use: (events) => {
       update({ events });
     },
@@ -214,13 +211,13 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   return {
     update,
     append(events) {
-      if (!isDestroyed) live.append(events);
+      if (!isDestroyed) ownList().append(events);
     },
     upsert(events) {
-      live.upsert(events);
+      ownList().upsert(events);
     },
     remove(ids) {
-      live.remove(ids);
+      ownList().remove(ids);
     },
     show(domain) {
       if (!isDestroyed) camera.open(domain && resolveDomain(domain, resolved.timeZone, "domain"));
@@ -273,6 +270,12 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (resolved.font !== before.font || hasOthers) measurer = surroundings.settleIn(resolved);
     if (!isSame(resolved.domain, before.domain)) camera.open(resolved.domain);
     schedule.request();
+  }
+
+  /** The events that the timeline holds, to be changed; those of a feed are changed where they lie. */
+  function ownList(): LiveEvents<E> {
+    if (!isFeed(given.store)) return live;
+    throw new MizwalaError({ code: "events-elsewhere", path: "events", found: given.store.name, expected: "a list" });
   }
 
   /** The same for what works with any events. */

@@ -16,16 +16,12 @@ export interface Needs {
 }
 
 const NOTHING: SourceDescription = { extent: [0, 0], count: 0, revision: "", lanes: [], fields: [] };
-/** No screen has so many tiles. */
-const MOST_TILES = 64;
 /** About as many pixels as a picture has, with what lies around it. */
 const WIDE = 2_048;
 /** Slots of a label are so many levels above the bins of a picture. */
 const LABEL_LEVELS = 6;
 /** What is asked for by hand goes before everything else. */
 const FIRST = Infinity;
-/** A press that meets no known event is meant for what wins the slot, where no more than this is pressed, in slots. */
-const PRESSED = 2;
 
 /** The crowd that tiles and events tell of, as far as they have come. */
 export function createFeedCrowd(
@@ -38,11 +34,24 @@ export function createFeedCrowd(
   const ids = lanes.map(({ id }) => id);
 
   const standIns = (from: number, to: number, level: number): readonly (readonly [TileName, readonly Tile[]])[] =>
-    tilesIn(from, to, level, MOST_TILES).map((name) => [name, tiles.standIns(name)] as const);
+    tilesIn(from, to, level).map((name) => [name, tiles.standIns(name)] as const);
 
-  const ranksIn = (from: number, to: number, level: number, add: AddWinner): void => {
-    for (const [name, found] of standIns(from, to, level)) for (const tile of found) eachWinner(tile, name, add);
+  /** Of each winner also whether what tells of it is out of date: then it is shown, but not asked for. */
+  const ranksIn = (
+    from: number,
+    to: number,
+    level: number,
+    add: (...winner: [...Parameters<AddWinner>, isStale: boolean]) => void,
+  ): void => {
+    for (const [name, found] of standIns(from, to, level))
+      for (const tile of found)
+        eachWinner(tile, name, (lane, rank, at) => {
+          add(lane, rank, at, tile.isStale);
+        });
   };
+
+  const eventOf = (rank: number, isStale: boolean): KnownEvent | undefined =>
+    isStale ? events.peek(rowOf(rank)) : events.get(rowOf(rank), rank);
 
   const isIn = ({ start }: KnownEvent, from: number, to: number): boolean => start >= from && start < to;
 
@@ -64,29 +73,28 @@ export function createFeedCrowd(
       return NONE;
     },
     winners(from, to, level) {
-      const best = new Map<string, number>();
+      const best = new Map<string, { readonly rank: number; readonly isStale: boolean }>();
       const length = 2 ** level;
-      ranksIn(from, to, clampLevel(level - LABEL_LEVELS), (lane, rank, at) => {
+      ranksIn(from, to, clampLevel(level - LABEL_LEVELS), (lane, rank, at, isStale) => {
         const bin = `${lane} ${Math.floor(at / length)}`;
-        if (rank > (best.get(bin) ?? NONE)) best.set(bin, rank);
+        if (rank > (best.get(bin)?.rank ?? NONE)) best.set(bin, { rank, isStale });
       });
-      return [...best.values()].flatMap((rank) => {
-        const known = events.get(rowOf(rank), rank);
+      return [...best.values()].flatMap(({ rank, isStale }) => {
+        const known = eventOf(rank, isStale);
         return known && isIn(known, from, to) ? [known.id] : [];
       });
     },
     allIn(from, to, most) {
       const found: number[] = [];
-      for (const name of tilesIn(from, to, levelFor(from, to, WIDE), MOST_TILES)) {
+      for (const name of tilesIn(from, to, levelFor(from, to, WIDE))) {
         const tile = tiles.exact(name);
         if (!tile?.slice.events) return undefined;
         const [begin, end] = rangeOfTile(name);
         const { start, rank } = tile.slice.events;
         for (let i = 0; i < start.length; i++) {
           if (start[i]! < Math.max(from, begin) || start[i]! >= Math.min(to, end)) continue;
-          const id = rowOf(rank[i]!);
-          events.get(id, rank[i]!);
-          found.push(id);
+          eventOf(rank[i]!, tile.isStale);
+          found.push(rowOf(rank[i]!));
         }
         if (found.length > most) return undefined;
       }
@@ -122,20 +130,17 @@ export function createFeedCrowd(
       return { counts: pixelsOf(values, bands.length, bins, { from, to, pixels, length, first }), most };
     },
     topIn(from, to, band) {
-      const inBand = new Set(band);
       let best: KnownEvent | undefined;
       for (const known of events.inOrder())
-        if (isIn(known, from, to) && inBand.has(known.lane) && !(best && best.importance >= known.importance))
-          best = known;
-      if (best) return best.id;
-      const level = clampLevel(Math.ceil(Math.log2((to - from) / SLOT_BINS)));
-      if (to - from > PRESSED * SLOT_BINS * binLength(level)) return NONE;
+        if (isIn(known, from, to) && band.includes(known.lane) && known.rank > (best?.rank ?? NONE)) best = known;
+      return best?.id ?? NONE;
+    },
+    seek(from, to, band) {
       let top = NONE;
-      ranksIn(from, to, level, (lane, rank) => {
-        if (inBand.has(lane)) top = Math.max(top, rank);
+      ranksIn(from, to, clampLevel(Math.ceil(Math.log2((to - from) / SLOT_BINS))), (lane, rank, at) => {
+        if (at < to && band.includes(lane) && !events.peek(rowOf(rank))) top = Math.max(top, rank);
       });
       if (top !== NONE) needs.event(rowOf(top), FIRST);
-      return NONE;
     },
     next(place) {
       const order = events.inOrder();

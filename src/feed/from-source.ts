@@ -7,7 +7,7 @@ import { countFiltered } from "./count-filtered.js";
 import { createFeedCrowd } from "./feed-crowd.js";
 import { createKnownEvents } from "./known-events.js";
 import { createSignal } from "./signal.js";
-import { SOURCE_CSS } from "./css.js";
+import { CSS } from "./css.js";
 import { createPlanner, type Seen } from "./planner.js";
 import { rangeOfTile } from "./tile.js";
 import { createTiles } from "./tiles.js";
@@ -67,7 +67,9 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
   let crowd: Crowd | undefined;
   let read: object | undefined;
   let seen: Seen | undefined;
-  let chosen: number | undefined;
+  /** The event that is to be chosen once it is there, and what was chosen when it was asked for. */
+  let awaited: { readonly id: number; readonly instead: string | undefined } | undefined;
+  let selected: string | undefined;
   const timers = new Set<number | undefined>();
 
   const changed = (): void => {
@@ -84,14 +86,15 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     room: setting.cache ?? ROOM,
   });
   const events = createKnownEvents({
-    ask: (ids, signal) => source.byId(ids, { signal }),
+    ask: (ids, signal) => source.byId(ids, { signal }).catch(onFault),
     lanes: () => described?.lanes.map(({ id }) => id) ?? [],
     changed: () => {
-      const id = chosen;
       changed();
-      if (id === undefined || !events.peek(id)) return;
-      chosen = undefined;
-      door?.choose(nameOf(id));
+      if (!awaited || !events.peek(awaited.id)) return;
+      const { id, instead } = awaited;
+      awaited = undefined;
+      // Whoever has chosen another one meanwhile keeps it.
+      if (selected === instead) door?.choose(nameOf(id));
     },
     failed: (error) => {
       fault = error;
@@ -138,7 +141,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
       seen = { from, to, pixels };
     },
     event(id: number, rank: number) {
-      chosen = id;
+      awaited = { id, instead: selected };
       events.get(id, rank);
       later(() => {
         events.pump();
@@ -162,7 +165,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
 
   const feed: SourceFeed & Feature = {
     name: "source",
-    css: SOURCE_CSS,
+    css: CSS,
     get state() {
       if (fault !== undefined || tiles.fault !== undefined) return "failed";
       return described === undefined || tiles.isMissing ? "loading" : "ready";
@@ -179,6 +182,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     setFilter(next) {
       filter = next;
       tiles.renew();
+      events.renew();
       if (door) describe();
       changed();
     },
@@ -190,14 +194,18 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     },
     start(opened): FeatureRun {
       door = opened;
-      const signal = createSignal(opened, setting.messages, () => {
-        feed.retry();
+      const signal = createSignal(opened, setting.messages, {
+        later,
+        retry: () => {
+          feed.retry();
+        },
       });
       const release = source.subscribe?.(describe);
       describe();
       let hasPlan = false;
       return {
         drawn(shown: Shown) {
+          selected = shown.view.selected;
           if (seen && described) planner.look(seen, described.extent);
           events.pump();
           signal.show(feed.state, shown);

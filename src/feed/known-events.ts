@@ -1,6 +1,7 @@
 import { resolveEvent, type EventSetting } from "../model/event.js";
 import type { ResolvedEvent } from "../model/model.js";
 import { nameOf } from "../store/crowd.js";
+import { rankOf } from "../store/rank.js";
 import type { SourceRow } from "../source/contract.js";
 import { ENDLESS } from "../source/times.js";
 
@@ -9,7 +10,8 @@ export interface KnownEvent {
   readonly id: number;
   readonly start: number;
   readonly lane: number;
-  readonly importance: number;
+  /** See `SliceEvents` of a source. */
+  readonly rank: number;
   readonly event: ResolvedEvent;
 }
 
@@ -19,7 +21,7 @@ export interface KnownEvents {
   get(id: number, rank: number): KnownEvent | undefined;
   /** The same, but nothing is asked for. */
   peek(id: number): KnownEvent | undefined;
-  /** All that are known, by their starts. */
+  /** All that are known and not out of date, by their starts. */
   inOrder(): readonly KnownEvent[];
   pump(): void;
   /** Reads them anew, in another language or zone. */
@@ -58,8 +60,8 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
   const resolve = (row: SourceRow): KnownEvent | undefined => {
     const { id, start, lane, importance } = row;
     const draft = setting && resolveEvent(writtenOf(row, lanes()[lane] ?? ""), id, setting);
-    const event = draft && { ...draft, id: nameOf(id), parts: [], partOf: undefined, leadsTo: [], datum: draft.datum };
-    return event && { id, start, lane, importance, event };
+    const event = draft && { ...draft, id: nameOf(id), parts: [], partOf: undefined, leadsTo: [] };
+    return event && { id, start, lane, rank: rankOf(importance, id), event };
   };
   const peek = (id: number): KnownEvent | undefined => {
     if (!read.has(id)) {
@@ -125,6 +127,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     flight = undefined;
     coming = new Set();
     fresh = new Set();
+    order = undefined;
     absent = new Set();
     wanted = new Map();
   };
@@ -137,7 +140,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
       return known;
     },
     inOrder() {
-      order ??= [...rows.keys()].flatMap((id) => peek(id) ?? []).sort((a, b) => a.start - b.start || a.id - b.id);
+      order ??= [...fresh].flatMap((id) => peek(id) ?? []).sort((a, b) => a.start - b.start || a.id - b.id);
       return order;
     },
     pump,

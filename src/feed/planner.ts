@@ -16,8 +16,6 @@ export interface Planner {
   stop(): void;
 }
 
-/** No screen has so many tiles. */
-const MOST_TILES = 64;
 /** So long a view is left alone before tiles of another level are asked for, in milliseconds: who zooms passes by most levels. */
 const SETTLED = 70;
 
@@ -33,7 +31,7 @@ export function createPlanner(tiles: Tiles, later: (act: () => void, wait: numbe
   return {
     look({ from, to, pixels }, [first, last]) {
       const finest = levelFor(from, to, pixels);
-      const inView = tilesIn(Math.max(from, first), Math.min(to, last + 1), finest, MOST_TILES);
+      const inView = tilesIn(Math.max(from, first), Math.min(to, last + 1), finest);
       tiles.want(inView, aroundOf(inView, [first, last]));
       if (level !== finest) {
         callOff();

@@ -10,8 +10,20 @@ export interface Signal {
 /** What is there sooner than this needs no word, in milliseconds. */
 const PATIENCE = 400;
 
-/** Makes the line in the head of a timeline. */
-export function createSignal(door: Door, messages: Partial<SourceMessages> | undefined, retry: () => void): Signal {
+/** What the line does. */
+export interface SignalActions {
+  /** Does something after so many milliseconds; what it returns calls that off. */
+  later(this: void, act: () => void, wait: number): () => void;
+  /** Asks again for what has failed. */
+  retry(this: void): void;
+}
+
+/** Makes the line below a timeline. */
+export function createSignal(
+  door: Door,
+  messages: Partial<SourceMessages> | undefined,
+  { later, retry }: SignalActions,
+): Signal {
   const line = door.slot("below", "mizwala-feed");
   const text = line.ownerDocument.createElement("span");
   const button = line.ownerDocument.createElement("button");
@@ -23,7 +35,7 @@ export function createSignal(door: Door, messages: Partial<SourceMessages> | und
   line.dataset["state"] = "ready";
   let told = "ready";
   let since = 0;
-  let timer = 0;
+  let callOff = (): void => undefined;
 
   const show = (state: "loading" | "failed", { prepared: { words } }: Shown): void => {
     const say = sayIn(SOURCE_WORDS, words, messages);
@@ -36,7 +48,7 @@ export function createSignal(door: Door, messages: Partial<SourceMessages> | und
   };
   return {
     show(state, shown) {
-      door.window.clearTimeout(timer);
+      callOff();
       if (state === "ready") {
         line.dataset["state"] = state;
         button.hidden = true;
@@ -48,7 +60,7 @@ export function createSignal(door: Door, messages: Partial<SourceMessages> | und
       const wait = state === "failed" ? 0 : since + PATIENCE - door.window.performance.now();
       if (wait <= 0 || told === state) show(state, shown);
       else
-        timer = door.window.setTimeout(() => {
+        callOff = later(() => {
           show(state, shown);
         }, wait);
     },

@@ -28,11 +28,14 @@ export function rangeOfTile({ level, x }: TileName): readonly [from: number, to:
   return [x * length, (x + 1) * length];
 }
 
-/** The tiles of a level that a stretch of time touches. */
-export function tilesIn(from: number, to: number, level: number, most: number): readonly TileName[] {
+/** No screen has so many tiles. */
+const MOST_TILES = 64;
+
+/** The tiles of a level that a stretch of time touches, from its beginning on; no more than a screen may have. */
+export function tilesIn(from: number, to: number, level: number): readonly TileName[] {
   const length = tileLength(level);
   const first = Math.floor(from / length);
-  const count = Math.min(most, Math.max(0, Math.ceil(to / length) - first));
+  const count = Math.min(MOST_TILES, Math.max(0, Math.ceil(to / length) - first));
   return Array.from({ length: count }, (_, i) => ({ level, x: first + i }));
 }
 
@@ -54,32 +57,26 @@ export function sizeOfTile({ slice: { cells, winners, events } }: Tile): number 
 /** Tells a count for each bin of a tile. */
 export type AddCount = (lane: number, from: number, count: number) => void;
 
-/** The counts of the part of a tile's slice that lies in another tile of the same or a finer level, spread where they are coarser. */
+/**
+ * The counts of that part of a tile which lies in another one of any level. In a finer one they are those of its events, where
+ * these are told; else nobody knows where in a bin they are, and they are taken to be everywhere alike.
+ */
 export function eachCount(tile: Tile, inside: TileName, add: AddCount): void {
   const { cells, events } = tile.slice;
-  const [from, to] = rangeOfTile(inside);
-  const length = binLength(inside.level);
-  if (tile.level <= inside.level || events) {
-    if (tile.level > inside.level) {
-      for (let i = 0; i < events!.lane.length; i++) {
-        const start = events!.start[i]!;
-        if (start >= from && start < to) add(events!.lane[i]!, start, 1);
-      }
-      return;
-    }
-    const [begin] = rangeOfTile(tile);
-    const own = binLength(tile.level);
-    for (let i = 0; i < cells.lane.length; i++) add(cells.lane[i]!, begin + cells.bin[i]! * own, cells.count[i]!);
+  const isCoarser = tile.level > inside.level;
+  const [from, to] = isCoarser ? rangeOfTile(inside) : rangeOfTile(tile);
+  if (isCoarser && events) {
+    for (let i = 0; i < events.lane.length; i++)
+      if (events.start[i]! >= from && events.start[i]! < to) add(events.lane[i]!, events.start[i]!, 1);
     return;
   }
-  // Nobody knows where in a coarser bin they are: as if they were everywhere alike.
   const [begin] = rangeOfTile(tile);
   const own = binLength(tile.level);
+  const length = isCoarser ? binLength(inside.level) : own;
   for (let i = 0; i < cells.lane.length; i++) {
     const start = begin + cells.bin[i]! * own;
-    const [first, last] = [Math.max(start, from), Math.min(start + own, to)];
     const share = Math.ceil((cells.count[i]! * length) / own);
-    for (let at = first; at < last; at += length) add(cells.lane[i]!, at, share);
+    for (let at = Math.max(start, from); at < Math.min(start + own, to); at += length) add(cells.lane[i]!, at, share);
   }
 }
 

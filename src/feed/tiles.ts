@@ -1,5 +1,4 @@
 import type { Slice } from "../source/contract.js";
-import { COARSEST } from "../source/grid.js";
 import { above, halvesOf, nameTile, sizeOfTile, type Tile, type TileName } from "./tile.js";
 
 /** What brings tiles, and who hears of them. */
@@ -44,11 +43,13 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
   let needed: readonly TileName[] = [];
   let next: readonly TileName[] = [];
   let bytes = 0;
+  /** The greatest level of those that are known. */
+  let coarsest = 0;
 
   const exact = (name: TileName): Tile | undefined => {
     const own = known.get(nameTile(name));
     if (own) return own;
-    for (let up = 1; name.level + up <= COARSEST; up++) {
+    for (let up = 1; name.level + up <= coarsest; up++) {
       const tile = known.get(nameTile(above(name, up)));
       if (tile?.slice.events) return tile;
     }
@@ -72,6 +73,7 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
     known.delete(name);
     known.set(name, tile);
     bytes += sizeOfTile(tile);
+    coarsest = Math.max(coarsest, tile.level);
     const inUse = new Set(needed.map(nameTile));
     for (const [other, oldest] of known) {
       if (bytes <= room) break;
@@ -120,12 +122,15 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
 
   return {
     want(nowNeeded, nowNext) {
+      const before = new Set(needed.map(nameTile));
       [needed, next] = [nowNeeded, nowNext];
-      for (const name of needed) {
-        const tile = known.get(nameTile(name));
+      for (const name of needed.map(nameTile)) {
+        // What failed while nobody looked is tried once somebody does.
+        if (!before.has(name)) failed.delete(name);
+        const tile = known.get(name);
         if (!tile) continue;
-        known.delete(nameTile(name));
-        known.set(nameTile(name), tile);
+        known.delete(name);
+        known.set(name, tile);
       }
     },
     pump,
@@ -133,9 +138,9 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
     standIns(name) {
       const tile = exact(name);
       if (tile) return [tile];
-      for (let up = 1; name.level + up <= COARSEST; up++) {
-        const parts = up === 1 ? partsOf(name, BELOW) : [];
-        if (parts.length > 0) return parts;
+      const parts = partsOf(name, BELOW);
+      if (parts.length > 0) return parts;
+      for (let up = 1; name.level + up <= coarsest; up++) {
         const over = known.get(nameTile(above(name, up)));
         if (over) return [over];
       }
@@ -162,7 +167,9 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
     stop() {
       for (const { stop } of flights.values()) stop.abort();
       flights.clear();
+      failed.clear();
       known.clear();
+      bytes = coarsest = 0;
       needed = next = [];
     },
   };

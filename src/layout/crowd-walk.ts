@@ -33,6 +33,8 @@ export function eventNear(crowd: Crowd, layout: Layout, [x, y]: readonly [number
     const place = crowd.topIn(scale.invert(along - near), scale.invert(along + near), band);
     if (place !== NONE) return idOf(crowd, place);
   }
+  const [near] = NEAR.slice(-1) as [number];
+  crowd.seek(scale.invert(along - near), scale.invert(along + near), band);
   return undefined;
 }
 

@@ -243,7 +243,7 @@ export interface TimelineOptions<E extends EventBase = TimelineEvent> extends Ti
   /**
    * The events as `buildStore` of `mizwala/store` has read them without holding up the page: from the same list, with the same
    * time zone and kinds. It is asked for above 5,000 events; new events without a new store are read by the timeline.
-   * Default: the timeline reads them when it is made.
+   * Default: the timeline reads them when it is made. What `events` takes in place of a list may stand here too.
    */
   readonly store?: BuiltStore | EventFeed;
   /** What the timeline can do beyond drawing: values from `mizwala/features`, each for one timeline. Default: none. */

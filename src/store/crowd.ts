@@ -47,6 +47,8 @@ export interface Crowd {
   strips(from: Instant, to: Instant, pixels: number, bands: readonly Band[]): Strips;
   /** The most important event of a band that starts in a stretch of time. */
   topIn(from: Instant, to: Instant, band: Band): number;
+  /** Has such an event brought where it is not known yet; it is chosen once it is there. */
+  seek(from: Instant, to: Instant, band: Band): void;
   /** The event after a place in order of time, or the first of all. */
   next(place: number): number;
   /** The event before a place in order of time, or the last of all. */
@@ -123,6 +125,7 @@ export function readCrowd(events: readonly unknown[], setting: EventSetting, bui
     strips: (from, to, pixels, bands) => countCells(store, { edges: edgesBetween(from, to, pixels), bands }),
     topIn: (from, to, band) =>
       countCells(store, { edges: Float64Array.of(from, to), bands: [band], hasTop: true }).top![0] ?? NONE,
+    seek: () => undefined,
     next: (place) => nextInTime(store, place),
     previous: (place) => previousInTime(store, place),
   };

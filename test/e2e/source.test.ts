@@ -20,7 +20,8 @@ const FAILING = `(() => {
   }));
   const source = arraySource(events);
   window.isAway = false;
-  const query = (asked) => window.isAway ? Promise.reject(new Error("away")) : source.query(asked);
+  window.questions = 0;
+  const query = (asked) => ++window.questions && window.isAway ? Promise.reject(new Error("away")) : source.query(asked);
   window.timeline.destroy();
   window.feed = fromSource({ ...source, query });
   window.timeline = mizwala.createTimeline(document.getElementById("timeline"), { title: "Reports", events: window.feed });
@@ -114,7 +115,18 @@ describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) =
   it("stops asking when it is destroyed", async () => {
     await open(browser);
     await browser.run(FAILING);
+    await reach(browser, READY);
+    await browser.run(`(() => {
+      window.isAway = true;
+      window.timeline.show({ from: "2011-03-01", to: "2011-03-08" });
+    })()`);
+    await reach(browser, `window.feed?.state === "failed"`);
     await browser.run(`window.timeline.destroy()`);
+    const questions = await browser.run<number>(`window.questions`);
+    await browser.run(`window.feed.retry()`);
+    await browser.settle();
+    expect(questions).toBeGreaterThan(0);
+    expect(await browser.run(`window.questions`)).toBe(questions);
     expect(await browser.run(`document.querySelectorAll(".mizwala, .mizwala-feed").length`)).toBe(0);
     expect(await browser.problems()).toEqual([]);
   });

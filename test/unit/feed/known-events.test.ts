@@ -80,6 +80,7 @@ describe("The events that a feed brings", () => {
     rows.delete(2);
     events.renew();
     expect(events.get(1, 1)?.event.title.text).toBe("old");
+    expect(events.inOrder()).toEqual([]);
     await look();
     expect(events.peek(1)?.event.title.text).toBe("new");
     expect(events.peek(2)).toBeUndefined();

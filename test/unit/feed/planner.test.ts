@@ -81,7 +81,7 @@ describe("While a reader zooms and pans, a feed", () => {
     for (const [frame, [from, to]] of views.entries()) {
       await clock.go(frame * FRAME);
       planner.look({ from, to, pixels: PIXELS }, extent);
-      const needed = tilesIn(Math.max(from, extent[0]), Math.min(to, extent[1]), levelFor(from, to, PIXELS), 64);
+      const needed = tilesIn(Math.max(from, extent[0]), Math.min(to, extent[1]), levelFor(from, to, PIXELS));
       if (needed.some((name) => tiles.standIns(name).length === 0)) empty++;
     }
     planner.stop();

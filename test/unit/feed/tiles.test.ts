@@ -62,7 +62,7 @@ describe("The tiles of a feed", () => {
     const { tiles, asked, come } = waiting();
     const level = 26;
     const [first] = await extentOf();
-    const many = tilesIn(first, first + 20 * 256 * 2 ** level, level, 64);
+    const many = tilesIn(first, first + 20 * 256 * 2 ** level, level);
     tiles.want(many, []);
     tiles.pump();
     expect(asked).toHaveLength(6);
@@ -78,9 +78,9 @@ describe("The tiles of a feed", () => {
   it("are not asked for twice, and not at all where all events of a tile above are known", async () => {
     const { tiles, asked, come } = waiting();
     const [first] = await extentOf();
-    const fine = tilesIn(first, first + 1, 14, 1)[0]!;
+    const fine = tilesIn(first, first + 1, 14)[0]!;
     for (let level = 34; level >= 14; level--) {
-      tiles.want(tilesIn(first, first + 1, level, 1), []);
+      tiles.want(tilesIn(first, first + 1, level), []);
       tiles.pump();
       tiles.pump();
       await come();
@@ -96,8 +96,8 @@ describe("The tiles of a feed", () => {
     const { tiles, come } = waiting();
     const [first, last] = await extentOf();
     const level = levelFor(first, last, 512);
-    const whole = tilesIn(first, last + 1, level, 64);
-    const parts = tilesIn(...rangeOfTile(whole[0]!), level - 1, 64);
+    const whole = tilesIn(first, last + 1, level);
+    const parts = tilesIn(...rangeOfTile(whole[0]!), level - 1);
     tiles.want(parts, []);
     tiles.pump();
     await come();
@@ -108,7 +108,7 @@ describe("The tiles of a feed", () => {
     other.tiles.want(whole, []);
     other.tiles.pump();
     await other.come();
-    const below = tilesIn(first, first + 1, level - 3, 1)[0]!;
+    const below = tilesIn(first, first + 1, level - 3)[0]!;
     const [tile] = other.tiles.standIns(below);
     expect(tile!.level).toBe(level);
     expect(countOf(other.tiles, below)).toBeGreaterThan(0);
@@ -117,7 +117,7 @@ describe("The tiles of a feed", () => {
   it("stay in the picture when they are out of date, until new ones are there", async () => {
     const { tiles, come } = waiting();
     const [first, last] = await extentOf();
-    const needed = tilesIn(first, last + 1, levelFor(first, last, 512), 64);
+    const needed = tilesIn(first, last + 1, levelFor(first, last, 512));
     tiles.want(needed, []);
     tiles.pump();
     await come();
@@ -133,7 +133,7 @@ describe("The tiles of a feed", () => {
   it("that fail say so, are not asked for on their own, and are when somebody tries again", async () => {
     const { tiles, asked, fail, come } = waiting();
     const [first, last] = await extentOf();
-    const needed = tilesIn(first, last + 1, levelFor(first, last, 512), 64);
+    const needed = tilesIn(first, last + 1, levelFor(first, last, 512));
     tiles.want(needed, []);
     tiles.pump();
     const count = asked.length;
@@ -148,15 +148,32 @@ describe("The tiles of a feed", () => {
     expect(asked).toHaveLength(2 * count);
   });
 
+  it("that failed while nobody looked at them are asked for once somebody does", async () => {
+    const { tiles, asked, come, fail } = waiting();
+    const [first, last] = await extentOf();
+    const [seen, beside] = [tilesIn(first, last + 1, 40), tilesIn(0, 1, 30)];
+    tiles.want(seen, beside);
+    tiles.pump();
+    while (tiles.isMissing) await come(({ level }) => level === 40);
+    await fail();
+    const before = asked.length;
+    tiles.pump();
+    expect(asked).toHaveLength(before);
+    tiles.want(beside, []);
+    expect(tiles.fault).toBeUndefined();
+    tiles.pump();
+    expect(asked).toHaveLength(before + 1);
+  });
+
   it("take no more room than they may, but for those in view", async () => {
     const { tiles, come } = waiting(1);
     const [first, last] = await extentOf();
-    const needed = tilesIn(first, last + 1, levelFor(first, last, 512), 64);
+    const needed = tilesIn(first, last + 1, levelFor(first, last, 512));
     tiles.want(needed, []);
     tiles.pump();
     await come();
     expect(needed.every((name) => tiles.exact(name))).toBe(true);
-    const coarse = tilesIn(first, last + 1, 40, 64);
+    const coarse = tilesIn(first, last + 1, 40);
     tiles.want(coarse, []);
     tiles.pump();
     await come();

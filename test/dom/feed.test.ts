@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createTimeline, type Timeline } from "../../src/index.js";
+import {
+  arraySource,
+  fromSource,
+  type EventSource,
+  type SourceFeed,
+  type SourceQuery,
+} from "../../src/source/index.js";
+import { preparePage } from "./page.js";
+
+const COUNT = 400;
+const DAY = 86_400_000;
+const EVENTS = Array.from({ length: COUNT }, (_, i) => ({
+  date: new Date(Date.UTC(2011, 0, 1) + 9 * i * DAY).toISOString().slice(0, 10),
+  title: `Report ${i}`,
+  lane: i % 2 === 0 ? "Relief" : "Talks",
+  importance: (i % 97) / 97,
+}));
+
+let page: ReturnType<typeof preparePage>;
+let host: HTMLElement;
+let made: Timeline;
+let feed: SourceFeed;
+
+const draw = (source: EventSource = arraySource(EVENTS)): void => {
+  feed = fromSource(source);
+  made = createTimeline(host, { title: "Reports", events: feed });
+};
+/** Lets answers come and pictures be drawn, until nothing is on its way. */
+const settle = async (): Promise<void> => {
+  for (let i = 0; i < 20; i++) {
+    await new Promise((done) => setTimeout(done, 10));
+    page.nextFrame();
+  }
+};
+const ids = (): string[] =>
+  [...host.querySelectorAll<HTMLElement>(".mizwala-list [data-event]")].map(({ dataset }) => dataset["event"]!);
+const press = (key: string): void => {
+  document.activeElement!.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+};
+
+beforeEach(() => {
+  page = preparePage(1072);
+  host = document.body.appendChild(document.createElement("div"));
+});
+afterEach(() => {
+  made.destroy();
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
+
+describe("A timeline that is fed", () => {
+  it("says nothing of emptiness while nobody knows what there is, and says it where there is nothing", async () => {
+    draw(arraySource([]));
+    const empty = host.querySelector<HTMLElement>(".mizwala-empty")!;
+    expect(empty.hidden).toBe(true);
+    await settle();
+    expect(empty.hidden).toBe(false);
+  });
+
+  it("counts all events and lists those that have come", async () => {
+    draw();
+    await settle();
+    expect(host.querySelector(".mizwala-summary")!.textContent).toContain("400 events");
+    expect(ids().length).toBeGreaterThan(8);
+    expect(feed.state).toBe("ready");
+  });
+
+  it("refuses to change events that it does not hold", async () => {
+    draw();
+    await settle();
+    const refusal = expect.objectContaining({ code: "events-elsewhere" }) as Error;
+    const faults = (["append", "upsert", "remove"] as const).map((change) => {
+      try {
+        made[change]([]);
+        return undefined;
+      } catch (error) {
+        return error;
+      }
+    });
+    expect(faults).toEqual([refusal, refusal, refusal]);
+  });
+
+  it("walks through the events that a filter means, and no others", async () => {
+    draw();
+    await settle();
+    feed.setFilter({ field: "title", op: "in", value: ["Report 7", "Report 70", "Report 300"] });
+    await settle();
+    expect(host.querySelector(".mizwala-summary")!.textContent).toContain("3 events");
+    host.querySelector<HTMLElement>(".mizwala-list [data-event='event-7']")!.focus();
+    const walked = ["ArrowRight", "ArrowRight", "ArrowRight"].map((key) => {
+      press(key);
+      page.nextFrame();
+      return (document.activeElement as HTMLElement).dataset["event"];
+    });
+    expect(walked).toEqual(["event-70", "event-300", "event-300"]);
+  });
+
+  it("chooses an event that had to be brought first, unless the reader has chosen another one meanwhile", async () => {
+    const source = arraySource(EVENTS);
+    const brought = new Set<number>();
+    const byId: EventSource["byId"] = (asked) => {
+      for (const id of asked) brought.add(id);
+      return source.byId(asked);
+    };
+    const unbrought = (): string => `event-${EVENTS.findIndex((_, i) => !brought.has(i))}`;
+    draw({ ...source, byId });
+    await settle();
+    const [named] = ids();
+    const away = unbrought();
+    made.select(away);
+    expect(made.state.selected).toBeUndefined();
+    await settle();
+    expect(made.state.selected).toBe(away);
+    made.select(unbrought());
+    made.select(named);
+    await settle();
+    expect(made.state.selected).toBe(named);
+  });
+
+  it("becomes one of a list, and asks nobody any more", async () => {
+    const source = arraySource(EVENTS);
+    const query = vi.fn((asked: SourceQuery) => source.query(asked));
+    draw({ ...source, query });
+    await settle();
+    made.update({ events: [{ id: "one", date: "2020-07-09", title: "One" }] });
+    await settle();
+    const asked = query.mock.calls.length;
+    expect(ids()).toEqual(["one"]);
+    made.show({ from: "2020-07-08", to: "2020-07-10" });
+    await settle();
+    expect(query.mock.calls).toHaveLength(asked);
+    expect(host.querySelector(".mizwala-feed")).toBeNull();
+  });
+});
