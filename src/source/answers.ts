@@ -121,10 +121,13 @@ export function createAnswers(limits: AnswerLimits): Answers {
         leave();
       }
     };
-    const answer = work().finally(() => flights.delete(key));
-    // Whoever waits is told; that nobody does is no fault.
-    answer.catch(() => undefined);
-    const flight = { answer, stop, waiting: 0 };
+    const flight = { answer: work(), stop, waiting: 0 };
+    const land = (): void => {
+      // One that everybody has left may have a follower by now.
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+    // Whoever waits is told of a fault; that nobody does is none.
+    flight.answer.then(land, land);
     flights.set(key, flight);
     return flight;
   };

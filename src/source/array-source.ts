@@ -1,7 +1,6 @@
 import { MizwalaError } from "../base/errors.js";
 import { resolveKinds, type KindDefinition } from "../model/kinds.js";
 import { fieldOf } from "../model/parts.js";
-import { isObject } from "../model/rules.js";
 import { indexEvents } from "../store/build/build-store.js";
 import { readList } from "../store/build/read-list.js";
 import { countOf, numbersAt, readEvent, type EventStore } from "../store/event-store.js";
@@ -9,7 +8,8 @@ import { countCells } from "../store/query/cells.js";
 import { countLane, extentOf } from "../store/query/extent.js";
 import { keepEvents, rowSet } from "../store/query/keep.js";
 import { startsIn } from "../store/query/window.js";
-import { importanceOf, NONE, rowOf } from "../store/rank.js";
+import { indexRows, type PlaceOf } from "../store/query/rows.js";
+import { NONE } from "../store/rank.js";
 import { finish } from "../store/slices.js";
 import type { EventSource, Filter, Slice, SourceDescription, SourceField, SourceQuery, SourceRow } from "./contract.js";
 import { checkFilter, matcherOf } from "./filter.js";
@@ -61,6 +61,7 @@ export function arraySource(events: readonly object[], options: ArraySourceOptio
   const store = options.store ?? finish(indexEvents(finish(readList(events, setting))));
   const extent = tellableExtent(store);
   const found = new Map<string, EventStore>();
+  let placeOf: PlaceOf | undefined;
 
   const filtered = (filter: Filter | undefined): EventStore => {
     if (filter === undefined) return store;
@@ -92,8 +93,9 @@ export function arraySource(events: readonly object[], options: ArraySourceOptio
       }),
     byId: (ids, ask) =>
       answer(ask, () => {
-        const wanted = new Set(ids.filter((id) => isObject(events[id])));
-        return wanted.size === 0 ? [] : rowsOf(store, events, wanted);
+        const at = (placeOf ??= finish(indexRows(store)));
+        const places = [...new Set(ids)].map(at).filter((place) => place !== NONE);
+        return places.map((place) => rowAt(store, events, place));
       }),
   };
 }
@@ -153,17 +155,10 @@ function eventsOf(store: EventStore, places: readonly number[], rankAt: (place: 
   };
 }
 
-function rowsOf(store: EventStore, events: readonly object[], wanted: ReadonlySet<number>): readonly SourceRow[] {
-  const rows: SourceRow[] = [];
-  for (let place = 0; place < countOf(store); place++) {
-    const [{ rank }, at] = numbersAt(store, place);
-    const id = rowOf(rank[at]!);
-    if (!wanted.has(id)) continue;
-    const { lane, ...read } = readEvent(store, place);
-    const [start, end] = wholeTimes(read.start, read.end);
-    rows.push({ id, event: events[id] as SourceRow["event"], start, end, lane, importance: importanceOf(rank[at]!) });
-  }
-  return rows;
+function rowAt(store: EventStore, events: readonly object[], place: number): SourceRow {
+  const { row: id, lane, importance, ...read } = readEvent(store, place);
+  const [start, end] = wholeTimes(read.start, read.end);
+  return { id, event: events[id] as SourceRow["event"], start, end, lane, importance };
 }
 
 function tellableExtent(store: EventStore): readonly [number, number] {

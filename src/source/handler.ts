@@ -2,8 +2,10 @@ import { MizwalaError } from "../base/errors.js";
 import { readAddress, type Wanted } from "./address.js";
 import { createAnswers, type Answer, type AnswerLimits } from "./answers.js";
 import type { EventSource, SourceDescription } from "./contract.js";
+import { createDescriber } from "./describer.js";
 import { checkFilter } from "./filter.js";
 import { checkQuery } from "./grid.js";
+import { checkRevision } from "./revision.js";
 import { SLICE_TYPE, writeSlice } from "./tile.js";
 
 /** How a source is served. */
@@ -13,6 +15,12 @@ export interface HandlerOptions extends AnswerLimits {
    * @defaultValue "/"
    */
   readonly path?: string | undefined;
+  /**
+   * For so many seconds the source is taken to be as it has described itself; then it is asked anew, and until it has answered
+   * the old description is given.
+   * @defaultValue 60
+   */
+  readonly refresh?: number | undefined;
   /** The origin whose pages may ask from elsewhere, or `*` for all. Default: none but the own one. */
   readonly origin?: string | undefined;
 }
@@ -42,6 +50,7 @@ export interface HandlerMetrics {
 /** So that what an address says for ever is kept for ever. */
 const FOR_EVER = "public, max-age=31536000, immutable";
 const LONGEST_ADDRESS = 16_384;
+const REFRESH = 60;
 
 /** The status of each fault that has one of its own; what is wrong with a question is 400. */
 const STATUS: Readonly<Record<string, number>> = {
@@ -61,29 +70,14 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
   const base = `/${options.path ?? ""}/`.replace(/\/+/g, "/");
   const answers = createAnswers(options);
   const requests: Record<number, number> = {};
-  let described: Promise<SourceDescription> | undefined;
-  source.subscribe?.(() => {
-    described = undefined;
-  });
+  const describe = createDescriber(source, (options.refresh ?? REFRESH) * 1_000);
 
-  const describe = (): Promise<SourceDescription> => {
-    described ??= source.describe().catch((error: unknown) => {
-      described = undefined;
-      throw error;
-    });
-    return described;
-  };
-
-  const ask = async (wanted: Wanted, signal: AbortSignal): Promise<Answer> => {
-    if (wanted.is === "describe") return jsonOf(await describe());
-    const { revision, fields } = await describe();
-    const asked = wanted.is === "slice" ? wanted.query.revision : wanted.revision;
-    if (asked !== revision)
-      throw new MizwalaError({ code: "revision-gone", path: "revision", found: asked, expected: revision });
+  const ask = async (wanted: Wanted, described: SourceDescription, signal: AbortSignal): Promise<Answer> => {
+    if (wanted.is === "describe") return jsonOf(described);
     if (wanted.is === "events") return jsonOf(await source.byId(wanted.ids, { signal }));
     const { query } = wanted;
     checkQuery(query);
-    const filter = query.filter && checkFilter(query.filter, fields);
+    const filter = query.filter && checkFilter(query.filter, described.fields);
     return { type: SLICE_TYPE, body: writeSlice(await source.query({ ...query, filter, signal })) };
   };
 
@@ -92,15 +86,15 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
     const address = asked.size > 0 ? `${path}?${asked.toString()}` : path;
     const wanted = address.length <= LONGEST_ADDRESS ? readAddress(path, asked) : undefined;
     if (!wanted) return fault(404, "nothing-there");
+    const described = await describe();
     const isKept = wanted.is !== "describe";
-    const { revision } = isKept ? await describe() : { revision: undefined };
-    const tag = await tagOf(isKept ? address : JSON.stringify(await describe()));
+    if (isKept) checkRevision(wanted.is === "slice" ? wanted.query.revision : wanted.revision, described.revision);
+    const tag = await tagOf(isKept ? address : JSON.stringify(described));
     const headers = { "cache-control": isKept ? FOR_EVER : "no-cache", etag: tag, vary: "accept-encoding" };
-    const isFresh = isKept ? path.startsWith(`${revision}/`) : true;
-    if (isFresh && request.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });
+    if (request.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });
     const { type, body, packed } = await answers.get(
       isKept ? address : tag,
-      (signal) => ask(wanted, signal),
+      (signal) => ask(wanted, described, signal),
       request.signal,
     );
     const isPacked = packed !== undefined && acceptsGzip(request);

@@ -49,6 +49,7 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
     const fault: unknown = await response.json().catch(() => undefined);
     const code = (fault as { readonly code?: unknown } | undefined)?.code;
     const isKnown = typeof code === "string" && /^[a-z-]{1,40}$/.test(code);
+    if (code === "revision-gone") revision = undefined;
     const found = `status ${response.status}`;
     throw new MizwalaError({ code: isKnown ? code : "source-failed", path: "source", found, expected: "an answer" });
   };
@@ -77,12 +78,10 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
       return (await Promise.all(parts)).flat();
     },
     subscribe(listener) {
-      let told = revision;
       const look = async (): Promise<void> => {
-        const { revision: found } = await describe();
-        const isNew = told !== undefined && found !== told;
-        told = found;
-        if (isNew) listener({ revision: found } satisfies SourceChange);
+        const before = revision;
+        const change: SourceChange = await describe();
+        if (before !== undefined && change.revision !== before) listener({ revision: change.revision });
       };
       if (refresh <= 0) return () => undefined;
       // A server that is away now is asked again the next time.

@@ -1,6 +1,7 @@
 /** Importance is kept in so many steps above 0. */
-const STEPS = 2 ** 18;
-const ROWS = 2 ** 34;
+export const STEPS: number = 2 ** 18;
+/** Below so many rows, each has a rank of its own. */
+export const ROWS: number = 2 ** 34;
 
 /** No event: neither the rank nor the place of one. */
 export const NONE = -1;

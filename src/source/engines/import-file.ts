@@ -1,5 +1,6 @@
 import { MizwalaError } from "../../base/errors.js";
 import { MIDDLING } from "../../model/event.js";
+import { ROWS, STEPS } from "../../store/rank.js";
 import { ENDLESS } from "../times.js";
 import type { EventTable, TableField } from "../sql/table.js";
 import { clockUnits, earliest, latest, type ClockUnit } from "./column-times.js";
@@ -94,7 +95,7 @@ export async function importFile(file: string, options: ImportFileOptions = {}):
     const lanes = await makeLanes(workshop);
     const inTime = `low >= ${-ENDLESS} AND low < ${ENDLESS}`;
     const importance = `CASE WHEN given BETWEEN 0 AND 1 THEN given ELSE ${MIDDLING} END`;
-    const rank = `CAST(floor((${importance}) * 262144 + 0.5) AS BIGINT) * 17179869184 + 17179869183 - id`;
+    const rank = `CAST(floor((${importance}) * ${STEPS} + 0.5) AS BIGINT) * ${ROWS} + ${ROWS - 1} - id`;
     await workshop.work(
       `CREATE OR REPLACE TABLE ${EVENTS} AS SELECT id, start_ms, greatest(start_ms, least(stop, ${ENDLESS})) AS end_ms, lane, rk${own
         .map(({ column }) => `, ${column}`)

@@ -17,19 +17,3 @@ export type { SqlColumns, SqlDialect, SqlEngine, SqlValue } from "./engine.js";
 export { chooseLevels, levelStatements } from "./levels.js";
 export { sqlSource } from "./sql-source.js";
 export type { EventColumns, EventTable, LevelTable, TableField } from "./table.js";
-export type { Instant } from "../../time/instant.js";
-export type { Comparison, Filter, FilterValue } from "../contract.js";
-export type {
-  Ask,
-  EventSource,
-  Slice,
-  SliceCells,
-  SliceEvents,
-  SliceWinners,
-  SourceChange,
-  SourceDescription,
-  SourceField,
-  SourceLane,
-  SourceQuery,
-  SourceRow,
-} from "../contract.js";

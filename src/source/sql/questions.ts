@@ -1,11 +1,13 @@
-import type { SourceQuery } from "../contract.js";
-import type { Filter } from "../contract.js";
+import type { Filter, SourceQuery } from "../contract.js";
 import { binLength } from "../grid.js";
 import { ENDLESS } from "../times.js";
 import { DIALECTS, whole, type Dialect } from "./dialect.js";
 import type { SqlDialect } from "./engine.js";
 import { levelsOf, type CheckedTable, type LevelTable } from "./table.js";
 import { writeFilter, type Condition } from "./where.js";
+
+/** Up to so many ids are asked for in one statement. */
+export const MOST_IDS = 1_000;
 
 /** A stretch of time in the lanes with these codes. */
 export interface Stretch extends Pick<SourceQuery, "level" | "from" | "to"> {
@@ -116,6 +118,3 @@ function grouped(
 function inLanes(column: string, lanes: readonly number[] | undefined): string | undefined {
   return lanes && `${column} IN (${lanes.map(whole).join(", ")})`;
 }
-
-/** Up to so many ids are asked for in one statement. */
-export const MOST_IDS = 1_000;

@@ -1,5 +1,5 @@
 import { MizwalaError } from "../../base/errors.js";
-import { importanceOf } from "../../store/rank.js";
+import { importanceOf, ROWS } from "../../store/rank.js";
 import type { Ask, EventSource, Slice, SourceDescription, SourceQuery, SourceRow } from "../contract.js";
 import { checkFilter } from "../filter.js";
 import { checkQuery, SLOT_BINS } from "../grid.js";
@@ -10,7 +10,7 @@ import { MOST_IDS, questionsFor, storedLevel, type Stretch } from "./questions.j
 import { checkTable, type EventTable } from "./table.js";
 import type { Condition } from "./where.js";
 
-const MOST_ID = 2 ** 34 - 1;
+const MOST_ID = ROWS - 1;
 
 /**
  * A source of events that lie in a table of a database. Wide stretches are answered from the table of levels, where there is one and

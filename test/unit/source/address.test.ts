@@ -69,23 +69,28 @@ describe("An address", () => {
     const piece = fc.oneof(
       fc.string({ maxLength: 8 }),
       fc.integer().map(String),
-      fc.constantFrom("slices", "events", "describe", "r1", "..", "%2e%2e", "", "-1", "1e400", "𝟙"),
+      fc.constantFrom("events", "describe", "..", "%2e%2e", "", "-1", "1e400", "𝟙"),
     );
     const asked = fc.dictionary(fc.constantFrom("lanes", "filter", "limit", "__proto__"), fc.string(), { maxKeys: 3 });
     let found = 0;
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 7 }), asked, (pieces, parameters) => {
-        try {
-          const wanted = readAddress(pieces.join("/"), new URLSearchParams(parameters));
-          if (wanted?.is !== "slice") return;
-          found++;
-          checkQuery(wanted.query);
-        } catch (error) {
-          expect((error as { code?: unknown }).code).toBe("source-query");
-        }
-      }),
+      fc.property(
+        fc.constantFrom("", "r1/slices/", "r1/"),
+        fc.array(piece, { maxLength: 5 }),
+        asked,
+        (start, pieces, more) => {
+          try {
+            const wanted = readAddress(start + pieces.join("/"), new URLSearchParams(more));
+            if (wanted?.is !== "slice") return;
+            found++;
+            checkQuery(wanted.query);
+          } catch (error) {
+            expect((error as { code?: unknown }).code).toBe("source-query");
+          }
+        },
+      ),
       { numRuns: 100_000 },
     );
-    expect(found).toBeGreaterThanOrEqual(0);
+    expect(found).toBeGreaterThan(20);
   });
 });

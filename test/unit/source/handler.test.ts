@@ -114,6 +114,55 @@ describe("A handler of a source", () => {
     expect((await again).status).toBe(200);
   });
 
+  it("asks once for those who come back while the source is still being stopped", async () => {
+    const source = slowSource();
+    const handler = open(source);
+    const gone = new AbortController();
+    const left = ask(handler, SLICE, { signal: gone.signal });
+    while (source.asked.length === 0) await soon();
+    gone.abort();
+    const first = ask(handler, SLICE);
+    await left;
+    while (source.asked.length === 1) await soon();
+    const second = ask(handler, SLICE);
+    await soon();
+    source.answer();
+    expect([(await first).status, (await second).status, source.asked.length]).toEqual([200, 200, 2]);
+  });
+
+  it("has the source describe itself anew after a while, which nobody waits for", async () => {
+    let revision = 1;
+    const source: EventSource = {
+      ...arraySource(EVENTS),
+      describe: async () => ({ ...(await arraySource(EVENTS).describe()), revision: String(revision++) }),
+    };
+    const revisionOf = async (handler: SourceHandler): Promise<unknown> =>
+      ((await (await ask(handler, "describe")).json()) as { revision: unknown }).revision;
+    const lasting = open(source);
+    expect([await revisionOf(lasting), await revisionOf(lasting)]).toEqual(["1", "1"]);
+    const brief = open(source, { refresh: 0 });
+    const told = [await revisionOf(brief), await revisionOf(brief)];
+    await soon();
+    expect([...told, await revisionOf(brief)]).toEqual(["2", "2", "3"]);
+    expect((await ask(brief, SLICE)).status).toBe(410);
+  });
+
+  it("goes on with what it knows where the source can't describe itself", async () => {
+    let isAway = false;
+    const source: EventSource = {
+      ...arraySource(EVENTS),
+      describe: () => (isAway ? Promise.reject(new Error("away")) : arraySource(EVENTS).describe()),
+    };
+    const handler = open(source, { refresh: 0 });
+    await ask(handler, "describe");
+    isAway = true;
+    for (let i = 0; i < 3; i++) {
+      expect((await ask(handler, "describe")).status).toBe(200);
+      await soon();
+    }
+    expect((await ask(open(source), "describe")).status).toBe(500);
+  });
+
   it("has few questions at work, few that wait, and sends the rest away", async () => {
     const source = slowSource();
     const handler = open(source, { concurrency: 2, queue: 1 });
