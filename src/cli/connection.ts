@@ -5,7 +5,6 @@ import { openDuckDB } from "../source/engines/duckdb.js";
 import { openPostgres } from "../source/engines/postgres.js";
 import type { SqlDialect, SqlEngine } from "../source/sql/engine.js";
 import { checkTable, type EventTable } from "../source/sql/table.js";
-import { bytesOf } from "./document.js";
 import { FileError, type Outside } from "./outside.js";
 
 /** A file that says where events lie: what `mizwala levels` and `mizwala serve` read. */
@@ -24,25 +23,41 @@ export interface ConnectionFile {
 
 const ENGINES: readonly unknown[] = ["duckdb", "clickhouse", "postgres"] satisfies SqlDialect[];
 
-/** Reads such a file. */
-export async function readConnection(file: string, outside: Outside): Promise<ConnectionFile> {
-  const text = new TextDecoder().decode(await bytesOf(outside.read(file, false)));
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    throw new FileError("is not JSON");
+/** No such file is longer: one that is holds events. */
+const LONGEST = 2 ** 20;
+
+/** What a file says of an engine, to be read by `readConnection`; nothing where it names none. */
+export async function findConnection(file: string, outside: Outside): Promise<object | undefined> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const piece of outside.read(file, false)) {
+    text += decoder.decode(piece, { stream: true });
+    if (text.length > LONGEST) return undefined;
   }
-  if (!isObject(content)) throw new FileError("expected { engine, connection, table }");
-  const { engine, connection, table } = content;
+  try {
+    const content: unknown = JSON.parse(text);
+    return isObject(content) && "engine" in content ? content : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads what was found.
+ *
+ * @throws FileError that says what is wrong with it.
+ */
+export function readConnection(found: object | undefined): ConnectionFile {
+  if (!isObject(found)) throw new FileError("expected JSON with { engine, connection, table }");
+  const { engine, connection, table } = found;
   if (!ENGINES.includes(engine)) throw new FileError(`engine: expected one of ${ENGINES.join(", ")}`);
   if (typeof connection !== "string") throw new FileError("connection: expected a file or an address");
   for (const key of ["user", "passwordVariable", "database"])
-    if (!["undefined", "string"].includes(typeof content[key])) throw new FileError(`${key}: expected a text`);
+    if (!["undefined", "string"].includes(typeof found[key])) throw new FileError(`${key}: expected a text`);
   if (!isObject(table) || !Array.isArray(table["lanes"]) || table["lanes"].some((lane) => typeof lane !== "string"))
     throw new FileError("table: expected the name of a table and its lanes");
   checkTable(table as unknown as EventTable);
-  return content as unknown as ConnectionFile;
+  return found as unknown as ConnectionFile;
 }
 
 /** Reaches the database, to ask it or to change it too. */

@@ -3,7 +3,7 @@ import type { SqlEngine } from "../source/sql/engine.js";
 import { chooseLevels, levelStatements } from "../source/sql/levels.js";
 import { sqlSource } from "../source/sql/sql-source.js";
 import type { EventTable } from "../source/sql/table.js";
-import { openConnection, readConnection, type ConnectionFile } from "./connection.js";
+import { findConnection, openConnection, readConnection, type ConnectionFile } from "./connection.js";
 import { access } from "./document.js";
 import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
 
@@ -21,7 +21,7 @@ interface LevelsValues {
 /** Prints the statements that make the levels of a table of events, or runs them. */
 export async function makeLevels(file: string, values: LevelsValues, outside: Outside): Promise<number> {
   try {
-    const connection = await access(readConnection(file, outside));
+    const connection = readConnection(await access(findConnection(file, outside)));
     const { engine: dialect = connection.engine, run = false } = values;
     if (dialect !== connection.engine)
       throw new UsageError(`--engine ${dialect}: ${nameOf(file)} says ${connection.engine}`);

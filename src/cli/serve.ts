@@ -12,7 +12,7 @@ import { nodeListener } from "../source/node-listener.js";
 import type { SqlEngine } from "../source/sql/engine.js";
 import { sqlSource } from "../source/sql/sql-source.js";
 import type { EventTable } from "../source/sql/table.js";
-import { openConnection, readConnection } from "./connection.js";
+import { findConnection, openConnection, readConnection } from "./connection.js";
 import { access, readData, sentenceOf, type ReadValues } from "./document.js";
 import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
 import { PAGE_POLICY, PAGE_SCRIPT, PAGE_STYLE, servedPage, type ServedPage } from "./serve-page.js";
@@ -80,9 +80,10 @@ async function open(file: string, values: ServeValues, outside: Outside): Promis
     if (skipped > 0) outside.warn(`${nameOf(file)}: ${skipped} rows without a date are left out\n`);
     return ofEngine(engine, table);
   }
-  if (/\.json$/i.test(file)) {
-    const connection = await access(readConnection(file, outside)).catch(unlessEngine);
-    if (connection) return ofEngine(await access(openConnection(connection, false)), connection.table);
+  const found = /\.json$/i.test(file) ? await access(findConnection(file, outside)) : undefined;
+  if (found) {
+    const connection = readConnection(found);
+    return ofEngine(await access(openConnection(connection)), connection.table);
   }
   const { document, issues } = await readData(file, values, outside);
   for (const issue of issues) outside.warn(`${nameOf(file)}: ${readable(sentenceOf(issue))}\n`);
@@ -90,12 +91,6 @@ async function open(file: string, values: ServeValues, outside: Outside): Promis
   const source = arraySource(document.events, { timeZone: options.timeZone, kinds: document.kinds });
   const own = typeof document.title === "string" ? document.title : title;
   return { source, close: () => Promise.resolve(), title: values.title ?? own, locale: options.locale };
-}
-
-/** A file that names no engine holds something else; what is wrong with one that does is told. */
-function unlessEngine(error: unknown): undefined {
-  if (error instanceof FileError && /^(?:is not JSON|expected|engine)/.test(error.message)) return undefined;
-  throw error;
 }
 
 /** Tells how far it is, in tenths. */

@@ -70,8 +70,8 @@ describe("mizwala levels", () => {
   });
 
   it.each([
-    ["{", /is not JSON/],
-    [[], /expected \{ engine/],
+    ["{", /expected JSON with \{ engine/],
+    [[], /expected JSON with \{ engine/],
     [{ engine: "oracle" }, /engine: expected one of duckdb/],
     [{ engine: "duckdb", connection: 1 }, /connection: expected/],
     [{ engine: "duckdb", connection: "x", user: 1 }, /user: expected a text/],
