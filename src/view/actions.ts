@@ -24,7 +24,9 @@ export function reduce(view: View, action: Action): View {
     case "scroll":
       return isSame(action.seen, view.seen) ? view : { ...view, seen: action.seen };
     case "show":
-      return isSame(action.domain, view.domain) ? view : { ...view, domain: action.domain };
+      // An event of the page that a script has made may say nothing of where and how far.
+      if (isSame(action.domain, view.domain) || action.domain?.every(Number.isFinite) === false) return view;
+      return { ...view, domain: action.domain };
     case "select": {
       const current = action.id ?? view.current;
       const isSelected = action.id === view.selected && current === view.current && view.listed === undefined;

@@ -24,6 +24,16 @@ describe("reduce", () => {
     expect(after({ type: "hint", id: "a" })).toEqual({ ...FIRST_VIEW, hinted: "a" });
   });
 
+  it("shows no part of time that is none.", () => {
+    const shown = after({ type: "show", domain: [0, 10] });
+    for (const domain of [
+      [NaN, 5],
+      [0, Infinity],
+      [undefined, undefined],
+    ] as unknown as [number, number][])
+      expect(reduce(shown, { type: "show", domain })).toBe(shown);
+  });
+
   it("shows everything again.", () => {
     expect(after({ type: "show", domain: [0, 10] }, { type: "show", domain: undefined }).domain).toBeUndefined();
   });
