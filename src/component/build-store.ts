@@ -9,6 +9,7 @@ import { readColumns, type EventColumns } from "../store/build/read-columns.js";
 import { readRows } from "../store/build/read-rows.js";
 import type { EventStore } from "../store/event-store.js";
 import { finishInSlices, type Work } from "../store/slices.js";
+import { appendEvents, isTailLong, rebuild } from "../store/tail.js";
 import type { Instant } from "../time/instant.js";
 import { isTimeZone } from "../time/zone.js";
 import { createPace } from "./pace.js";
@@ -55,15 +56,43 @@ export async function buildStore(
   source: Iterable<unknown> | ColumnsInput,
   options: BuildOptions = {},
 ): Promise<EventStore> {
-  const { timeZone = "UTC", now, kinds, worker, signal } = options;
-  if (!isTimeZone(timeZone)) refuse("timeZone", timeZone, "a time zone such as Asia/Damascus");
+  const { worker, signal } = options;
+  const setting = settingOf(options);
   if (worker !== undefined && typeof worker !== "function") refuse("worker", worker, "a function that makes a Worker");
   const pace = createPace(signal);
-  const setting = { locale: "en", direction: "ltr", timeZone, now, kinds: resolveKinds(kinds) } as const;
   const events = await finishInSlices(read(source, setting), pace);
   const job = { events, setting: { hasSortedEnds: options.hasSortedEnds } };
   const built = worker && events.count > MANY ? await askWorker(worker, job, signal) : undefined;
   return built ?? finishInSlices(storeEvents(events, job.setting), pace);
+}
+
+/**
+ * Takes more events into a store: to its tail, where questions look through them one by one, and once that is long into a
+ * new store, without holding up the page.
+ *
+ * @param store - Of the events that were there before; it stays as it is.
+ * @param events - All events: those from before, in the same order, and the new ones behind them.
+ * @param from - How many were there before.
+ * @param options - As the store was built with; a worker is not needed.
+ * @throws `MizwalaError`, by the promise, for an unknown option value.
+ */
+export async function extendStore(
+  store: EventStore,
+  events: readonly unknown[],
+  from: number,
+  options: Omit<BuildOptions, "worker"> = {},
+): Promise<EventStore> {
+  const { lanes, kinds } = store;
+  const pace = createPace(options.signal);
+  const more = readRows(events.slice(from), settingOf(options), { firstRow: from, lanes, kinds });
+  const extended = appendEvents(store, await finishInSlices(more, pace));
+  if (!isTailLong(extended)) return extended;
+  return finishInSlices(rebuild(extended, { hasSortedEnds: options.hasSortedEnds }), pace);
+}
+
+function settingOf({ timeZone = "UTC", now, kinds }: BuildOptions): NormalizeSetting {
+  if (!isTimeZone(timeZone)) refuse("timeZone", timeZone, "a time zone such as Asia/Damascus");
+  return { locale: "en", direction: "ltr", timeZone, now, kinds: resolveKinds(kinds) };
 }
 
 function read(source: unknown, setting: NormalizeSetting): Work<ReadEvents> {

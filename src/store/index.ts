@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { buildStore } from "../component/build-store.js";
+export { buildStore, extendStore } from "../component/build-store.js";
 export type { BuildOptions, ColumnsInput } from "../component/build-store.js";
 export type { Buckets } from "./build/buckets.js";
 export type { IndexSetting } from "./build/extras.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildStore } from "../../../src/component/build-store.js";
+import { buildStore, extendStore } from "../../../src/component/build-store.js";
 import { countOf, readEvent } from "../../../src/store/event-store.js";
 import { density } from "../../../src/store/query/density.js";
 import { edgesBetween } from "../../../src/store/query/edges.js";
@@ -44,5 +44,39 @@ describe("buildStore", () => {
     await expect(buildStore([], { timeZone: "Nowhere/Land" })).rejects.toMatchObject({ path: "options.timeZone" });
     await expect(buildStore([], { worker: "x.js" as never })).rejects.toMatchObject({ path: "options.worker" });
     await expect(buildStore([], { signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
+  });
+});
+
+describe("extendStore", () => {
+  const rowsFrom = (from: number, count: number): object[] =>
+    Array.from({ length: count }, (_, i) => ({
+      date: (from + i) * 7_919 * 60_000,
+      lane: `lane ${(from + i) % 3}`,
+      kind: i % 2 === 0 ? "summit" : "event",
+    }));
+
+  it("takes more rows to the tail, and rebuilds once that is long: always as if all had been there at first", async () => {
+    let rows = rowsFrom(0, 20_000);
+    let store = await buildStore(rows);
+    const tails: number[] = [];
+    for (let step = 0; step < 5; step++) {
+      const from = rows.length;
+      rows = [...rows, ...(step === 2 ? [{ date: "never" }] : []), ...rowsFrom(from, 400), { date: 5, lane: "new" }];
+      store = await extendStore(store, rows, from);
+      tails.push(store.tail.count);
+      const fresh = await buildStore(rows);
+      expect(countOf(store)).toBe(countOf(fresh));
+      const edges = edgesBetween(0, 20_000 * 7_919 * 60_000, 50);
+      expect(density(store, { edges }).counts).toEqual(density(fresh, { edges }).counts);
+      expect(store.issues).toEqual(fresh.issues);
+    }
+    expect(tails).toEqual([401, 802, 1_203, 0, 401]);
+  });
+
+  it("refuses wrong code", async () => {
+    const store = await buildStore([]);
+    await expect(extendStore(store, [], 0, { timeZone: "Nowhere/Land" })).rejects.toMatchObject({
+      path: "options.timeZone",
+    });
   });
 });
