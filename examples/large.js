@@ -3,13 +3,13 @@
 const TEXTS = {
   ar: {
     heading: "مئة ألف حدث",
-    hint: "أحداث مختلقة. كبّر حتى يظهر كل حدث باسمه، أو اضغط موضعاً في أي مسار.",
+    hint: "أحداث مختلقة. كبّر حتى يظهر كل حدث باسمه، أو ابحث، أو اضغط موضعاً في أي مسار.",
     lanes: ["دبلوماسية", "عسكري", "اقتصاد", "إنساني"],
     titles: ["قمة", "بيان", "معركة", "اتفاق", "قانون", "إغلاق معبر", "قرار", "لقاء ثنائي"],
   },
   en: {
     heading: "A hundred thousand events",
-    hint: "Invented events. Zoom in until each one has its name, or press any place in a lane.",
+    hint: "Invented events. Zoom in until each one has its name, search, or press any place in a lane.",
     lanes: ["Diplomacy", "Military", "Economy", "Relief"],
     titles: ["Summit", "Statement", "Battle", "Agreement", "Act", "Crossing closed", "Resolution", "Talks"],
   },
@@ -51,4 +51,5 @@ window.timeline = mizwala.createTimeline(document.getElementById("timeline"), {
   headingLevel: 2,
   lanes: texts.lanes.map((id) => ({ id })),
   events,
+  features: [mizwala.search(), mizwala.overview()],
 });

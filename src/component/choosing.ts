@@ -61,6 +61,8 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
 
   const visit = (id: string): void => {
     dispatch({ type: "visit", id });
+    // An event of a crowd is only there once it is meant.
+    if (!shown().layout?.columns.byId.has(id)) flush();
     camera.reveal(id);
   };
 

@@ -93,6 +93,8 @@ export interface StripBox {
   readonly height: number;
   /** One count for each pixel in the direction of time. */
   readonly counts: Uint32Array;
+  /** The same of all events, where those that are not wanted leave a trace. */
+  readonly behind: Uint32Array | undefined;
   /** The count that is as high as the strip: the same for all strips. */
   readonly most: number;
 }

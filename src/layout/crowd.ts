@@ -56,28 +56,36 @@ export function tallyCrowd(crowd: Crowd): ReadonlyMap<string, LaneTally> {
   );
 }
 
-/** Makes a function that takes samples of a crowd, and remembers the last one. */
+/**
+ * Makes a function that takes samples of a crowd, and remembers the last one. The ids are those of events that are there in any
+ * case, also where only the crowd behind has them.
+ */
 export function createSampler(): (
   crowd: Crowd,
   view: Domain | undefined,
   width: number,
   ids: readonly string[],
+  behind?: Crowd,
 ) => Sample {
-  const take = memo((crowd: Crowd, level: number, first: number, last: number, ids: string) => {
+  const take = memo((crowd: Crowd, level: number, first: number, last: number, ids: string, among: Crowd) => {
     const [from, to] = [first * 2 ** level, last * 2 ** level];
     const levels = new Map<number, number>();
     for (let above = level + ABOVE; above >= level; above--)
       for (const place of crowd.winners(from, to, above)) if (!levels.has(place)) levels.set(place, above);
     const whole = crowd.allIn(from, to, FEW);
-    const more = [...(whole ?? []), ...(ids === "" ? [] : ids.split("\n").map((id) => crowd.placeOf(id)))];
-    for (const place of more) if (place !== NONE && !levels.has(place)) levels.set(place, level - 1);
+    for (const place of whole ?? []) if (!levels.has(place)) levels.set(place, level - 1);
     const taken = new Set<string>();
     const found = new Map<ResolvedEvent, number>();
-    for (const [place, above] of levels) {
-      const event = crowd.eventAt(place);
-      if (!event) continue;
-      found.set(taken.has(event.id) ? { ...event, id: nameOf(event.index) } : event, above);
-      taken.add(event.id);
+    const add = (event: ResolvedEvent | undefined, above: number): void => {
+      if (!event) return;
+      const id = taken.has(event.id) ? nameOf(event.index) : event.id;
+      found.set(id === event.id ? event : { ...event, id }, above);
+      taken.add(id);
+    };
+    for (const [place, above] of levels) add(crowd.eventAt(place), above);
+    for (const id of ids === "" ? [] : ids.split("\n")) {
+      const place = taken.has(id) ? NONE : among.placeOf(id);
+      if (place !== NONE) add(among.eventAt(place), level - 1);
     }
     const columns = {
       ...buildColumns([...found.keys()]),
@@ -90,13 +98,13 @@ export function createSampler(): (
       isWhole: whole !== undefined,
     };
   });
-  return (crowd, view = homeOf(crowd), width, ids) => {
+  return (crowd, view = homeOf(crowd), width, ids, behind = crowd) => {
     const level = levelOf(((view[1] - view[0]) / Math.max(width, SLOT)) * SLOT);
     const stride = STRIDE * 2 ** level;
     const around = (view[1] - view[0]) / 2;
     const first = Math.floor((view[0] - around) / stride) * STRIDE;
     const last = Math.ceil((view[1] + around) / stride) * STRIDE;
-    return take(crowd, level, first, last, ids.join("\n"));
+    return take(crowd, level, first, last, ids.join("\n"), behind);
   };
 }
 

@@ -170,7 +170,7 @@ function stackStrips(
 /** How many events begin in each pixel of each lane. */
 function stripsOf(
   boxes: readonly LaneBox[],
-  crowd: Crowd,
+  crowd: NonNullable<ModeInput["crowd"]>,
   bands: RowCounts["bands"],
   from: Instant,
   to: Instant,
@@ -178,12 +178,14 @@ function stripsOf(
 ): NonNullable<ModeBoxes["strips"]> {
   const pixels = Math.max(1, Math.round(length));
   const { counts, most } = crowd.strips(from, to, pixels, bands);
-  const top = roundUp(most);
+  const behind = crowd.behind?.strips(from, to, pixels, bands);
+  const top = roundUp(behind?.most ?? most);
   return boxes.map(({ lane, across, height, row }, i) => ({
     lane,
     across: across - height + BELOW,
     height: row,
     counts: counts.subarray(i * pixels, (i + 1) * pixels),
+    behind: behind?.counts.subarray(i * pixels, (i + 1) * pixels),
     most: top,
   }));
 }

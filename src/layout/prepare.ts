@@ -45,7 +45,7 @@ export interface Prepared {
   /** The same before any filter. */
   readonly all: Columns;
   /** Where the events are too many to be there one by one: all of them. The columns then hold those in and around the view. */
-  readonly crowd: (Crowd & Sample) | undefined;
+  readonly crowd: (Crowd & Sample & Choice) | undefined;
   readonly lanes: readonly ResolvedLane[];
   readonly eras: readonly ResolvedEra[];
   /** What becomes of time on the axis. */
@@ -78,7 +78,11 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
     return { document, columns, warp, crowd: undefined };
   });
   const sample = createSampler();
-  const merge = memo((crowd: Crowd | undefined, found: Sample | undefined) => crowd && found && { ...crowd, ...found });
+  const merge = memo((crowd: Crowd, found: Sample, behind: Crowd | undefined) => ({
+    ...crowd,
+    ...found,
+    ...{ wanted: crowd, behind },
+  }));
   const speak = memo((...speech: SpeechInputs<E>) => {
     const [locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone] = speech;
     const words = createWords(locale, messages, numerals);
@@ -138,13 +142,14 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       layout,
       isFeed(store) ? (store.crowd({ locale, direction, timeZone, kinds, now }) as Crowd) : (store as EventStore),
     );
-    const found = data.crowd && sample(data.crowd, domain ?? options.domain, width, kept);
+    const choice = data.crowd && choiceOf(data.crowd, filter);
+    const found = choice && sample(choice.wanted, domain ?? options.domain, width, kept, choice.behind);
     const all = found?.columns ?? data.columns;
     return join(
       data,
       all,
-      sift(all, filter),
-      merge(data.crowd, found),
+      choice ? all : sift(all, filter),
+      choice && found && merge(choice.wanted, found, choice.behind),
       speak(locale, messages, numerals, monthNames, calendar, secondCalendar, timeZone),
       locale,
       direction,
@@ -171,12 +176,26 @@ type SpeechInputs<E extends EventBase> = Values<
   ["locale", "messages", "numerals", "monthNames", "calendar", "secondCalendar", "timeZone"]
 >;
 
+/** Those of a crowd that are wanted: all, or what a filter leaves. */
+interface Choice {
+  readonly wanted: Crowd;
+  /** All of them, where the others leave a trace. */
+  readonly behind: Crowd | undefined;
+}
+
+/** A filter that was made for other events says nothing of these. */
+function choiceOf(crowd: Crowd, filter: Filter | undefined): Choice {
+  const wanted = filter?.crowd;
+  if (!wanted || wanted.here !== crowd.here) return { wanted: crowd, behind: undefined };
+  return { wanted, behind: filter.rest === "trace" ? crowd : undefined };
+}
+
 /** Whether there is an event with an id, by itself or in the crowd. */
 export function hasEvent(
   { columns, crowd }: Pick<Prepared, "columns" | "crowd">,
   id: string | undefined,
 ): id is string {
-  return id !== undefined && (columns.byId.has(id) || (crowd?.placeOf(id) ?? NONE) !== NONE);
+  return id !== undefined && (columns.byId.has(id) || ((crowd?.behind ?? crowd)?.placeOf(id) ?? NONE) !== NONE);
 }
 
 /** Gets a timeline ready once. */

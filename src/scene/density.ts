@@ -10,6 +10,10 @@ import { buildTip } from "./tip.js";
 
 /** However many there are elsewhere, one event is so many pixels high. */
 const LEAST = 1.5;
+/** How much colour a silhouette has; one that stands among all others has more, and they have less. */
+const FULL = 0.35;
+const AMONG = 0.6;
+const TRACE = 0.14;
 
 /** Strips with a silhouette of how many events begin when, and the names of the most important ones above them. */
 export function buildDensity(layout: Layout, setting: SceneSetting): Parts {
@@ -46,14 +50,45 @@ export function buildDensity(layout: Layout, setting: SceneSetting): Parts {
   };
 }
 
-/**
- * A silhouette and the line that it stands on. Heights grow with the square roots of counts, so that a quiet year is seen
- * beside a loud one; a pixel between empty ones is drawn twice as wide.
- */
-function stripOf(layout: Layout, { lane, across, height, counts, most }: StripBox): ShapeNode[] {
+/** The silhouettes of a strip and the line that they stand on. */
+function stripOf(layout: Layout, strip: StripBox): ShapeNode[] {
+  const { lane, across, counts, behind } = strip;
   const { orientation, axisAt, length } = layout;
-  const foot = axisAt - across;
   const paint = paintOf(lane.hue);
+  const silhouette = (key: string, own: Uint32Array, opacity: number): ShapeNode => {
+    const d = outlineOf(layout, strip, own);
+    return {
+      kind: "path",
+      key: `${key}:${lane.id}`,
+      className: "mizwala-strip",
+      lane: lane.id,
+      d,
+      fill: paint,
+      opacity,
+    };
+  };
+  return [
+    ...(behind ? [silhouette("behind", behind, TRACE)] : []),
+    silhouette("strip", counts, behind ? AMONG : FULL),
+    {
+      kind: "line",
+      key: `foot:${lane.id}`,
+      className: "mizwala-foot",
+      lane: lane.id,
+      ...lineAlong(orientation.box(0, length, axisAt - across, 0)),
+      stroke: paint,
+      strokeWidth: 1,
+    },
+  ];
+}
+
+/**
+ * Heights grow with the square roots of counts, so that a quiet year is seen beside a loud one; a pixel between empty ones is
+ * drawn twice as wide.
+ */
+function outlineOf({ orientation, axisAt, length }: Layout, strip: StripBox, counts: Uint32Array): string {
+  const { across, height, most } = strip;
+  const foot = axisAt - across;
   const pixel = length / counts.length;
   const xOf = (column: number): number => short(orientation.point(column * pixel, foot)[0]);
   let d = `M${xOf(0)},${short(foot)}`;
@@ -68,27 +103,7 @@ function stripOf(layout: Layout, { lane, across, height, counts, most }: StripBo
       d += `V${short(top)}H${xOf(next + air)}`;
     } else d += `V${short(foot)}`;
   }
-  d += `V${short(foot)}`;
-  return [
-    {
-      kind: "path",
-      key: `strip:${lane.id}`,
-      className: "mizwala-strip",
-      lane: lane.id,
-      d,
-      fill: paint,
-      opacity: 0.35,
-    },
-    {
-      kind: "line",
-      key: `foot:${lane.id}`,
-      className: "mizwala-foot",
-      lane: lane.id,
-      ...lineAlong(orientation.box(0, length, foot, 0)),
-      stroke: paint,
-      strokeWidth: 1,
-    },
-  ];
+  return `${d}V${short(foot)}`;
 }
 
 function short(value: number): number {

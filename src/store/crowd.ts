@@ -28,6 +28,10 @@ export interface Crowd {
   /** Whether nobody knows yet how many there are. */
   readonly isComing: boolean;
   readonly issues: readonly Issue[];
+  /** What all events were read from; not there where they lie elsewhere. */
+  readonly here?: Here;
+  /** The columns of those of this crowd. */
+  readonly store?: EventStore;
   /** The first start and the last one; the first is the later one where there are none. */
   readonly extent: readonly [first: Instant, last: Instant];
   /** How many events a lane has. */
@@ -55,6 +59,16 @@ export interface Crowd {
   previous(place: number): number;
 }
 
+/** Events that lie in this page. */
+export interface Here {
+  readonly rows: readonly unknown[];
+  /** The columns of all of them. */
+  readonly store: EventStore;
+  readonly whole: Crowd;
+  /** A crowd of some of them, in the stretch of time of all. */
+  keep(store: EventStore): Crowd;
+}
+
 /** Counts of pixels. */
 export interface Strips {
   readonly counts: Uint32Array;
@@ -67,6 +81,14 @@ const KEPT = 4_000;
 /** Reads a crowd from a list, or takes the store that was built of it. */
 export function readCrowd(events: readonly unknown[], setting: EventSetting, built: EventStore | undefined): Crowd {
   const store = built ?? finish(indexEvents(finish(readList(events, setting))));
+  const whole = askStore(store, events, setting);
+  const keep = (some: EventStore): Crowd => ({ ...askStore(some, events, setting), extent: whole.extent, here });
+  const here: Here = { rows: events, store, whole, keep };
+  return { ...whole, here };
+}
+
+/** Answers from a store, and from the rows that it was built of. */
+function askStore(store: EventStore, events: readonly unknown[], setting: EventSetting): Crowd {
   const kept = new Map<number, ResolvedEvent>();
   const places = new Map<string, number>();
 
@@ -96,12 +118,14 @@ export function readCrowd(events: readonly unknown[], setting: EventSetting, bui
   const placeOf = (id: string): number => {
     const known = places.get(id);
     if (known !== undefined) return known;
-    const own = events.findIndex((row) => isObject(row) && fieldOf(row, "id") === id);
-    const index = own >= 0 ? own : Number(/^event-(\d{1,9})$/.exec(id)?.[1] ?? NONE);
-    if (!(index in events)) return NONE;
-    return store.index.rank.findIndex((rank) => rowOf(rank) === index);
+    const named = Number(/^event-(\d{1,9})$/.exec(id)?.[1] ?? NONE);
+    const index = idOf(named) === id ? named : events.findIndex((row) => isObject(row) && fieldOf(row, "id") === id);
+    const place = index in events ? placeOfRow(store, index) : NONE;
+    places.set(id, place);
+    return place;
   };
   return {
+    store,
     lanes: store.lanes,
     count: countOf(store),
     isComing: false,
@@ -129,6 +153,14 @@ export function readCrowd(events: readonly unknown[], setting: EventSetting, bui
     next: (place) => nextInTime(store, place),
     previous: (place) => previousInTime(store, place),
   };
+}
+
+function placeOfRow({ index, tail }: EventStore, row: number): number {
+  const isRow = (rank: number): boolean => rowOf(rank) === row;
+  const place = index.rank.findIndex(isRow);
+  if (place >= 0) return place;
+  const later = tail.rank.subarray(0, tail.count).findIndex(isRow);
+  return later >= 0 ? index.count + later : NONE;
 }
 
 /** The id of an event that has none of its own. */

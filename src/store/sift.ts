@@ -1,11 +1,14 @@
 import type { ResolvedEvent } from "../model/model.js";
 import type { Columns } from "./columns.js";
+import type { Crowd } from "./crowd.js";
 
 /** Which events are wanted, and what becomes of the others: a quiet mark without a name, or nothing. */
 export interface Filter {
-  /** The ids of those that are wanted. */
+  /** The ids of those that are wanted, where they are there one by one. */
   readonly ids: ReadonlySet<string>;
   readonly rest: "trace" | "none";
+  /** Those of a crowd that are wanted. */
+  readonly crowd?: Crowd | undefined;
 }
 
 /** The columns with what a filter leaves of the events, in the same order. */

@@ -6,7 +6,7 @@ import { ENGINES, engines } from "../support/engines.js";
 import { manyEvents } from "../support/many-events.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
-import { boxOf, draw, serveStage, stage, wholePage } from "../support/stage.js";
+import { boxOf, draw, serveStage, settleWith, stage, wholePage } from "../support/stage.js";
 
 const titles = { ar: "عشر سنوات في أحداثها", en: "Ten years, event by event" } as const;
 const options = (language: "ar" | "en", count = 12_000): TimelineOptions => ({
@@ -15,6 +15,10 @@ const options = (language: "ar" | "en", count = 12_000): TimelineOptions => ({
   events: manyEvents(count, language) as TimelineEvent[],
 });
 const FIRST_LANE = options("en").events[0]!.lane;
+const SEARCHED = ["mizwala.search()", "mizwala.overview()"];
+const COUNT = "document.querySelector('.mizwala-search-count').textContent";
+const isFound = `${COUNT} !== "" && !${COUNT}.endsWith("…")`;
+const ARABIC = { numberingSystem: "arab" } as const;
 const FOCUS = `document.activeElement.dataset.event`;
 
 let site: TestServer;
@@ -77,6 +81,46 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
     await browser.clickAt([left + 4, top + 4]);
     expect(await browser.run("timeline.state.selected ?? null")).toBe(null);
   });
+
+  it("is searched while one goes on: what is found stands among all, is counted, and stepped through in order of time", async () => {
+    const found = options("ar")
+      .events.map(({ title, date }, index) => ({ title: title as string, date: date as string, index }))
+      .filter(({ title }) => title.includes("قمة"));
+    found.sort((a, b) => a.date.localeCompare(b.date) || a.index - b.index);
+    await draw(browser, options("ar"), SEARCHED);
+    await browser.click("[data-control=search]");
+    await browser.type("قمه استانا");
+    await settleWith(browser, isFound);
+    expect(await browser.run(COUNT)).toBe(`${found.length.toLocaleString("ar-SY", ARABIC)} حدثاً من ١٢٬٠٠٠`);
+    expect(await browser.run("features[0].matches.length")).toBe(found.length);
+    const titles = await browser.run<string[]>(
+      "[...document.querySelectorAll('.mizwala-label')].map((l) => l.textContent)",
+    );
+    expect(titles.length).toBeGreaterThan(3);
+    expect(titles.filter((title) => !title.includes("قمة"))).toEqual([]);
+    expect(await browser.run("document.querySelectorAll('.mizwala-plot path.mizwala-strip').length")).toBe(8);
+
+    await browser.press("Enter", "Enter", "Shift+Enter", "Shift+Enter");
+    await browser.settle();
+    expect(await browser.run(COUNT)).toContain(found.length.toLocaleString("ar-SY", ARABIC));
+    await browser.press("ArrowDown");
+    await browser.settle();
+    expect(await browser.run(FOCUS)).toBe(`event-${found.at(-1)!.index}`);
+    await browser.run("features[0].clear()");
+    await browser.settle();
+    expect(await browser.run("document.querySelectorAll('.mizwala-plot path.mizwala-strip').length")).toBe(4);
+    expect(await findBarriers(browser, "#host")).toEqual([]);
+    expect(await browser.problems()).toEqual([]);
+  });
+
+  it("keeps what is chosen, also where a filter does not mean it", async () => {
+    await draw(browser, options("en"), SEARCHED);
+    await browser.run("timeline.select('event-7')");
+    await browser.run("features[0].set({ lanes: ['Nowhere'] })");
+    await settleWith(browser, "features[0].matches.length === 0");
+    expect(await browser.run("timeline.state.selected")).toBe("event-7");
+    expect(await browser.run("document.querySelector('.mizwala-details').hidden")).toBe(false);
+  });
 });
 
 describe("A picture of many events", () => {
@@ -96,6 +140,19 @@ describe("A picture of many events", () => {
     await stage(browser, `${site.url}/stage`, { ...options(language), theme });
     expect(await browser.run("document.documentElement.scrollWidth - innerWidth")).toBe(0);
     await expectPicture(browser, `density-${language}-${width}-${theme}`, await wholePage(browser, width));
+  });
+
+  it.each([
+    ["ar", 1120, "light"],
+    ["en", 390, "dark"],
+  ] as const)("looks right while one searches, small too: %s at %d px, %s", async (language, width, theme) => {
+    await browser.resize(width, 500);
+    await browser.goto(`${site.url}/stage`);
+    await draw(browser, { ...options(language), theme }, SEARCHED);
+    await browser.run(`features[0].set({ text: ${JSON.stringify(language === "ar" ? "معركة" : "battle")} })`);
+    await settleWith(browser, isFound);
+    expect(await browser.run("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+    await expectPicture(browser, `density-search-${language}-${width}-${theme}`, await wholePage(browser, width));
   });
 
   it.each(["ar", "en"] as const)("looks right where few of them are in view: %s", async (language) => {

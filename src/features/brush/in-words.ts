@@ -18,7 +18,7 @@ export interface RangeWords {
 }
 
 /** Says a range as finely as a step. */
-export function rangeInWords(range: Domain, step: Step, { columns, setting, words }: Prepared): RangeWords {
+export function rangeInWords(range: Domain, step: Step, { columns, crowd, setting, words }: Prepared): RangeWords {
   const { dates } = setting;
   const span = spanBetween(range, step, dates.steps);
   return {
@@ -26,7 +26,7 @@ export function rangeInWords(range: Domain, step: Step, { columns, setting, word
     spoken: dates.spoken(span),
     from: dates.spoken(spanOfEnd(span, "start")),
     to: dates.spoken(spanOfEnd(span, "end")),
-    count: words.say("events", { n: countIn(range, columns) }),
+    count: words.say("events", { n: crowd?.countIn(...range) ?? countIn(range, columns) }),
   };
 }
 

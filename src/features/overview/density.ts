@@ -1,7 +1,9 @@
 import type { Hue } from "../../model/kinds.js";
+import type { ResolvedLane } from "../../model/lanes.js";
 import type { ShapeNode } from "../../scene/scene.js";
 import type { Paint } from "../../scene/theme.js";
-import type { Extent, PictureInput } from "./input.js";
+import type { Crowd } from "../../store/crowd.js";
+import type { Canvas, CrowdChoice, Extent, PictureInput } from "./input.js";
 
 /** The width of one step of the silhouette, in pixels. */
 const BIN = 2;
@@ -13,13 +15,18 @@ const LOWEST = 2;
 const FULL = 0.7;
 const QUIET = 0.3;
 
-/** The layers of a silhouette: the colours of wanted events, and all others. */
-type Layer = Hue | "quiet";
+/** The layers of a silhouette: the colours of wanted events, those of lanes without one, and all others. */
+type Layer = Hue | "muted" | "quiet";
+/** How many events of each layer there are in each bin. */
+export type Layers = ReadonlyMap<Layer, Float64Array>;
 
 /** A silhouette of how many events there are where, in layers by their colours; high steps are drawn lower than they are. */
-export function buildDensity(extents: readonly Extent[], input: PictureInput): readonly ShapeNode[] {
+export function buildDensity(counted: Layers, input: Canvas): readonly ShapeNode[] {
   const { length, height } = input;
-  const layers = [...countLayers(extents, input)].sort(([, a], [, b]) => sum(b) - sum(a));
+  // What is wanted stands on the ground.
+  const layers = [...counted].sort(
+    ([one, a], [other, b]) => Number(one === "quiet") - Number(other === "quiet") || sum(b) - sum(a),
+  );
   const bins = Math.max(Math.ceil(length / BIN), 1);
   const totals = new Float64Array(bins);
   for (const [, counts] of layers) counts.forEach((count, bin) => (totals[bin]! += count));
@@ -39,14 +46,14 @@ export function buildDensity(extents: readonly Extent[], input: PictureInput): r
       bins,
       input,
     );
-    const fill: Paint = layer === "quiet" ? "faint" : `hue-${layer}`;
+    const fill: Paint = layer === "quiet" ? "faint" : layer === "muted" ? layer : `hue-${layer}`;
     const opacity = layer === "quiet" ? QUIET : FULL;
     return { kind: "path", key: `density:${layer}`, className: "mizwala-overview-density", d, fill, opacity };
   });
 }
 
-/** How many events of each layer there are in each bin. Each costs the same, however long it lasts. */
-function countLayers(extents: readonly Extent[], { columns, hueOf, length }: PictureInput): Map<Layer, Float64Array> {
+/** The layers of events that are there one by one. Each costs the same, however long it lasts. */
+export function countLayers(extents: readonly Extent[], { columns, hueOf, length }: PictureInput): Layers {
   const bins = Math.max(Math.ceil(length / BIN), 1);
   const layers = new Map<Layer, Float64Array>();
   const binOf = (along: number): number => Math.min(Math.floor(along / BIN), bins - 1);
@@ -64,12 +71,41 @@ function countLayers(extents: readonly Extent[], { columns, hueOf, length }: Pic
   return layers;
 }
 
+/** The layers of a crowd, by the starts of its events in lanes of one colour. */
+export function countCrowd({ wanted, behind }: CrowdChoice, lanes: readonly ResolvedLane[], input: Canvas): Layers {
+  const [from, to] = input.domain;
+  const bins = Math.max(Math.ceil(input.length / BIN), 1);
+  const end = from + ((to - from) * bins * BIN) / input.length;
+  const hues = new Map<string, Hue | undefined>();
+  const visit = ({ id, hue, lanes: within }: ResolvedLane): void => {
+    hues.set(id, hue);
+    within.forEach(visit);
+  };
+  lanes.forEach(visit);
+  const bands = new Map<Layer, number[]>();
+  wanted.lanes.forEach((id, code) => {
+    const hue = hues.get(id) ?? "muted";
+    bands.set(hue, [...(bands.get(hue) ?? []), code]);
+  });
+  const count = (crowd: Crowd, of: readonly (readonly number[])[]): Uint32Array =>
+    crowd.strips(from, end, bins, of).counts;
+  const counts = count(wanted, [...bands.values()]);
+  const layers = new Map<Layer, Float64Array>();
+  [...bands.keys()].forEach((hue, i) => layers.set(hue, Float64Array.from(counts.subarray(i * bins, (i + 1) * bins))));
+  if (behind) {
+    const all = Float64Array.from(count(behind, [[...behind.lanes.keys()]]));
+    for (const own of layers.values()) own.forEach((n, bin) => (all[bin]! -= n));
+    layers.set("quiet", all);
+  }
+  return layers;
+}
+
 /** The outline between two staircases, from the bottom of the strip up. */
 function silhouette(
   lower: (bin: number) => number,
   upper: (bin: number) => number,
   bins: number,
-  { length, height, orientation }: PictureInput,
+  { length, height, orientation }: Canvas,
 ): string {
   const x = (bin: number): string => round(orientation.point(Math.min(bin * BIN, length), 0)[0]);
   const y = (up: number): string => round(height - up);

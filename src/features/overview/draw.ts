@@ -8,13 +8,16 @@ import { orient } from "../../layout/orientation.js";
 import { erasOnAxis } from "../../layout/on-axis.js";
 import { columnsUntil, erasUntil } from "../../layout/until.js";
 import type { ResolvedEra } from "../../model/eras.js";
+import type { ResolvedLane } from "../../model/lanes.js";
 import type { LabelNode, ShapeNode } from "../../scene/scene.js";
 import type { Columns } from "../../store/columns.js";
+import type { Crowd } from "../../store/crowd.js";
 import type { Direction } from "../../text/direction.js";
 import type { Instant } from "../../time/instant.js";
 import { linearScale } from "../../time/scale.js";
 import { breaksOf, type Warp } from "../../time/warp.js";
-import { buildPicture } from "./picture.js";
+import type { Canvas } from "./input.js";
+import { buildCrowdPicture, buildPicture } from "./picture.js";
 import { HEIGHT } from "./strip.js";
 
 /** What is drawn of a strip. */
@@ -25,6 +28,8 @@ export interface StripPicture {
 
 /** The part of the axis, how long it is in pixels, and the direction of time. */
 type Size = readonly [from: Instant, to: Instant, length: number, time: Direction];
+
+type Eras = ReturnType<typeof packEras>;
 
 const NOW = { className: "mizwala-overview-now", stroke: "axis", strokeWidth: 1 } as const;
 const BREAK = { className: "mizwala-overview-break", stroke: "faint", strokeWidth: 1, dash: "2 2" } as const;
@@ -45,22 +50,33 @@ export function createStripPictures(): (
   const label = memo(buildLabels);
   const join = memo((shapes: StripPicture["shapes"], labels: StripPicture["labels"]) => ({ shapes, labels }));
   const paint = memo(
+    (columns: Columns, hueOf: Layout["hueOf"], eras: Eras, size: Size, setting: LabelSetting): readonly ShapeNode[] => {
+      const canvas = canvasOf(size);
+      return buildPicture({
+        ...canvas,
+        columns,
+        hueOf: (event) => hueOf?.(event) ?? columns.events[event]!.kind.hue,
+        eras: placeEras(eras, canvas.domain, canvas.length, setting),
+      });
+    },
+  );
+  const paintCrowd = memo(
     (
-      columns: Columns,
-      hueOf: Layout["hueOf"],
-      eras: ReturnType<typeof packEras>,
-      now: Instant | undefined,
-      warp: Warp,
-      [from, to, length, time]: Size,
+      wanted: Crowd,
+      behind: Crowd | undefined,
+      lanes: readonly ResolvedLane[],
+      eras: Eras,
+      size: Size,
       setting: LabelSetting,
     ): readonly ShapeNode[] => {
-      const domain = [from, to] as const;
-      const orientation = orient(time, length);
-      const shapes = buildPicture({
-        ...{ columns, domain, length, height: HEIGHT, orientation },
-        hueOf: (event) => hueOf?.(event) ?? columns.events[event]!.kind.hue,
-        eras: placeEras(eras, domain, length, setting),
-      });
+      const canvas = canvasOf(size);
+      const bands = placeEras(eras, canvas.domain, canvas.length, setting);
+      return buildCrowdPicture({ wanted, behind }, lanes, bands, canvas);
+    },
+  );
+  const addLines = memo(
+    (shapes: readonly ShapeNode[], now: Instant | undefined, warp: Warp, size: Size): readonly ShapeNode[] => {
+      const { domain, length, orientation } = canvasOf(size);
       const scale = linearScale(domain, [0, length]);
       const lines = [
         ...breaksOf(warp).map(({ at }) => ({ key: `break:${at}`, at, look: BREAK })),
@@ -87,9 +103,16 @@ export function createStripPictures(): (
     const later = now === undefined ? now : warp.domainInTime([now, now])[0];
     const eras = packed(prepared.eras, later, warp);
     const size = sizeOf(...whole, length, options.timeDirection);
-    const shapes = paint(until(onAxis, now), layout.hueOf, eras, now, warp, size, prepared.setting);
-    return join(shapes, label(size, prepared.setting, warp));
+    const { crowd, lanes, setting } = prepared;
+    const shapes = crowd
+      ? paintCrowd(crowd.wanted, crowd.behind, lanes, eras, size, setting)
+      : paint(until(onAxis, now), layout.hueOf, eras, size, setting);
+    return join(addLines(shapes, now, warp, size), label(size, setting, warp));
   };
+}
+
+function canvasOf([from, to, length, time]: Size): Canvas {
+  return { domain: [from, to], length, height: HEIGHT, orientation: orient(time, length) };
 }
 
 /** Years as on an axis, or else the full names of months or days, each where it begins, as far as they have room. */

@@ -1,11 +1,12 @@
 import { clamp } from "../../base/math.js";
 import type { EraBox } from "../../layout/eras.js";
 import { packTiers } from "../../layout/tiers.js";
+import type { ResolvedLane } from "../../model/lanes.js";
 import type { RectNode, ShapeNode } from "../../scene/scene.js";
 import { DAY } from "../../time/instant.js";
 import { linearScale } from "../../time/scale.js";
-import { buildDensity } from "./density.js";
-import type { Extent, PictureInput } from "./input.js";
+import { buildDensity, countCrowd, countLayers } from "./density.js";
+import type { Canvas, CrowdChoice, Extent, PictureInput } from "./input.js";
 
 /** Thickness of a mark, and what it has at least of the length, in pixels. */
 const MARK = 4;
@@ -30,8 +31,22 @@ export function buildPicture(input: PictureInput): readonly ShapeNode[] {
     return { from: dot, to: dot + MARK };
   });
   const rows = extents.length > MOST ? undefined : packMarks(extents, Math.floor((height - AIR) / PITCH));
-  const events = rows ? buildMarks(extents, rows, input) : buildDensity(extents, input);
-  return [...input.eras.flatMap((era) => buildBand(era, input)), ...events];
+  const events = rows ? buildMarks(extents, rows, input) : buildDensity(countLayers(extents, input), input);
+  return [...buildEras(input.eras, input), ...events];
+}
+
+/** The same of a crowd: a silhouette of its number. */
+export function buildCrowdPicture(
+  choice: CrowdChoice,
+  lanes: readonly ResolvedLane[],
+  eras: readonly EraBox[],
+  canvas: Canvas,
+): readonly ShapeNode[] {
+  return [...buildEras(eras, canvas), ...buildDensity(countCrowd(choice, lanes, canvas), canvas)];
+}
+
+function buildEras(eras: readonly EraBox[], canvas: Canvas): readonly ShapeNode[] {
+  return eras.flatMap((era) => buildBand(era, canvas));
 }
 
 /** The row of each mark; `undefined` where there are more than so many rows. */
@@ -61,10 +76,7 @@ function buildMarks(extents: readonly Extent[], rows: readonly number[], input: 
   }));
 }
 
-function buildBand(
-  { era, from, coreFrom, coreTo, to }: EraBox,
-  { length, height, orientation }: PictureInput,
-): ShapeNode[] {
+function buildBand({ era, from, coreFrom, coreTo, to }: EraBox, { length, height, orientation }: Canvas): ShapeNode[] {
   const pieces = [
     ["outer", from, to],
     ["core", coreFrom, coreTo],

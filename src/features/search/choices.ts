@@ -34,31 +34,52 @@ const MOST = 24;
 
 type Value = Omit<Choice, "count">;
 
-const VALUES: Readonly<Record<ListField, (event: ResolvedEvent) => readonly Value[]>> = {
+/** What an event has in each field. */
+export const VALUES: Readonly<Record<ListField, (event: ResolvedEvent) => readonly Value[]>> = {
   kinds: ({ kind, kindLabel }) => [{ value: kind.kind, label: kindLabel, hue: kind.hue }],
   lanes: ({ lane, laneLabel }) => (lane ? [{ value: lane, label: laneLabel?.text ?? lane }] : []),
   tags: ({ tags }) => tags.map((value) => ({ value, label: value })),
   participants: (event) => participantsOf(event).map((value) => ({ value, label: value })),
 };
 
+/** The values of a field, the most frequent first. */
+export type Tallies = (field: ListField) => readonly Choice[];
+
 /** What readers can choose from; a field in which there is nothing to choose is left out. */
 export function choicesOf(
-  events: readonly ResolvedEvent[],
+  tallies: Tallies,
   lanes: readonly ResolvedLane[],
   fields: readonly ListField[],
   filter: EventFilter,
 ): readonly ChoiceGroup[] {
   return fields.flatMap((field): readonly ChoiceGroup[] => {
     const chosen = new Set(filter[field]?.map(foldText));
-    const all = tally(events, VALUES[field]);
+    const all = tallies(field);
     if (all.length < 2) return [];
     const offered = all.filter(({ value }, rank) => rank < MOST || chosen.has(foldText(value)));
     return [{ field, choices: field === "lanes" ? inOrder(offered, lanes) : offered }];
   });
 }
 
-/** How many events have each value; of spellings that are alike, the first one counts. */
-function tally(events: readonly ResolvedEvent[], valuesOf: (event: ResolvedEvent) => readonly Value[]): Choice[] {
+/** The values that the events of a list have. */
+export function talliesOf(events: readonly ResolvedEvent[]): Tallies {
+  return (field) => {
+    const tally = createTally();
+    for (const event of events) tally.add(VALUES[field](event));
+    return tally.choices();
+  };
+}
+
+/** Counts how many events have each value; of spellings that are alike, the first one counts. */
+export interface Tally {
+  /** The values of one more event. */
+  add(values: readonly Value[]): void;
+  /** The most frequent first. */
+  choices(): readonly Choice[];
+}
+
+/** Makes an empty count. */
+export function createTally(): Tally {
   const keys = new Map<string, string>();
   const keyOf = (value: string): string => {
     const key = keys.get(value) ?? foldText(value);
@@ -66,15 +87,22 @@ function tally(events: readonly ResolvedEvent[], valuesOf: (event: ResolvedEvent
     return key;
   };
   const counts = new Map<string, { choice: Value; count: number }>();
-  for (const event of events) {
-    const own = new Map(valuesOf(event).map((value) => [keyOf(value.value), value]));
-    for (const [key, choice] of own) {
-      const before = counts.get(key);
-      if (before) before.count++;
-      else counts.set(key, { choice, count: 1 });
-    }
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ choice, count }) => ({ ...choice, count }));
+  return {
+    add(values) {
+      const own = new Map(values.map((value) => [keyOf(value.value), value]));
+      for (const [key, choice] of own) {
+        const before = counts.get(key);
+        if (before) before.count++;
+        else counts.set(key, { choice, count: 1 });
+      }
+    },
+    choices: () => byCount([...counts.values()].map(({ choice, count }) => ({ ...choice, count }))),
+  };
+}
+
+/** The most frequent first. */
+export function byCount(choices: readonly Choice[]): readonly Choice[] {
+  return [...choices].sort((a, b) => b.count - a.count);
 }
 
 /** Lanes stand as in the picture. */

@@ -40,7 +40,7 @@ ${highlight("now", "background-color: var(--mizwala-match-now); color: var(--miz
 .mizwala-choice-group { display: flex; flex-wrap: wrap; gap: 0 16px; margin: 0 0 8px; }
 .mizwala-choice-heading { flex: 0 0 88px; padding: 6px 0; color: var(--mizwala-muted); font-weight: 700; }
 .mizwala-choice-list { display: flex; flex: 1 1 280px; flex-wrap: wrap; gap: 0 20px; min-width: 0; max-height: 144px; overflow-y: auto; overflow-wrap: anywhere; }
-.mizwala-choice { display: inline-flex; gap: 6px; align-items: center; min-height: 32px; color: var(--mizwala-ink); cursor: pointer; }
+.mizwala .mizwala-choice { flex: 0 1 auto; display: inline-flex; gap: 6px; align-items: center; min-height: 32px; color: var(--mizwala-ink); cursor: pointer; }
 .mizwala-choice input[type="checkbox"] { flex: none; width: 16px; height: 16px; margin: 2px; accent-color: var(--mizwala-hue-blue); cursor: inherit; }
 .mizwala-choice-dot { flex: none; width: 8px; height: 8px; border-radius: 50%; }
 .mizwala-choice-count { color: var(--mizwala-faint); }

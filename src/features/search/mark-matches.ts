@@ -1,4 +1,5 @@
 import type { Page } from "../../component/page.js";
+import type { Columns } from "../../store/columns.js";
 import type { Highlighter } from "./highlight.js";
 import type { Finder } from "./finder.js";
 import { termsOf } from "./match.js";
@@ -7,9 +8,13 @@ import { termsOf } from "./match.js";
 const TEXTS = ".mizwala-details-title, .mizwala-details-summary, .mizwala-details dd";
 
 /** Marks the words that were looked for in what is drawn of the matches, and the event that was stepped to. */
-export function markMatches({ marks, labels, details }: Page, highlighter: Highlighter, finder: Finder): void {
-  const { isIdle, ids, matches, at } = finder;
-  const now = matches[at]?.id;
+export function markMatches(
+  { marks, labels, details }: Page,
+  { events, byId }: Columns,
+  highlighter: Highlighter,
+  finder: Finder,
+): void {
+  const { isIdle, matches, now } = finder;
   for (const mark of marks.querySelectorAll<SVGElement>(".mizwala-mark")) {
     const isNow = now !== undefined && mark.dataset["event"] === now;
     if (isNow !== mark.hasAttribute("data-match")) mark.toggleAttribute("data-match");
@@ -19,7 +24,10 @@ export function markMatches({ marks, labels, details }: Page, highlighter: Highl
     highlighter.clear();
     return;
   }
-  const lines = [...labels.children].filter((label) => ids.has((label as HTMLElement).dataset["event"] ?? ""));
+  const lines = [...labels.children].filter((label) => {
+    const event = events[byId.get((label as HTMLElement).dataset["event"] ?? "") ?? -1];
+    return event !== undefined && matches.has(event);
+  });
   const linesOf = (isNow: boolean): Element[] =>
     lines
       .filter((label) => ((label as HTMLElement).dataset["event"] === now) === isNow)

@@ -1,4 +1,5 @@
 import { resolveRange, type EventFilter } from "../../model/filter.js";
+import type { ResolvedKind } from "../../model/kinds.js";
 import type { ResolvedLane } from "../../model/lanes.js";
 import type { ResolvedEvent } from "../../model/model.js";
 import type { Columns } from "../../store/columns.js";
@@ -8,7 +9,16 @@ import { participantsOf, wordsOf } from "./words-of.js";
 /** What a filter is read with. */
 export interface MatchSetting {
   readonly lanes: readonly ResolvedLane[];
+  readonly kinds: ReadonlyMap<string, ResolvedKind>;
   readonly timeZone: string;
+  readonly locale: string;
+}
+
+/** Events that have one of some names. */
+export interface NameTest {
+  /** The names, folded. */
+  readonly names: readonly string[];
+  readonly test: (event: ResolvedEvent) => boolean;
 }
 
 type Test = (event: ResolvedEvent, place: number) => boolean;
@@ -21,15 +31,23 @@ export function termsOf(text: string | undefined): readonly string[] {
 }
 
 /** The events that answer to a filter, in order of time. */
-export function matchEvents(columns: Columns, filter: EventFilter, setting: MatchSetting): readonly ResolvedEvent[] {
+export function matchEvents(
+  columns: Columns,
+  filter: EventFilter,
+  setting: Pick<MatchSetting, "lanes" | "timeZone">,
+): readonly ResolvedEvent[] {
   const tests = testsOf(columns, filter, setting);
   return columns.events.filter((event, place) => tests.every((test) => test(event, place)));
 }
 
 /** One test for each field of the filter; the cheap ones first. */
-function testsOf({ from, to }: Columns, filter: EventFilter, { lanes, timeZone }: MatchSetting): readonly Test[] {
+function testsOf(
+  { from, to }: Columns,
+  filter: EventFilter,
+  { lanes, timeZone }: Pick<MatchSetting, "lanes" | "timeZone">,
+): readonly Test[] {
   const tests: Test[] = [];
-  const { kinds, tags, participants, range } = filter;
+  const { kinds, range } = filter;
   if (kinds) tests.push(({ kind }) => kinds.includes(kind.kind));
   if (filter.lanes) {
     const wanted = lanesWithin(lanes, new Set(filter.lanes));
@@ -40,19 +58,26 @@ function testsOf({ from, to }: Columns, filter: EventFilter, { lanes, timeZone }
     // What lasts for no time at all is somewhere too.
     tests.push((_, place) => from[place]! < end && Math.max(to[place]!, from[place]! + 1) > first);
   }
-  if (tags) tests.push(anyOf(tags, (event) => event.tags));
-  if (participants) tests.push(anyOf(participants, participantsOf));
+  tests.push(...nameTests(filter).map(({ test }) => test));
   for (const term of termsOf(filter.text)) tests.push((event) => wordsOf(event).includes(term));
   return tests;
 }
 
-function anyOf(wanted: readonly string[], namesOf: (event: ResolvedEvent) => readonly string[]): Test {
+/** One test for each field of the filter that holds names. */
+export function nameTests({ tags, participants }: EventFilter): readonly NameTest[] {
+  return [
+    ...(tags ? [anyOf(tags, (event) => event.tags)] : []),
+    ...(participants ? [anyOf(participants, participantsOf)] : []),
+  ];
+}
+
+function anyOf(wanted: readonly string[], namesOf: (event: ResolvedEvent) => readonly string[]): NameTest {
   const names = new Set(wanted.map(foldText));
-  return (event) => namesOf(event).some((name) => names.has(foldText(name)));
+  return { names: [...names], test: (event) => namesOf(event).some((name) => names.has(foldText(name))) };
 }
 
 /** The ids of lanes, and of all that stand in them. */
-function lanesWithin(lanes: readonly ResolvedLane[], wanted: ReadonlySet<string>): ReadonlySet<string> {
+export function lanesWithin(lanes: readonly ResolvedLane[], wanted: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set(wanted);
   const visit = (lane: ResolvedLane, isWithin: boolean): void => {
     const isWanted = isWithin || found.has(lane.id);
@@ -61,4 +86,15 @@ function lanesWithin(lanes: readonly ResolvedLane[], wanted: ReadonlySet<string>
   };
   for (const lane of lanes) visit(lane, false);
   return found;
+}
+
+/** The names of lanes that have one, by their ids. */
+export function labelsOf(lanes: readonly ResolvedLane[]): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  const visit = (lane: ResolvedLane): void => {
+    if (lane.label) labels.set(lane.id, lane.label.text);
+    lane.lanes.forEach(visit);
+  };
+  lanes.forEach(visit);
+  return labels;
 }

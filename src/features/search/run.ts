@@ -1,11 +1,14 @@
 import type { Door, FeatureRun, Shown } from "../../component/feature.js";
 import { isChord, isTyping } from "../../component/keyboard.js";
 import { activeIn } from "../../component/page.js";
+import type { TimelineListeners } from "../../component/listeners.js";
 import { readFilter, type EventFilter } from "../../model/filter.js";
+import type { EventBase } from "../../model/input.js";
 import { describe } from "../../scene/describe.js";
 import { isolate } from "../../text/clean.js";
 import { sayIn } from "../say.js";
 import { createBar } from "./bar.js";
+import { createChoiceCounter } from "./choice-counter.js";
 import { createChoicePanel } from "./choice-panel.js";
 import { choicesOf, type ChoiceField, type ListField } from "./choices.js";
 import { createFinder, type Finder } from "./finder.js";
@@ -31,16 +34,26 @@ export interface SearchRun extends FeatureRun {
   close(): void;
 }
 
-/** Of so many events each picture takes so long that it waits for a pause in writing, in milliseconds. */
+/** Of so many events of a list each picture takes so long that it waits for a pause in writing, in milliseconds. */
 const MANY = 1000;
 const PAUSE = 200;
+
+const SILENT = { isTold: false, isSaid: false, pause: 0 };
 
 /** Starts a search in a timeline, with a filter that is set already. */
 export function startSearch(door: Door, setting: SearchSetting, first: EventFilter): SearchRun {
   const { page, window } = door;
   const highlighter = createHighlighter(window);
-  const finder = createFinder(door, setting.unmatched, first);
+  const finder = createFinder(door, setting.unmatched, first, { found, failed: door.can.report });
+  const counter = createChoiceCounter(() => {
+    fillChoices();
+    show();
+  }, door.can.report);
   let timer: number | undefined;
+  /** How what is found is made known. */
+  let making: { readonly isTold: boolean; readonly isSaid: boolean; readonly pause: number } = SILENT;
+  /** What is still to be found: the first ones too, or more of them. */
+  let missing: "all" | "some" | undefined;
   let shown: Shown | undefined;
   let say: SearchSay | undefined;
   let isOpen = setting.controls && !finder.isIdle;
@@ -62,7 +75,8 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
       show();
     },
     write(text) {
-      want(readFilter({ ...finder.filter, text }), (shown?.prepared.all.events.length ?? 0) > MANY ? PAUSE : 0);
+      const { crowd, all } = shown?.prepared ?? {};
+      want(readFilter({ ...finder.filter, text }), !crowd && all && all.events.length > MANY ? PAUSE : 0);
     },
     clear() {
       bar.field.focus();
@@ -73,7 +87,6 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
   const panel = createChoicePanel(bar.panel, (filter) => {
     want(filter);
   });
-  bar.toggle.hidden = !setting.controls;
   bar.root.addEventListener("keydown", onKey);
 
   return {
@@ -81,13 +94,16 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
     drawn(next) {
       const before = shown;
       shown = next;
-      const { words, all } = next.prepared;
+      const { words } = next.prepared;
+      const isOther = before === undefined || originOf(before) !== originOf(next);
       if (!say || before?.prepared.words !== words || before.options.direction !== next.options.direction) {
         say = sayIn(WORDS, words, setting.messages);
         bar.name(say, next.options.direction);
         fillChoices();
-      } else if (before.prepared.all !== all) fillChoices();
-      if (before?.prepared.all !== all) find(!finder.isIdle);
+      } else if (isOther) fillChoices();
+      // What lies elsewhere is looked through there, by the source.
+      bar.toggle.hidden = !setting.controls || isElsewhere(next);
+      if (isOther) find({ ...SILENT, isTold: !finder.isIdle });
       show();
       keepFocus();
     },
@@ -105,6 +121,8 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
     },
     stop() {
       window.clearTimeout(timer);
+      finder.stop();
+      counter.stop();
       highlighter.clear();
       door.dispatch({ type: "filter", filter: undefined });
     },
@@ -122,19 +140,40 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
     finder.want(filter);
     isOpen ||= setting.controls && !finder.isIdle;
     if (!shown || !say) return;
-    find(true, pause);
+    find({ isTold: true, isSaid: true, pause });
     show();
     panel.show(filter);
-    const { all, words } = shown.prepared;
-    door.say(finder.isIdle ? words.say("events", { n: all.events.length }) : countOf(say, all.events.length));
   }
 
-  function find(isTold: boolean, pause = 0): void {
+  function find(next: typeof making): void {
+    making = next;
+    missing = "all";
     finder.find(shown!);
+  }
+
+  function found(isAll: boolean): void {
+    const { isTold, isSaid, pause } = making;
+    const { filter, matches, isIdle } = finder;
+    missing = isAll ? undefined : "some";
     window.clearTimeout(timer);
     if (pause > 0) timer = window.setTimeout(draw, pause);
     else draw();
-    if (isTold) door.emit("filter", { filter: finder.filter, matches: finder.matches.map(({ datum }) => datum) });
+    if (!isAll) {
+      show();
+      return;
+    }
+    if (isTold) {
+      const message = {
+        filter,
+        get matches() {
+          return matches.data();
+        },
+      };
+      door.emit("filter", message as TimelineListeners<EventBase>["filter"]);
+    }
+    if (!say || !shown) return;
+    if (isSaid) door.say(isIdle ? shown.prepared.words.say("events", { n: totalOf(shown) }) : countOf(say, shown));
+    show();
   }
 
   function draw(): void {
@@ -144,9 +183,10 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
   }
 
   function step(by: 1 | -1): void {
-    if (!shown || !say || !finder.step(by, shown)) return;
+    if (!shown || !say) return;
+    const event = finder.step(by, shown);
+    if (!event) return;
     const { options, prepared } = shown;
-    const event = finder.matches[finder.at]!;
     const { title, date } = describe(event, prepared.setting.dates, prepared.words);
     const name = title.dir === options.direction ? title.text : isolate(title.text, title.dir);
     show();
@@ -211,12 +251,13 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
 
   function fillChoices(): void {
     if (!shown || !say || !isOpen) return;
-    const { all, lanes, words } = shown.prepared;
+    const { prepared, options } = shown;
+    const tallies = counter.tallies(shown);
     const fields = setting.choices.filter((field): field is ListField => field !== "range");
-    const groups = choicesOf(all.events, lanes, fields, finder.filter);
+    const groups = tallies ? choicesOf(tallies, prepared.lanes, fields, finder.filter) : [];
     const hasRange = setting.choices.includes("range");
     hasChoices = groups.length > 0 || hasRange;
-    panel.fill({ groups, hasRange, say, number: words.number, dir: shown.options.direction });
+    panel.fill({ groups, hasRange, say, number: prepared.words.number, dir: options.direction });
     panel.show(finder.filter);
   }
 
@@ -225,21 +266,36 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
     const { filter, isIdle, at, matches } = finder;
     const { text = "", range, ...lists } = filter;
     const chosen = Object.values(lists).flat().length + (range ? 1 : 0);
-    const count = at >= 0 ? stepOf(say) : countOf(say, shown.prepared.all.events.length);
+    const count = at >= 0 ? stepOf(say) : countOf(say, shown);
     bar.show({
       ...{ isOpen, isChoosing, hasChoices, text },
-      count: isIdle ? "" : count,
-      canStep: matches.length > 0,
+      count: isIdle ? "" : `${missing === "all" ? "" : count}${missing ? "…" : ""}`,
+      canStep: matches.count > 0,
       choose: chosen > 0 ? say("chosen", { n: chosen }) : say("choices"),
     });
-    markMatches(page, highlighter, finder);
+    markMatches(page, shown.prepared.columns, highlighter, finder);
   }
 
-  function countOf(say: SearchSay, total: number): string {
-    return say("found", { n: finder.matches.length, total });
+  function countOf(say: SearchSay, on: Shown): string {
+    return say("found", { n: finder.matches.count, total: totalOf(on) });
   }
 
   function stepOf(say: SearchSay): string {
-    return say("step", { at: finder.at + 1, n: finder.matches.length });
+    return say("step", { at: finder.at + 1, n: finder.matches.count });
   }
+}
+
+/** What the events of a picture were read from: the same as long as they are. */
+function originOf({ prepared }: Shown): unknown {
+  return prepared.crowd ? prepared.crowd.here : prepared.all;
+}
+
+/** How many events there are before any filter. */
+function totalOf({ prepared }: Shown): number {
+  const { crowd, all } = prepared;
+  return crowd ? (crowd.here?.whole ?? crowd).count : all.events.length;
+}
+
+function isElsewhere({ prepared: { crowd } }: Shown): boolean {
+  return crowd !== undefined && crowd.here === undefined;
 }

@@ -108,7 +108,7 @@ export function search<E extends EventBase = TimelineEvent>(options: SearchOptio
       return run?.finder.filter ?? filter;
     },
     get matches() {
-      return (run?.finder.matches ?? []).map(({ datum }) => datum as E);
+      return (run?.finder.matches.data() ?? []) as readonly E[];
     },
     set(next) {
       ask(checkFilter(next, "filter"));

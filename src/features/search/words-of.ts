@@ -4,7 +4,7 @@ import { TEXT_LIMIT } from "../../text/clean.js";
 import { foldText } from "../../text/fold.js";
 
 /** The own fields of the built-in kinds that hold people, states or bodies. */
-const PEOPLE: ReadonlySet<string> = new Set(
+export const PEOPLE: ReadonlySet<string> = new Set(
   "who invitedBy host parties speaker mediator winner founders authors".split(" "),
 );
 
@@ -48,7 +48,7 @@ function textsOfPerson(value: ResolvedParticipant | number): readonly string[] {
 }
 
 /** A text in the languages that the timeline does not show: readers may know a name in another one. */
-function spellingsOf(input: unknown): readonly string[] {
+export function spellingsOf(input: unknown): readonly string[] {
   if (!isObject(input)) return [];
   return Object.values(input).map((text) => {
     const parts: readonly unknown[] = Array.isArray(text) ? text : [text];

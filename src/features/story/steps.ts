@@ -3,6 +3,7 @@ import { resolveDomain } from "../../model/domain.js";
 import type { ResolvedText } from "../../model/model.js";
 import { resolveText } from "../../model/text.js";
 import type { Domain } from "../../view/view.js";
+import { wantedInTime } from "../in-time.js";
 import type { Chapter } from "./options.js";
 
 /** One step as a reader meets it. */
@@ -26,15 +27,14 @@ export interface Steps {
 
 /** The steps for what is shown now. */
 export function stepsOf(chapters: readonly Chapter[] | undefined, { options, prepared }: Shown): Steps {
-  const { events, isQuiet } = prepared.columns;
   const { locale, direction, timeZone } = options;
   if (!chapters) {
-    const places = [...events.keys()].filter((place) => !isQuiet?.[place]);
+    const events = wantedInTime(prepared);
     return {
-      count: places.length,
-      find: (id) => places.findIndex((place) => events[place]!.id === id),
+      count: events.count,
+      find: (id) => (id === undefined ? -1 : events.numberOf(id)),
       at(index) {
-        const event = events[places[index] ?? -1];
+        const event = events.at(index);
         return (
           event && {
             ...{ title: event.title, text: event.summary, focus: event.id, domain: undefined, layout: undefined },

@@ -113,14 +113,14 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
       door.update({ layout });
       door.flush();
     }
+    // Keys begin here, and an event of a crowd is there from now on.
+    if (focus !== undefined) door.dispatch({ type: "visit", id: focus });
+    if (door.shown().prepared.crowd) door.flush();
     if (domain) camera.open(domain);
     else if (focus !== undefined) camera.reveal(focus);
     else camera.open(door.shown().options.domain);
-    if (focus !== undefined) {
-      // Keys begin here, and it has a name even where it has no label.
-      door.dispatch({ type: "visit", id: focus });
-      if (door.shown().layout?.axis) door.dispatch({ type: "hint", id: focus });
-    }
+    // It has a name even where it has no label.
+    if (focus !== undefined && door.shown().layout?.axis) door.dispatch({ type: "hint", id: focus });
     pointOut(page.plot, focus);
   }
 

@@ -23,7 +23,7 @@ const ICONS = { before: "M10 3 5 8l5 5", after: "M6 3l5 5-5 5", download: "M8 3v
 /** A page of the table, and what is below it. */
 export function drawTable(document: Document, rows: Rows, setting: TableSetting): readonly Node[] {
   const { say, caption, from, turn, save } = setting;
-  const n = rows.events.length;
+  const n = rows.count;
   const to = Math.min(from + PAGE, n);
   const headers = rows.headers.map((header) => create(document, "th", "", { scope: "col" }, header));
   const table = create(

@@ -1,6 +1,8 @@
 import { memo } from "../../base/memo.js";
 import type { Door, FeatureRun, Shown } from "../../component/feature.js";
 import { activeIn } from "../../component/page.js";
+import type { DateFormat } from "../../locale/dates.js";
+import type { Words } from "../../locale/messages.js";
 import { describeAll } from "../../scene/describe.js";
 import { sayIn } from "../say.js";
 import { writeCSV } from "./csv.js";
@@ -54,11 +56,13 @@ export function startTable(door: Door, messages: Partial<TableMessages>): TableR
     enter();
   };
 
-  const paint = memo((prepared: Shown["prepared"], start: number) => {
+  /** The first two say which events there are: those of a crowd stay the same while others of them are named. */
+  const paint = memo((_events: unknown, _lanes: unknown, words: Words, dates: DateFormat, start: number) => {
     const rows = rowsOf(door.shown(), say);
-    const { words, setting } = prepared;
-    from = start < rows.events.length ? start : 0;
-    const caption = rows.events.length > 0 ? describeAll(rows, setting.dates, words) : words.say("empty");
+    const { columns, crowd } = door.shown().prepared;
+    from = start < rows.count ? start : 0;
+    const wanted = crowd ? columns : { events: columns.events.filter((_, place) => !columns.isQuiet?.[place]) };
+    const caption = rows.count > 0 ? describeAll(wanted, dates, words) : words.say("empty");
     place.replaceChildren(
       ...drawTable(document, rows, {
         say,
@@ -81,7 +85,8 @@ export function startTable(door: Door, messages: Partial<TableMessages>): TableR
   function draw({ prepared }: Shown): void {
     paintName(say("table"));
     button.setAttribute("aria-expanded", String(!place.hidden));
-    if (!place.hidden) paint(prepared, from);
+    const { columns, crowd, lanes, words, setting } = prepared;
+    if (!place.hidden) paint(crowd?.here ? crowd.wanted : columns, lanes, words, setting.dates, from);
   }
 
   function set(isOpen: boolean): void {

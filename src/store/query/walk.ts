@@ -34,9 +34,22 @@ export function previousInTime(store: EventStore, place: number, lanes?: readonl
   return stepInTime(store, place, -1, lanes);
 }
 
+/**
+ * The place of the first event that starts at an instant or later, over all lanes; -1 where there is none.
+ *
+ * @param store - The store that is asked.
+ * @param instant - On the clock of the store.
+ */
+export function firstInTime(store: EventStore, instant: number): number {
+  return stepFrom(store, { start: instant, row: -1 }, 1, undefined);
+}
+
 function stepInTime(store: EventStore, place: number, by: 1 | -1, lanes: readonly number[] | undefined): number {
   const edge = by * -Infinity;
-  const from = place < 0 ? { start: edge, row: edge } : standingOf(store, place);
+  return stepFrom(store, place < 0 ? { start: edge, row: edge } : standingOf(store, place), by, lanes);
+}
+
+function stepFrom(store: EventStore, from: Standing, by: 1 | -1, lanes: readonly number[] | undefined): number {
   const candidates = tailPlaces(store, lanes, () => true);
   for (const lane of lanesIn(store, lanes)) {
     const [first, end] = rangeOf(store.index, lane);
