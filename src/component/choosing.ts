@@ -107,15 +107,23 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
     return false;
   };
 
-  /** What is meant by a press on a crowd, where not each event has a button. */
-  const idNear = (domEvent: MouseEvent): string | undefined => {
+  /** What is meant by a point of a crowd, where not each event has a button. */
+  const idNear = (domEvent: MouseEvent, isPressed: boolean): string | undefined => {
     const { prepared, layout } = shown();
-    return prepared.crowd && layout && eventNear(prepared.crowd, layout, pointIn(plot, domEvent));
+    return prepared.crowd && layout && eventNear(prepared.crowd, layout, pointIn(plot, domEvent), isPressed);
+  };
+
+  /** Names what the pointer has come to. */
+  const come = (id: string | undefined): void => {
+    // What is under the pointer once a tip is gone has not been come to.
+    if (id !== undefined && id === dismissed) return;
+    dismissed = undefined;
+    hint(id);
   };
 
   const onClick = (domEvent: MouseEvent): void => {
     const { target, detail } = domEvent;
-    const id = idOf(target) ?? idNear(domEvent);
+    const id = idOf(target) ?? idNear(domEvent, true);
     if (id === undefined) return;
     const isCount = (target as Element).closest(".mizwala-more") !== null;
     if (isCount && approach(id)) return;
@@ -148,11 +156,11 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
     const count = (target as Element).closest(".mizwala-more");
     // On its way to the name of one event the pointer may cross the count of many.
     if (count && isBefore(count, plot.querySelector(".mizwala-tip"))) return;
-    const id = count ? undefined : idOf(target);
-    // What is under the pointer once a tip is gone has not been come to.
-    if (id !== undefined && id === dismissed) return;
-    dismissed = undefined;
-    hint(id);
+    come(count ? undefined : idOf(target));
+  });
+  plot.addEventListener("pointermove", (domEvent) => {
+    const isPointing = domEvent.pointerType === "mouse" && domEvent.buttons === 0 && shown().prepared.crowd;
+    if (isPointing && idOf(domEvent.target) === undefined) come(idNear(domEvent, false));
   });
   for (const type of ["pointerleave", "focusout"] as const) {
     plot.addEventListener(type, () => {

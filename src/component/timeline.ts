@@ -289,8 +289,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
 
   function prepared(): Prepared {
     live.settle();
-    const { filter, domain, size, selected, current } = view;
-    const kept = [selected, current].filter((id) => id !== undefined);
+    const { filter, domain, size, selected, current, hinted } = view;
+    const kept = [selected, current, hinted].filter((id) => id !== undefined);
     return preparing(resolved, measurer, { filter, domain, width: size.width, kept });
   }
 

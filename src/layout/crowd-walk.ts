@@ -20,8 +20,16 @@ export function walkCrowd(crowd: Crowd, key: WalkKey, from: string, time: Direct
   return idOf(crowd, isForward ? crowd.next(start) : crowd.previous(start));
 }
 
-/** The event of a crowd that is meant by a point of the plot: of those that start there in its lane the most important one. */
-export function eventNear(crowd: Crowd, layout: Layout, [x, y]: readonly [number, number]): string | undefined {
+/**
+ * The event of a crowd that is meant by a point of the plot: of those that start there in its lane the most important one. Where
+ * none is known yet, one that is pressed is sought.
+ */
+export function eventNear(
+  crowd: Crowd,
+  layout: Layout,
+  [x, y]: readonly [number, number],
+  isPressed: boolean,
+): string | undefined {
   const { axisAt, orientation, domain, length, lanes = [] } = layout;
   const depth = axisAt - y;
   const lane = lanes.find(({ across, height }) => depth <= across && depth > across - height);
@@ -33,8 +41,8 @@ export function eventNear(crowd: Crowd, layout: Layout, [x, y]: readonly [number
     const place = crowd.topIn(scale.invert(along - near), scale.invert(along + near), band);
     if (place !== NONE) return idOf(crowd, place);
   }
-  const [near] = NEAR.slice(-1) as [number];
-  crowd.seek(scale.invert(along - near), scale.invert(along + near), band);
+  const near = NEAR.at(-1)!;
+  if (isPressed) crowd.seek(scale.invert(along - near), scale.invert(along + near), band);
   return undefined;
 }
 

@@ -65,17 +65,21 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
     expect(await dates(["End", "ArrowRight"])).toEqual([sorted.at(-1), sorted.at(-2)]);
   });
 
-  it("opens the event that is pressed, and nothing where nothing is near", async () => {
+  it("names the event that is pointed at, opens it when it is pressed, and nothing where nothing is near", async () => {
     await draw(browser, options("en"));
     const { left, top } = await boxOf(browser, ".mizwala-plot");
     const mark = await browser.run<{ x: number; y: number }>(`(() => {
       const { x, y, height } = document.querySelector(".mizwala-strip").getBoundingClientRect();
       return { x, y: y + height };
     })()`);
+    await browser.move([mark.x + 300, mark.y - 2]);
+    await browser.settle();
+    const named = await browser.run<string>("document.querySelector('.mizwala-tip').textContent");
     await browser.clickAt([mark.x + 300, mark.y - 2]);
     await browser.settle();
     const chosen = await browser.run<string>("timeline.state.selected");
     expect(options("en").events[Number(chosen.slice("event-".length))]!.lane).toBe(FIRST_LANE);
+    expect(named).toContain(options("en").events[Number(chosen.slice("event-".length))]!.title);
     expect(await browser.run("document.querySelector('.mizwala-details').hidden")).toBe(false);
     await browser.run("timeline.select(undefined)");
     await browser.clickAt([left + 4, top + 4]);

@@ -214,11 +214,11 @@ describe("A crowd of events", () => {
     const { layout, prepared } = look();
     const { event, along, across } = layout.marks[0]!;
     const point = layout.orientation.point(along, layout.axisAt - across - 4);
-    const id = eventNear(prepared.crowd!, layout, point)!;
+    const id = eventNear(prepared.crowd!, layout, point, true)!;
     const place = prepared.crowd!.placeOf(id);
     expect(prepared.crowd!.eventAt(place)!.lane).toBe(prepared.columns.events[event]!.lane);
-    expect(eventNear(prepared.crowd!, layout, layout.orientation.point(layout.length - 1, 30))).toBeUndefined();
-    expect(eventNear(prepared.crowd!, layout, [along, layout.axisAt + 20])).toBeUndefined();
+    expect(eventNear(prepared.crowd!, layout, layout.orientation.point(layout.length - 1, 30), true)).toBeUndefined();
+    expect(eventNear(prepared.crowd!, layout, [along, layout.axisAt + 20], true)).toBeUndefined();
   });
 
   it("has no two events with one id, though rows have", () => {
