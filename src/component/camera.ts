@@ -53,11 +53,15 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
   const dispatch = (domain: Domain | undefined): void => {
     setting.dispatch(domain && warp().domainInTime(domain));
   };
-  const glide = createGlide(setting.window, dispatch);
+  // A glide keeps to the axis on which it began, also where breaks come and go on its way.
+  let course = NO_BREAKS;
+  const glide = createGlide(setting.window, (next) => {
+    setting.dispatch(next && course.domainInTime(next));
+  });
   const home = (): Domain => setting.layout()?.home ?? [0, 1];
   const domain = (): Domain => onAxis(setting.wanted()) ?? home();
   // Where a movement under way leads: so that keys pressed in a row add up.
-  const target = (): Domain => glide.target ?? domain();
+  const target = (): Domain => onAxis(glide.target && course.domainInTime(glide.target)) ?? domain();
 
   const limits = (): DomainLimits => {
     const [from, to] = home();
@@ -81,6 +85,7 @@ export function createCamera(setting: CameraSetting, first: Domain | undefined):
 
   const go = (next: Domain, isWhole = false): boolean => {
     if (!setting.layout()?.axis || isSame(next, target())) return false;
+    course = warp();
     glide.to(domain(), next, { isInstant: !setting.hasMotion(), isWhole });
     return true;
   };

@@ -19,7 +19,7 @@ export interface GestureSetting {
 /** A pointer that is down, and the time that it holds on to. */
 interface Pin {
   at: Point;
-  readonly instant: Instant;
+  instant: Instant;
 }
 
 /** A point of the plot, in its own pixels. */
@@ -45,6 +45,8 @@ const PINCH_DOUBLING = 50;
 export function listenToGestures(plot: HTMLElement, setting: GestureSetting): () => void {
   const { camera } = setting;
   const pins = new Map<number, Pin>();
+  /** What time was on the axis when the pins took hold. */
+  let warp: Layout["warp"] | undefined;
   let isDragging = false;
   let flung: Domain | undefined;
   const fling = createFling({
@@ -78,7 +80,8 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   };
 
   const pinAgain = (layout: Layout): void => {
-    for (const [id, { at }] of pins) pins.set(id, { at, instant: instantAt(at, layout) });
+    warp = layout.warp;
+    for (const pin of pins.values()) pin.instant = instantAt(pin.at, layout);
   };
 
   const follow = (layout: Layout): void => {
@@ -121,6 +124,8 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
       pins.delete(domEvent.pointerId);
       return;
     }
+    // Breaks that came or went have moved the picture; the pins hold on to what is under them now.
+    if (layout.warp !== warp) pinAgain(layout);
     pin.at = pointOf(domEvent);
     isDragging ||= pins.size > 1 || Math.abs(layout.orientation.along(...pin.at) - pressedAt) > SLACK;
     if (!isDragging) return;
