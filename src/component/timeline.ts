@@ -39,6 +39,7 @@ import { createReadingPlace } from "./reading-place.js";
 import { createSchedule } from "./schedule.js";
 import { createSight } from "./sight.js";
 import { createStateKeeper } from "./state-keeper.js";
+import { createSteadyWidth } from "./steady-width.js";
 import { createSurroundings } from "./surroundings.js";
 import { createTidings } from "./tidings.js";
 
@@ -127,6 +128,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     resolved.domain,
   );
   const sight = createSight(plot);
+  const steady = createSteadyWidth();
   const place = createReadingPlace({
     sight,
     hasMoved: () => !isSame(view.domain, resolved.domain),
@@ -343,7 +345,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (surroundings.haveChanged()) measurer = surroundings.settleIn(resolved);
     place.note(layout);
     look();
-    dispatch({ type: "resize", size: { width: plot.hidden ? root.clientWidth : plot.clientWidth } });
+    dispatch({ type: "resize", size: { width: steady(plot.hidden ? root.clientWidth : plot.clientWidth) } });
   }
 
   /** Draws what has been scrolled to; an axis is drawn as a whole. */
