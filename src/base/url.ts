@@ -14,7 +14,8 @@ export interface UrlOptions {
   readonly base?: string;
 }
 
-const PROTOCOLS: ReadonlySet<string> = new Set(["https:", "http:", "mailto:", "tel:"]);
+/** What may become a link; engines differ in what else they let pass in the name of a host. */
+const ALLOWED = /^(https?:\/\/[\w.:[\]-]+\/|mailto:|tel:)/;
 const NOWHERE = "https://relative.invalid";
 const CONTROLS = /\p{Cc}/gu;
 /** RFC 3986, section 4.2: the first segment of a relative path holds no colon. */
@@ -47,9 +48,9 @@ function parse(address: string, base?: string): URL | undefined {
 }
 
 function allowed(url: URL, base: string | undefined): SafeUrl | undefined {
-  if (!PROTOCOLS.has(url.protocol)) return undefined;
   url.username = "";
   url.password = "";
+  if (!ALLOWED.test(url.href)) return undefined;
   const isExternal = url.host !== "" && (base === undefined || parse(base)?.host !== url.host);
   return { href: url.href, host: url.host, isExternal };
 }

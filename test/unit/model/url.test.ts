@@ -66,6 +66,9 @@ describe("safeUrl", () => {
     ["a host and a port without a protocol", "localhost:8080/a", refused],
     ["only blanks", " \t\n ", refused],
     ["a host that can't be", "https://", refused],
+    ["signs that no host has", `https://"'{}`, refused],
+    ["a number as a host, in brackets", "https://[::1]:8080/", link("https://[::1]:8080/", "[::1]:8080")],
+    ["a host with an underscore", "https://a_b.example/", link("https://a_b.example/", "a_b.example")],
   ])("decides about %s", (_name, text, verdict) => {
     expect(safeUrl(text)).toEqual(verdict);
   });
