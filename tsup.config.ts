@@ -1,9 +1,12 @@
 import { copyFile, cp, writeFile } from "node:fs/promises";
 import type { Options } from "tsup";
+import { ownExports, tightCSS } from "./bundling.js";
 
-const shared = { target: "es2022", outDir: "dist", tsconfig: "tsconfig.json" } as const;
+const shared = { target: "es2022", outDir: "dist", tsconfig: "tsconfig.json", esbuildPlugins: [tightCSS] };
+const plugins: Options["plugins"] = [{ name: "own exports", renderChunk: (code) => ({ code: ownExports(code) }) }];
 const script: Options = {
   ...shared,
+  plugins,
   format: ["iife"],
   outExtension: () => ({ js: ".iife.js" }),
   noExternal: [/.*/],

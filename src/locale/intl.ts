@@ -67,7 +67,9 @@ export function zoneFormatter(setting: IntlSetting, timeZone: string): Intl.Date
 
 /** A number formatter with the digits of the setting. */
 export function numberFormatter(setting: IntlSetting, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
-  return cached(`number ${keyOf(setting, options)}`, () => new Intl.NumberFormat(tagOf(setting), options));
+  // Without a prototype: a page may have spoilt that with a style of its own.
+  const own = { __proto__: null, ...options };
+  return cached(`number ${keyOf(setting, options)}`, () => new Intl.NumberFormat(tagOf(setting), own));
 }
 
 /** The plural rules of a language: of counts, or of positions in an order. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { ownExports } from "../../bundling.js";
 
 const bundles = new Map<string, Promise<string>>();
 
@@ -20,5 +21,5 @@ async function make(entry: string): Promise<string> {
     write: false,
     logLevel: "error",
   });
-  return outputFiles[0]!.text;
+  return ownExports(outputFiles[0]!.text);
 }
