@@ -32,15 +32,16 @@ export function createClock(root: Element, start: number, tick: () => void): Clo
     if (interval === undefined || document.hidden || !root.isConnected) return;
     timer = window.setTimeout(look, clamp(interval, SHORTEST, LONGEST));
   };
+  // Also where the clock of the machine was set back.
+  const isDue = (step: number): boolean => Math.abs(Date.now() - told) >= step;
   const look = (): void => {
-    if (interval !== undefined && !document.hidden && Date.now() - told >= interval) tick();
+    if (interval !== undefined && !document.hidden && isDue(interval)) tick();
     wait();
   };
   const release = listenFor(root, document, "visibilitychange", look);
   return {
     read(step) {
-      const now = Date.now();
-      if (now - told >= step) told = now;
+      if (isDue(step)) told = Date.now();
       return told;
     },
     run(step) {

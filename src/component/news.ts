@@ -1,3 +1,4 @@
+import { clamp } from "../base/math.js";
 import type { Words } from "../locale/messages.js";
 import type { Columns } from "../store/columns.js";
 import type { Announcer } from "./announce.js";
@@ -46,7 +47,8 @@ export function createNews(window: Window, announcer: Announcer): News {
         else if (before.events[place]!.datum !== datum) counts.changed++;
       }
       for (const { id } of before.events) if (!after.byId.has(id)) counts.removed++;
-      timer ??= window.setTimeout(tell, Math.max(REST, toldAt + PAUSE - Date.now()));
+      // Never longer than that, also where the clock of the machine was set back.
+      timer ??= window.setTimeout(tell, clamp(toldAt + PAUSE - Date.now(), REST, PAUSE));
     },
     stop() {
       window.clearTimeout(timer);

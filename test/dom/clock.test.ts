@@ -52,6 +52,18 @@ describe("createClock", () => {
     expect(tick).toHaveBeenCalledTimes(10);
   });
 
+  it("goes on from another moment when the clock of the machine is set back.", () => {
+    const HOUR = 60 * MINUTE;
+    tick.mockImplementation(() => clock.read(MINUTE));
+    clock.run(MINUTE);
+    vi.setSystemTime(START - HOUR);
+    vi.advanceTimersByTime(MINUTE);
+    expect(tick).toHaveBeenCalledTimes(1);
+    expect(clock.read(MINUTE)).toBe(START - HOUR + MINUTE);
+    vi.advanceTimersByTime(MINUTE);
+    expect(tick).toHaveBeenCalledTimes(2);
+  });
+
   it("has no timer while there is nothing to move, while the page is hidden, and when it is stopped.", () => {
     expect(vi.getTimerCount()).toBe(0);
     clock.run(MINUTE);
