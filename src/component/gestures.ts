@@ -1,9 +1,11 @@
+import { clamp } from "../base/math.js";
 import type { Layout } from "../layout/layout.js";
 import type { Instant } from "../time/instant.js";
 import { isSame, type Domain } from "../view/view.js";
 import { holdWithin, panBy, zoomAround } from "../view/zoom.js";
 import type { Camera } from "./camera.js";
 import { createFling } from "./fling.js";
+import { pointIn, type Point } from "./point-in.js";
 
 /** What gestures need to know, asked anew each time. */
 export interface GestureSetting {
@@ -22,8 +24,7 @@ interface Pin {
   instant: Instant;
 }
 
-/** A point of the plot, in its own pixels. */
-type Point = readonly [x: number, y: number];
+type Listener = (domEvent: Event) => void;
 
 /** Movement before a press becomes a drag, in pixels. */
 const SLACK = 4;
@@ -61,14 +62,6 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   });
   let pressedAt = 0;
 
-  const pointOf = ({ clientX, clientY }: MouseEvent): Point => {
-    const { left, top, width, height } = plot.getBoundingClientRect();
-    return [
-      ((clientX - left) * (plot.clientWidth || 1)) / (width || 1),
-      ((clientY - top) * (plot.clientHeight || 1)) / (height || 1),
-    ];
-  };
-
   const instantAt = (at: Point, { orientation, length }: Layout): Instant => {
     const [from, to] = camera.domain();
     return from + ((to - from) * orientation.along(...at)) / length;
@@ -104,7 +97,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     const layout = layoutOnAxis();
     fling.stop();
     if (!layout || domEvent.button !== 0) return;
-    const at = pointOf(domEvent);
+    const at = pointIn(plot, domEvent);
     if (domEvent.isPrimary) pins.clear();
     if (pins.size === 0) {
       isDragging = false;
@@ -126,7 +119,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     }
     // Breaks that came or went have moved the picture; the pins hold on to what is under them now.
     if (layout.warp !== warp) pinAgain(layout);
-    pin.at = pointOf(domEvent);
+    pin.at = pointIn(plot, domEvent);
     isDragging ||= pins.size > 1 || Math.abs(layout.orientation.along(...pin.at) - pressedAt) > SLACK;
     if (!isDragging) return;
     plot.setPointerCapture(domEvent.pointerId);
@@ -152,7 +145,7 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   const onDoubleClick = (domEvent: MouseEvent): void => {
     const layout = layoutOnAxis();
     if (!layout || (domEvent.target as Element).closest("button")) return;
-    zoomAt(pointOf(domEvent), domEvent.shiftKey ? 2 : 1 / 2, layout);
+    zoomAt(pointIn(plot, domEvent), domEvent.shiftKey ? 2 : 1 / 2, layout);
   };
 
   const zoomAt = (at: Point, factor: number, layout: Layout): boolean => {
@@ -161,9 +154,9 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
   };
 
   const go = (next: Domain): boolean => {
-    const [from, to] = camera.domain();
+    const before = camera.domain();
     camera.show(next);
-    return next[0] !== from || next[1] !== to;
+    return !isSame(next, before);
   };
 
   const onWheel = (domEvent: WheelEvent): void => {
@@ -182,27 +175,24 @@ export function listenToGestures(plot: HTMLElement, setting: GestureSetting): ()
     } else if (isZoom || (!isUpright && setting.hasFocus())) {
       // What runs down is often higher than the window: there a plain wheel always scrolls the page.
       const doublings = (deltaY * unit) / (ctrlKey ? PINCH_DOUBLING : DOUBLING);
-      zoomAt(pointOf(domEvent), 2 ** Math.max(-1, Math.min(1, doublings)), layout);
+      zoomAt(pointIn(plot, domEvent), 2 ** clamp(doublings, -1, 1), layout);
       isDone = true;
     }
     if (isDone) domEvent.preventDefault();
   };
 
-  const listeners = {
-    pointerdown: onPointerDown,
-    pointermove: onPointerMove,
-    pointerup: onPointerUp,
-    pointercancel: onPointerUp,
-    dblclick: onDoubleClick,
-  } as const;
-  const types = Object.keys(listeners) as (keyof typeof listeners)[];
-  for (const type of types) plot.addEventListener(type, listeners[type] as (domEvent: Event) => void);
-  plot.addEventListener("click", onClick, { capture: true });
-  plot.addEventListener("wheel", onWheel, { passive: false });
+  const listeners = [
+    ["pointerdown", onPointerDown],
+    ["pointermove", onPointerMove],
+    ["pointerup", onPointerUp],
+    ["pointercancel", onPointerUp],
+    ["dblclick", onDoubleClick],
+    ["click", onClick, { capture: true }],
+    ["wheel", onWheel, { passive: false }],
+  ] as readonly (readonly [string, unknown, AddEventListenerOptions?])[];
+  for (const [type, listener, options] of listeners) plot.addEventListener(type, listener as Listener, options);
   return () => {
     fling.stop();
-    for (const type of types) plot.removeEventListener(type, listeners[type] as (domEvent: Event) => void);
-    plot.removeEventListener("click", onClick, { capture: true });
-    plot.removeEventListener("wheel", onWheel);
+    for (const [type, listener, options] of listeners) plot.removeEventListener(type, listener as Listener, options);
   };
 }

@@ -12,10 +12,12 @@ export function createSteadyWidth(): (width: number) => number {
   let before = 0;
   let changed = 0;
   return (width) => {
-    const now = performance.now();
     const more = width - current;
-    const isScrollbar = width === before && more > 0 && more < SCROLLBAR && now - changed < SOON;
-    if (more !== 0 && !isScrollbar) [before, current, changed] = [current, width, now];
-    return current;
+    const now = performance.now();
+    const isScrollbar = more > 0 && more < SCROLLBAR && width === before && now - changed < SOON;
+    if (more === 0 || isScrollbar) return current;
+    before = current;
+    changed = now;
+    return (current = width);
   };
 }
