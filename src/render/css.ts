@@ -59,7 +59,7 @@ export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizw
 @media (prefers-contrast: more) {
   :where(.mizwala) { --mizwala-muted: var(--mizwala-ink) !important; --mizwala-faint: var(--mizwala-ink) !important; --mizwala-rule: var(--mizwala-ink) !important; --mizwala-axis: var(--mizwala-ink) !important; }
 }
-.mizwala { position: relative; display: block; box-sizing: border-box; margin: 0; padding: 24px clamp(12px, 3%, 24px) 20px; background: var(--mizwala-paper); color: var(--mizwala-ink); font: 400 16px/1.5 var(--mizwala-font); font-variant-numeric: tabular-nums; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
+.mizwala { position: relative; display: block; box-sizing: border-box; writing-mode: horizontal-tb; margin: 0; padding: 24px clamp(12px, 3%, 24px) 20px; background: var(--mizwala-paper); color: var(--mizwala-ink); font: 400 16px/1.5 var(--mizwala-font); font-variant-numeric: tabular-nums; letter-spacing: normal; word-spacing: normal; text-align: start; text-indent: 0; text-transform: none; white-space: normal; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 .mizwala *, .mizwala *::before, .mizwala *::after { box-sizing: border-box; text-align: inherit; }
 .mizwala :not([dir]) { direction: inherit; }
 .mizwala[dir="ltr"], .mizwala [dir="ltr"] { direction: ltr; }
