@@ -6,7 +6,7 @@ import { accessibilityTable } from "./accessibility-table.js";
 import { betweenTable } from "./between-table.js";
 import { dateTable } from "./date-table.js";
 import { phraseTables } from "./phrase-table.js";
-import { proofTable, RELIABILITY, SECURITY } from "./proof.js";
+import { FAULTS, proofTable, RELIABILITY, SECURITY } from "./proof.js";
 import { propertyTable } from "./property-table.js";
 import { fillRegions } from "./regions.js";
 import { stationsOf } from "./stations.js";
@@ -32,7 +32,14 @@ describe("A guide", () => {
     ],
     ["docs/styling.md", () => ({ properties: propertyTable() })],
     ["docs/accessibility.md", () => ({ statements: accessibilityTable() })],
-    ["docs/proof.md", () => ({ security: proofTable(SECURITY), reliability: proofTable(RELIABILITY) })],
+    [
+      "docs/proof.md",
+      () => ({
+        security: proofTable(SECURITY),
+        reliability: proofTable(RELIABILITY),
+        faults: proofTable(FAULTS),
+      }),
+    ],
   ])("shows what the library really makes: %s", async (path, regionsOf) => {
     const filled = await fillRegions(read(path), regionsOf());
     if (process.env["UPDATE_DOCS"]) writeFileSync(new URL(path, ROOT), filled);

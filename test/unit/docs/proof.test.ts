@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isOpen, missing, RELIABILITY, SECURITY } from "./proof.js";
+import { FAULTS, isOpen, missing, RELIABILITY, SECURITY } from "./proof.js";
 
 describe("The contracts on security and reliability", () => {
   const all = [...SECURITY, ...RELIABILITY];
@@ -10,9 +10,14 @@ describe("The contracts on security and reliability", () => {
     expect(all.map(([number]) => number)).toEqual([...numbers("S", 50), ...numbers("R", 48)]);
   });
 
+  it("name each fault once", () => {
+    expect(FAULTS).toHaveLength(30);
+    expect(new Set(FAULTS.map(([name]) => name)).size).toBe(30);
+  });
+
   it("name a test for each that is there, or say why there is none", () => {
-    expect(all.filter(([, , ...tests]) => tests.length === 0)).toEqual([]);
-    const named = all.flatMap(([, , ...tests]) => tests.filter((test) => !isOpen(test)));
+    expect([...all, ...FAULTS].filter(([, , ...tests]) => tests.length === 0)).toEqual([]);
+    const named = [...all, ...FAULTS].flatMap(([, , ...tests]) => tests.filter((test) => !isOpen(test)));
     expect(named.map(missing).filter((fault) => fault !== undefined)).toEqual([]);
   });
 

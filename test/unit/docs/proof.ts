@@ -7,6 +7,9 @@ export type Proof = readonly [number: string, says: string, ...tests: readonly s
 
 const HOSTILE = "e2e/hostile-data.test.ts";
 const FILES = "e2e/hostile-files.test.ts";
+const ODD = "e2e/odd-pages.test.ts";
+const UPHEAVALS = "e2e/upheavals.test.ts";
+const FAULTY = "e2e/faults.test.ts";
 const OPEN = "open: ";
 
 /** S1 to S50. */
@@ -58,11 +61,7 @@ export const SECURITY: readonly Proof[] = [
     "HTML from a server has no style attribute, no handler and no script.",
     `${FILES}: is HTML from a server that a strict policy allows, taken over by the library`,
   ],
-  [
-    "S10",
-    "A policy with a nonce alone draws the same.",
-    `${OPEN}styles come by constructed sheets, which need no nonce; tested with \`style-src 'self'\` only`,
-  ],
+  ["S10", "A policy with a nonce alone draws the same.", `${ODD}: S10: whose policy knows a nonce alone`],
   [
     "S11",
     "Of 37 spellings of addresses only the allowed become links.",
@@ -71,27 +70,23 @@ export const SECURITY: readonly Proof[] = [
   [
     "S12",
     "Node and browser decide alike about addresses.",
-    `${OPEN}both use the parser of the URL standard; not compared on random addresses`,
+    `${ODD}: S12: decides about 10,000 random addresses as Node does`,
   ],
   [
     "S13",
     "No link gives its page a hold on this one.",
-    `${OPEN}links open in the same window; there is no \`target\` from data`,
+    "dom/timeline.test.ts: links only to allowed addresses, and says where they lead",
   ],
   [
     "S14",
     "No picture is asked for before the reader wants it.",
     "dom/media.test.ts: is a link with its words and its credit, and is not loaded",
   ],
-  [
-    "S15",
-    "Colours, kinds and sizes are taken from lists, never as CSS.",
-    `${OPEN}hues and shapes are words of a list, fonts have a grammar; tested by hostile texts in them (S1), not by a list of grammars`,
-  ],
+  ["S15", "Colours, kinds and sizes are taken from lists, never as CSS.", "unit/model/grammars.test.ts: S15"],
   [
     "S16",
     "Data place nothing outside of the box of the timeline.",
-    `${OPEN}no field holds a place or a size; not tested by hits at the corners of the page`,
+    `${ODD}: S16: puts nothing outside of its box, whatever its data and options are`,
   ],
   [
     "S17",
@@ -99,7 +94,7 @@ export const SECURITY: readonly Proof[] = [
     "unit/model/normalize.test.ts: survives any JSON with hostile keys and leaves the prototypes alone",
     "unit/formats/hostile.test.ts: reaches no prototype",
   ],
-  ["S18", "A prototype that the page has spoilt changes nothing.", `${OPEN}not tested`],
+  ["S18", "A prototype that the page has spoilt changes nothing.", `${ODD}: S18: whose prototypes are spoilt`],
   [
     "S19",
     "Options and data are never written to.",
@@ -117,13 +112,18 @@ export const SECURITY: readonly Proof[] = [
     "dom/story.test.ts: points out an event whatever its id is",
     `${HOSTILE}: run in no field, no shape and no layout, whatever a reader does`,
   ],
+  ["S22", "Names of elements in the page change nothing.", `${ODD}: S22: whose elements have names that scripts use`],
   [
-    "S22",
-    "Names of elements in the page change nothing.",
-    `${OPEN}elements are held, never looked up by id; not tested with forms of such names`,
+    "S23",
+    "An option of one timeline changes no other.",
+    `${ODD}: S23, R9: shows twenty timelines with opposite options in one page, each as it is alone`,
   ],
-  ["S23", "An option of one timeline changes no other.", `${OPEN}not tested with opposite options`],
-  ["S24", "No option turns escaping off.", `${OPEN}by the types: \`renderDetails\` returns a node`],
+  [
+    "S24",
+    "No option turns escaping off.",
+    "unit/model/grammars.test.ts: turns off that texts are texts",
+    `${HOSTILE}: S5`,
+  ],
   [
     "S25",
     "Pictures in files are sound as pages of their own.",
@@ -247,8 +247,17 @@ export const RELIABILITY: readonly Proof[] = [
     "e2e/leaks.test.ts: go with a host that is removed without destroy",
   ],
   ["R8", "An element that is moved keeps its state.", "dom/element.test.ts: *", "e2e/element.test.ts: *"],
-  ["R9", "Several timelines stand in a page.", "dom/state.test.ts: is shared by several timelines"],
-  ["R10", "Two versions stand in a page.", `${OPEN}not tested`],
+  [
+    "R9",
+    "Several timelines stand in a page.",
+    `${ODD}: S23, R9: shows twenty timelines with opposite options in one page, each as it is alone`,
+    "dom/state.test.ts: is shared by several timelines",
+  ],
+  [
+    "R10",
+    "Two versions stand in a page.",
+    `${ODD}: R10: shows timelines of two versions in one page, of which the first has the name of the element`,
+  ],
   [
     "R11",
     "A thousand changes at once are one picture.",
@@ -257,7 +266,9 @@ export const RELIABILITY: readonly Proof[] = [
   [
     "R12",
     "New data during a gesture do no harm.",
-    `${OPEN}calls, wheel and keys are mixed at random (R13), but not in the middle of a drag`,
+    `${UPHEAVALS}: leave a drag and its capture as they are`,
+    `${UPHEAVALS}: leave two fingers the times that they hold`,
+    `${UPHEAVALS}: let a glide end at the time where it was to end, whatever gaps come on its way`,
   ],
   [
     "R13",
@@ -273,15 +284,25 @@ export const RELIABILITY: readonly Proof[] = [
   [
     "R16",
     "No loop of sizes.",
-    `${OPEN}no test counts its errors, but each test of a browser refuses errors in the console`,
+    `${UPHEAVALS}: R16: no size of a container, be it that of its content, makes the browser give up or the picture tremble`,
+    `${UPHEAVALS}: R16: a scrollbar that a picture makes needless does not come and go for ever`,
   ],
-  ["R17", "Any density of pixels.", `${OPEN}not tested at run time`],
+  [
+    "R17",
+    "Any density of pixels.",
+    `${UPHEAVALS}: are as sharp as in a page that was opened so, and a click hits what it should`,
+    `${FAULTY}: a page zoomed`,
+  ],
   [
     "R18",
     "A late font is measured anew.",
     "e2e/lifecycle.test.ts: a font that comes late is measured once it is there",
   ],
-  ["R19", "Back and forward.", `${OPEN}no listener for unload; not tested in a browser`],
+  [
+    "R19",
+    "Back and forward.",
+    `${OPEN}there is no listener for unload; the browsers of the tests, as they are driven, keep no page that is left`,
+  ],
   [
     "R20",
     "Paper has all events.",
@@ -311,7 +332,12 @@ export const RELIABILITY: readonly Proof[] = [
   ],
   ["R29", "Many events.", "e2e/density.test.ts: *"],
   ["R30", "Large texts.", "unit/model/text.test.ts: cuts a text of a megabyte and says so once"],
-  ["R31", "Shadow roots and odd hosts.", "e2e/surroundings.test.ts: *"],
+  [
+    "R31",
+    "Shadow roots and odd hosts.",
+    `${FAULTY}: R31: what is pressed and dragged is what is there, in %s`,
+    "e2e/surroundings.test.ts: *",
+  ],
   ["R32", "Frames.", "e2e/frames.test.ts: *"],
   [
     "R33",
@@ -341,6 +367,137 @@ export const RELIABILITY: readonly Proof[] = [
   ["R46", "What is written is read as it was.", "unit/formats/round-trip.test.ts: *"],
   ["R47", "Older documents are read.", "unit/formats/versions.test.ts: *"],
   ["R48", "Back and forward of the view.", "dom/state.test.ts: *"],
+];
+
+/** What can go wrong, and what is seen then. */
+export const FAULTS: readonly Proof[] = [
+  [
+    "no size",
+    "Nothing is drawn, and no error; it is drawn once there is a size.",
+    "e2e/lifecycle.test.ts: a timeline that is hidden at first is drawn when it is shown",
+  ],
+  [
+    "removed while it moves",
+    "No error, no frame later, and its memory is free.",
+    "e2e/leaks.test.ts: R6: may be destroyed in the middle of a drag, a glide, a print and a listener, and twice",
+    "e2e/leaks.test.ts: R7: go with a host that is removed without destroy",
+  ],
+  [
+    "a loop of sizes",
+    "No error in 200 sizes, and the picture comes to rest.",
+    `${UPHEAVALS}: R16: no size of a container, be it that of its content, makes the browser give up or the picture tremble`,
+    `${UPHEAVALS}: R16: a scrollbar that a picture makes needless does not come and go for ever`,
+  ],
+  [
+    "late fonts",
+    "It is drawn at once, and once more with the font.",
+    "e2e/lifecycle.test.ts: a font that comes late is measured once it is there",
+  ],
+  [
+    "data in a gesture",
+    "The pointer stays captured, nothing jumps.",
+    `${UPHEAVALS}: leave a drag and its capture as they are`,
+    `${UPHEAVALS}: move a drag on from where other gaps have left the picture`,
+  ],
+  ["a thousand changes", "One picture a frame.", "dom/live.test.ts: are drawn once a frame, however many calls come."],
+  [
+    "dates that are none",
+    "The good rows are drawn, the others counted.",
+    "dom/live.test.ts: become issues where they can't be read, also what is no list, and the rest is drawn.",
+  ],
+  ["one id twice", "Both are there, and it is told.", "unit/model/identity.test.ts: *"],
+  ["a million events", "The page stays small.", "e2e/density.test.ts: keeps the page small and has no barriers"],
+  [
+    "huge labels",
+    "They are cut, and it is told.",
+    "unit/model/text.test.ts: cuts a text of a megabyte and says so once",
+  ],
+  [
+    "another zone, hours that are none",
+    "Dates do not move, ticks are unique.",
+    "unit/time-zones.test.ts: *",
+    "unit/time/ticks.test.ts: *",
+  ],
+  [
+    "another density of pixels",
+    "Sharp, and a click hits.",
+    `${UPHEAVALS}: are as sharp as in a page that was opened so, and a click hits what it should`,
+  ],
+  [
+    "back and forward",
+    "The page is kept, with one set of listeners.",
+    `${OPEN}there is no listener for unload; the browsers of the tests, as they are driven, keep no page that is left`,
+  ],
+  [
+    "print",
+    "All events are on paper; the screen is as before.",
+    "e2e/list.test.ts: A9, A65: of two thousand events only those near the window are drawn, and all are there to read and to print",
+  ],
+  [
+    "twenty timelines, two versions",
+    "They share nothing but the styles of the page.",
+    `${ODD}: S23, R9: shows twenty timelines with opposite options in one page, each as it is alone`,
+    `${ODD}: R10: shows timelines of two versions in one page, of which the first has the name of the element`,
+  ],
+  [
+    "shadow roots, dialogs, scales",
+    "Styles, clicks and drags find their way.",
+    `${FAULTY}: R31: what is pressed and dragged is what is there, in %s`,
+  ],
+  ["a frame", "No storage is asked for; heights are limited.", "e2e/frames.test.ts: *"],
+  [
+    "a strict policy",
+    "Nothing to object to, the same picture.",
+    "e2e/strict-pages.test.ts: a page with the strictest policy shows the same picture, with every feature, and has nothing to object to",
+  ],
+  ["no data for a calendar", "Another is used, and it is told.", "unit/locale/intl.test.ts: *"],
+  [
+    "an old browser",
+    "Without ResizeObserver, IntersectionObserver, adopted style sheets, structuredClone, Worker or Popover, or all of them: works.",
+    `${FAULTY}: a page that lacks what is new in browsers draws, opens, zooms and grows all the same`,
+  ],
+  [
+    "a source that is slow or fails",
+    "It says so, keeps what it has, and tries again.",
+    "e2e/source.test.ts: says that something could not be loaded, keeps what it has, and brings it when one tries again",
+  ],
+  [
+    "answers out of order",
+    "What was asked for last wins.",
+    "dom/feed.test.ts: chooses an event that had to be brought first, unless the reader has chosen another one meanwhile",
+  ],
+  [
+    "styles and scripts of the page",
+    "The same picture.",
+    "e2e/strict-pages.test.ts: a page whose style reaches for everything shows the same picture",
+    `${ODD}: S18: whose prototypes are spoilt`,
+  ],
+  [
+    "callbacks that throw",
+    "Nobody else stops; each error is reported once.",
+    "unit/base/emitter.test.ts: *",
+    "dom/features.test.ts: that throws stops nobody else, and its error is reported.",
+    "dom/timeline.test.ts: shows the author's own node, and the usual content where that fails",
+  ],
+  [
+    "no storage",
+    "No error.",
+    "e2e/frames.test.ts: draws what its address asks for in a frame that may do nothing but run scripts, and has its height",
+  ],
+  ["little memory", "Destroy frees it.", "e2e/leaks.test.ts: R5: leave no memory in use"],
+  [
+    "a clock that is set back",
+    "The line of now goes on.",
+    "dom/clock.test.ts: goes on from another moment when the clock of the machine is set back.",
+  ],
+  [
+    "another language or direction",
+    "As a new timeline; what is in view stays.",
+    "dom/sequences.test.ts: the picture is that of a new timeline in the same state",
+    "e2e/surroundings.test.ts: turning the text around leaves the part of time in view",
+  ],
+  ["texts that turn around", "No neighbour is turned.", "e2e/bidi.test.ts: *"],
+  ["the ends of zoom", "Dates at each step; the moment under the pointer stays.", "dom/zoom-ends.test.ts: *"],
 ];
 
 /** What is wrong with a test that a statement names: its file or its name is not there. */
