@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MizwalaError } from "../../../src/base/errors.js";
 import { DEFAULTS, resolveOptions, type OptionChanges } from "../../../src/model/options.js";
-import type { TimelineEvent } from "../../../src/model/input.js";
 
 /** What would reach beyond a value of CSS or of an attribute. */
 const REACHES = [
