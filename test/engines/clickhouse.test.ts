@@ -9,8 +9,6 @@ import { SOURCE_FIELDS } from "../support/source-events.js";
 import { findClickHouse, startCluster, type Cluster } from "./clickhouse-cluster.js";
 
 const path = findClickHouse();
-if (path === undefined)
-  console.warn("ClickHouse is not here, its tests are left out: apt-get install clickhouse-server");
 
 const FIELDS = Object.entries(SOURCE_FIELDS).map(([field, type]) => ({ field, type, column: `field_${field}` }));
 const COLUMNS = [

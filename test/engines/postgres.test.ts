@@ -9,7 +9,6 @@ import { SOURCE_FIELDS } from "../support/source-events.js";
 import { findPostgres, startPostgres } from "./postgres-server.js";
 
 const bin = findPostgres();
-if (bin === undefined) console.warn("PostgreSQL is not here, its tests are left out: apt-get install postgresql");
 
 describe.skipIf(bin === undefined)("PostgreSQL", () => {
   let server: Awaited<ReturnType<typeof startPostgres>> | undefined;

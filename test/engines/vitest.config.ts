@@ -6,6 +6,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     name: "engines",
     environment: "node",
+    globalSetup: "test/engines/install.ts",
     include: ["test/engines/**/*.test.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,

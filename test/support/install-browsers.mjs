@@ -1,6 +1,5 @@
 // Makes sure that the three engines of the browser tests are there and writes down where they are. Repeatable: does
 // nothing when all is in place. Chromium comes from npm, Firefox and WebKit from the system's packages.
-import { spawnSync } from "node:child_process";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { chmod, mkdir, rename, rm, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -9,6 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
 import { extract } from "tar-fs";
+import { installPackages } from "./system-packages.mjs";
 
 const require = createRequire(import.meta.url);
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/browsers/", import.meta.url));
@@ -89,29 +89,6 @@ ${[...folders.map((folder) => `<dir>${folder}</dir>`), ...aliases].join("\n")}
 `,
   );
   return { fonts: path, folders };
-}
-
-/** Asks the system's package manager for what is missing, where that is allowed without a question. */
-function installPackages(names) {
-  const isRoot = process.getuid?.() === 0;
-  if (!existsSync("/usr/bin/apt-get") || !(isRoot || existsSync("/usr/bin/sudo"))) return;
-  const prefix = [...(isRoot ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
-  const apt = (...words) => {
-    const [command, ...args] = [
-      ...prefix,
-      "-qq",
-      "-o",
-      "Acquire::Retries=3",
-      "-o",
-      "DPkg::Lock::Timeout=300",
-      ...words,
-    ];
-    console.log(`$ ${[command, ...args].join(" ")}`);
-    return spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
-  };
-  for (let tries = 3; tries > 0; tries--) {
-    if (apt("update") && apt("install", "-y", "--no-install-recommends", ...names)) return;
-  }
 }
 
 /** Also the global setup of the browser tests. */
