@@ -40,6 +40,7 @@ serve takes a database of DuckDB that mizwala has prepared as well (.duckdb). le
       --host ADDRESS       serve: of this machine, on which it listens (default: 127.0.0.1)
       --title TEXT         serve: the title of the page
       --origin ORIGIN      serve: whose pages may ask from elsewhere, or * for all
+      --client-header NAME serve: the header in which a proxy in front says who asks, for example x-forwarded-for
       --engine NAME        levels: duckdb, postgres or clickhouse, as FILE says
       --run                levels: run the statements
       --event ID           explain: the id of an event

@@ -8,7 +8,7 @@ import type { EventSource } from "../source/contract.js";
 import { importFile } from "../source/engines/import-file.js";
 import { openPrepared } from "../source/engines/prepared.js";
 import { createSourceHandler, type SourceHandler } from "../source/handler.js";
-import { nodeListener } from "../source/node-listener.js";
+import { nodeListener, type NodeListener } from "../source/node-listener.js";
 import type { SqlEngine } from "../source/sql/engine.js";
 import { sqlSource } from "../source/sql/sql-source.js";
 import type { EventTable } from "../source/sql/table.js";
@@ -24,6 +24,7 @@ export const SERVE_FLAGS = {
   title: { type: "string" },
   locale: { type: "string" },
   origin: { type: "string" },
+  "client-header": { type: "string" },
 } as const;
 
 type ServeValues = ReadValues & { readonly [Flag in keyof typeof SERVE_FLAGS]?: string | undefined };
@@ -40,16 +41,22 @@ const DATABASE = /\.(?:duckdb|db)$/i;
 /** So long is waited for answers that are on their way when the program is to end, in milliseconds. */
 const GRACE = 5_000;
 /** Who sends a request more slowly than this is not waited for, in milliseconds. */
-const SLOW = 10_000;
+const SLOW = 5_000;
+/** So often is looked for those, in milliseconds. */
+const LOOK = 1_000;
 
 /** Serves the events of a file, and a page that shows them, until it is stopped. */
 export async function serveFile(file: string, values: ServeValues, outside: Outside): Promise<number> {
-  const { host = "127.0.0.1", origin } = values;
+  const { host = "127.0.0.1", origin, "client-header": clientHeader } = values;
   const port = portOf(values.port);
   try {
     const { source, close, ...page } = await open(file, values, outside);
     const handler = createSourceHandler(source, { path: "v1/events", origin });
-    const server = createServer({ requestTimeout: SLOW, headersTimeout: SLOW }, await routesOf(handler, source, page));
+    const listener = nodeListener(handler, { clientHeader });
+    const server = createServer(
+      { requestTimeout: SLOW, headersTimeout: SLOW, connectionsCheckingInterval: LOOK },
+      await routesOf(handler, listener, source, page),
+    );
     try {
       await listen(server, port, host);
       outside.print(`${nameOf(file)}: ${addressOf(server, host)}\n`);
@@ -103,11 +110,15 @@ function progressOf(file: string, outside: Outside): (step: string, part: number
   };
 }
 
-type Route = (request: Parameters<ReturnType<typeof nodeListener>>[0], response: RouteResponse) => void;
-type RouteResponse = Parameters<ReturnType<typeof nodeListener>>[1];
+type Route = (...exchange: Parameters<NodeListener>) => void;
 
 /** The page and its files, the source, and what a watchman asks for. */
-async function routesOf(handler: SourceHandler, source: EventSource, page: ServedPage): Promise<Route> {
+async function routesOf(
+  handler: SourceHandler,
+  listener: NodeListener,
+  source: EventSource,
+  page: ServedPage,
+): Promise<Route> {
   const bundle = (name: string): Promise<Buffer> => readFile(new URL(`../../dist/${name}`, import.meta.url));
   const script = "text/javascript; charset=utf-8";
   const files = new Map<string, readonly [type: string, body: Uint8Array]>([
@@ -117,7 +128,6 @@ async function routesOf(handler: SourceHandler, source: EventSource, page: Serve
     ["/page.js", [script, Buffer.from(PAGE_SCRIPT)]],
     ["/page.css", ["text/css; charset=utf-8", Buffer.from(PAGE_STYLE)]],
   ]);
-  const listener = nodeListener(handler);
   const isReady = (): Promise<boolean> =>
     source.describe().then(
       () => true,

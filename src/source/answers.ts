@@ -13,6 +13,12 @@ export interface AnswerLimits {
    */
   readonly queue?: number | undefined;
   /**
+   * How many questions of one client may be at work or wait; beyond them the answer is 429. Answers that are kept do not count, nor
+   * do clients that nobody names.
+   * @defaultValue 16
+   */
+  readonly perClient?: number | undefined;
+  /**
    * In milliseconds how long a question may take; then the source is stopped and the answer is 504.
    * @defaultValue 15000
    */
@@ -37,10 +43,17 @@ export interface Answers {
   /**
    * @param key - Equal for equal questions.
    * @param ask - Asks the source.
-   * @param signal - Of one who waits for it; where all have gone, the source is stopped.
+   * @param by - Who waits for it: a signal, and where all have gone the source is stopped; and a name.
    */
-  get(key: string, ask: (signal: AbortSignal) => Promise<Answer>, signal: AbortSignal): Promise<Answer>;
+  get(key: string, ask: (signal: AbortSignal) => Promise<Answer>, by: Asker): Promise<Answer>;
   metrics(): { readonly questions: number; readonly waiting: number };
+}
+
+/** Who asks. */
+export interface Asker {
+  readonly signal: AbortSignal;
+  /** `undefined` where nobody knows: then it has no limit of its own. */
+  readonly client?: string | undefined;
 }
 
 /** A question that is being answered. */
@@ -55,10 +68,12 @@ const SHORT = 512;
 
 /** Makes a keeper of answers. */
 export function createAnswers(limits: AnswerLimits): Answers {
-  const { concurrency = 8, queue = 64, timeout = 15_000, cache = 64 * 2 ** 20 } = limits;
+  const { concurrency = 8, queue = 64, perClient = 16, timeout = 15_000, cache = 64 * 2 ** 20 } = limits;
   const flights = new Map<string, Flight>();
   const kept = new Map<string, Answer>();
   const line: (() => void)[] = [];
+  /** How many questions each client has now. */
+  const open = new Map<string, number>();
   let running = 0;
   let bytes = 0;
   let questions = 0;
@@ -132,8 +147,27 @@ export function createAnswers(limits: AnswerLimits): Answers {
     return flight;
   };
 
+  /** Counts one more question of a client; what it returns ends that. */
+  const admit = (client: string | undefined): (() => void) => {
+    if (client === undefined) return () => undefined;
+    const count = open.get(client) ?? 0;
+    if (count >= perClient)
+      throw new MizwalaError({
+        code: "client-busy",
+        path: "client",
+        found: count,
+        expected: "fewer questions at once",
+      });
+    open.set(client, count + 1);
+    return () => {
+      const rest = open.get(client)! - 1;
+      if (rest > 0) open.set(client, rest);
+      else open.delete(client);
+    };
+  };
+
   return {
-    async get(key, ask, signal) {
+    async get(key, ask, { signal, client }) {
       signal.throwIfAborted();
       const known = kept.get(key);
       if (known) {
@@ -142,6 +176,7 @@ export function createAnswers(limits: AnswerLimits): Answers {
         kept.set(key, known);
         return known;
       }
+      const dismiss = admit(client);
       const flight = flights.get(key) ?? begin(key, ask);
       flight.waiting++;
       const onAbort = (): void => {
@@ -154,6 +189,7 @@ export function createAnswers(limits: AnswerLimits): Answers {
         return await Promise.race([flight.answer, rejection(signal)]);
       } finally {
         signal.removeEventListener("abort", onAbort);
+        dismiss();
       }
     },
     metrics: () => ({ questions, waiting: line.length }),

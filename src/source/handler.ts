@@ -31,8 +31,9 @@ export interface SourceHandler {
    * Answers a request of the web platform; `undefined` where it asks for something else than the source.
    *
    * @param request - Its signal stops what is done for it alone.
+   * @param client - Who asks, such as an address, for the limit of each client. Default: nobody in particular.
    */
-  fetch(request: Request): Promise<Response | undefined>;
+  fetch(request: Request, client?: string): Promise<Response | undefined>;
   /** How many requests there were, of each status; how many questions went to the source, and how many of them wait. */
   metrics(): HandlerMetrics;
 }
@@ -55,9 +56,12 @@ const REFRESH = 60;
 /** The status of each fault that has one of its own; what is wrong with a question is 400. */
 const STATUS: Readonly<Record<string, number>> = {
   "revision-gone": 410,
+  "client-busy": 429,
   "source-busy": 503,
   "source-slow": 504,
 };
+/** It may be better in a moment. */
+const BUSY: readonly number[] = [429, 503];
 
 /**
  * Makes a handler that answers for a source as `httpSource` asks. Equal requests are one question to the source, answers are
@@ -81,7 +85,9 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
     return { type: SLICE_TYPE, body: writeSlice(await source.query({ ...query, filter, signal })) };
   };
 
-  const answer = async (request: Request, path: string, asked: URLSearchParams): Promise<Response> => {
+  const answer = async (request: Request, client: string | undefined): Promise<Response> => {
+    const { pathname, searchParams: asked } = new URL(request.url);
+    const path = pathname.slice(base.length);
     if (request.method !== "GET" && request.method !== "HEAD") return fault(405, "method", { allow: "GET, HEAD" });
     const address = asked.size > 0 ? `${path}?${asked.toString()}` : path;
     const wanted = address.length <= LONGEST_ADDRESS ? readAddress(path, asked) : undefined;
@@ -95,7 +101,7 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
     const { type, body, packed } = await answers.get(
       isKept ? address : tag,
       (signal) => ask(wanted, described, signal),
-      request.signal,
+      { signal: request.signal, client },
     );
     const isPacked = packed !== undefined && acceptsGzip(request);
     return new Response(request.method === "HEAD" ? null : isPacked ? packed : body, {
@@ -104,10 +110,9 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
   };
 
   return {
-    async fetch(request) {
-      const { pathname, searchParams } = new URL(request.url);
-      if (!pathname.startsWith(base)) return undefined;
-      const response = await answer(request, pathname.slice(base.length), searchParams).catch((error: unknown) =>
+    async fetch(request, client) {
+      if (!new URL(request.url).pathname.startsWith(base)) return undefined;
+      const response = await answer(request, client).catch((error: unknown) =>
         request.signal.aborted ? fault(499, "aborted") : faultOf(error),
       );
       const { status, headers } = response;
@@ -129,7 +134,7 @@ function faultOf(error: unknown): Response {
   if (!(error instanceof MizwalaError)) return fault(500, "source-failed");
   const { code, path, expected } = error;
   const status = STATUS[code] ?? 400;
-  return fault(status, code, status === 503 ? { "retry-after": "1" } : {}, { path, expected });
+  return fault(status, code, BUSY.includes(status) ? { "retry-after": "1" } : {}, { path, expected });
 }
 
 function fault(

@@ -2,6 +2,7 @@ import { MizwalaError } from "../base/errors.js";
 import { eventsAddress, MOST_IDS, sliceAddress } from "./address.js";
 import type { Ask, EventSource, Slice, SourceChange, SourceDescription, SourceRow } from "./contract.js";
 import { checkQuery } from "./grid.js";
+import { pause } from "./pause.js";
 import { REVISION } from "./revision.js";
 import { readSlice } from "./tile.js";
 
@@ -27,6 +28,9 @@ export interface HttpSourceOptions {
 }
 
 const REFRESH = 60;
+/** A server that has too much to do is asked so many times in all, where it says how many seconds later. */
+const TRIES = 4;
+const LONGEST_PAUSE = 10;
 /** Answers of more bytes are refused. */
 const MOST_BYTES = 64 * 2 ** 20;
 
@@ -43,7 +47,14 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
   let revision: string | undefined;
 
   const get = async (path: string, signal: AbortSignal | undefined): Promise<Response> => {
-    const response = await ask(`${base}/${path}`, signal ? { signal } : {});
+    const request = (): Promise<Response> => ask(`${base}/${path}`, signal ? { signal } : {});
+    let response = await request();
+    for (let tries = 1; tries < TRIES; tries++) {
+      const seconds = pauseOf(response);
+      if (seconds === undefined) break;
+      await pause(seconds * 1_000, signal);
+      response = await request();
+    }
     signal?.throwIfAborted();
     if (response.ok) return response;
     const fault: unknown = await response.json().catch(() => undefined);
@@ -97,6 +108,13 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
     if (!Array.isArray(rows)) refuse("events", rows, "a list of events");
     return rows as readonly SourceRow[];
   }
+}
+
+/** In how many seconds a server wants to be asked again; `undefined` where it has answered, or says nothing of that. */
+function pauseOf({ status, headers }: Response): number | undefined {
+  if (status !== 429 && status !== 503) return undefined;
+  const seconds = headers.get("retry-after") ?? "";
+  return /^\d{1,6}$/.test(seconds) && Number(seconds) <= LONGEST_PAUSE ? Number(seconds) : undefined;
 }
 
 function checkDescription(found: unknown): SourceDescription {

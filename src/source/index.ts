@@ -31,4 +31,4 @@ export type { AnswerLimits } from "./answers.js";
 export { httpSource } from "./http-source.js";
 export type { FetchLike, HttpSourceOptions } from "./http-source.js";
 export { nodeListener } from "./node-listener.js";
-export type { NodeListener, NodeRequest, NodeResponse } from "./node-listener.js";
+export type { NodeListener, NodeListenerOptions, NodeRequest, NodeResponse } from "./node-listener.js";

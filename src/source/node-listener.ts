@@ -8,6 +8,8 @@ export interface NodeRequest {
   readonly url?: string | undefined;
   /** By their names in small letters. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  /** Its connection. */
+  readonly socket?: { readonly remoteAddress?: string | undefined } | undefined;
 }
 
 /** A response as `node:http` and the frameworks on it have it. */
@@ -32,6 +34,8 @@ export interface NodeResponse {
    * @param listener - What is called.
    */
   on(event: "close", listener: () => void): unknown;
+  /** Ends the connection at once. */
+  destroy(): unknown;
   /** Whether everything has been sent. */
   readonly writableFinished: boolean;
 }
@@ -45,18 +49,40 @@ export interface NodeResponse {
  */
 export type NodeListener = (request: NodeRequest, response: NodeResponse, next?: (error?: unknown) => void) => void;
 
+/** How requests are answered. */
+export interface NodeListenerOptions {
+  /**
+   * The header in which a proxy in front says who asks, such as `x-forwarded-for`; the last of several is taken, which is the one
+   * that it has added. Default: none, and the client is who has made the connection; from this machine itself, nobody in particular.
+   */
+  readonly clientHeader?: string | undefined;
+  /**
+   * In milliseconds how long a client may take to receive an answer; then its connection is ended.
+   * @defaultValue 30000
+   */
+  readonly sendTimeout?: number | undefined;
+}
+
+const SEND_TIMEOUT = 30_000;
+const LONGEST_NAME = 100;
+/** Of this machine: a proxy that does not say who asks, or who works on it. */
+const OWN = /^(?:::1|(?:::ffff:)?127\..*)$/;
+
 /**
- * A handler for `node:http`, Express, Connect and their like. A client that goes away stops what is done for it alone.
+ * A handler for `node:http`, Express, Connect and their like. A client that goes away stops what is done for it alone, and one that
+ * does not receive what it has asked for is cut off.
  *
  * @param handler - What `createSourceHandler` has made.
+ * @param options - See {@link NodeListenerOptions}.
  */
-export function nodeListener(handler: SourceHandler): NodeListener {
+export function nodeListener(handler: SourceHandler, options: NodeListenerOptions = {}): NodeListener {
+  const { clientHeader, sendTimeout = SEND_TIMEOUT } = options;
   return (request, response, next) => {
     const gone = new AbortController();
     response.on("close", () => {
       if (!response.writableFinished) gone.abort();
     });
-    answer(handler, request, gone.signal).then(
+    answer(handler, request, clientOf(request, clientHeader), gone.signal).then(
       async (answered) => {
         if (!answered) {
           if (next) next();
@@ -67,6 +93,10 @@ export function nodeListener(handler: SourceHandler): NodeListener {
           return;
         }
         const body = new Uint8Array(await answered.arrayBuffer());
+        const timer = setTimeout(() => response.destroy(), sendTimeout);
+        response.on("close", () => {
+          clearTimeout(timer);
+        });
         response.writeHead(answered.status, {
           ...Object.fromEntries(answered.headers),
           ...(answered.status === 304 ? {} : { "content-length": String(body.length) }),
@@ -87,6 +117,7 @@ export function nodeListener(handler: SourceHandler): NodeListener {
 async function answer(
   handler: SourceHandler,
   { method = "GET", url = "/", headers }: NodeRequest,
+  client: string | undefined,
   signal: AbortSignal,
 ): Promise<Response | undefined> {
   const known = ["accept-encoding", "if-none-match"].flatMap((name) => {
@@ -95,5 +126,13 @@ async function answer(
   });
   return handler.fetch(
     new Request(new URL(url, "http://localhost"), { method, headers: Object.fromEntries(known), signal }),
+    client,
   );
+}
+
+/** Who asks, as far as it is known. */
+function clientOf({ headers, socket }: NodeRequest, header: string | undefined): string | undefined {
+  if (header === undefined) return OWN.test(socket?.remoteAddress ?? "") ? undefined : socket?.remoteAddress;
+  const said = headers[header.toLowerCase()];
+  return (typeof said === "string" ? said : said?.at(-1))?.split(",").at(-1)?.trim().slice(0, LONGEST_NAME);
 }

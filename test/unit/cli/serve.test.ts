@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createReadStream } from "node:fs";
@@ -75,6 +76,18 @@ describe("mizwala serve", () => {
     expect(served.warned()).toContain("2020-13-45");
     expect(await served.stop()).toBe(0);
     await expect(get("/")).rejects.toThrow();
+  });
+
+  it("cuts off who sends a request too slowly", async () => {
+    const served = await serve([await file("visit.csv", CSV)]);
+    const socket = connect(Number(new URL(served.address).port), "127.0.0.1");
+    socket.write("GET / HTTP/1.1\r\nX-Slow: ");
+    const ended = new Promise((done) => socket.once("close", done));
+    let said = "";
+    socket.on("data", (piece) => (said += String(piece)));
+    await ended;
+    expect(said).toMatch(/^HTTP\/1.1 408 /);
+    expect(await served.stop()).toBe(0);
   });
 
   it("gives no other file of the machine, whatever is asked for", async () => {

@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { arraySource } from "../../../src/source/array-source.js";
@@ -177,6 +178,41 @@ describe("A handler of a source", () => {
     expect((await Promise.all(slices)).map(({ status }) => status).sort()).toEqual([200, 200, 200, 503]);
   });
 
+  it("lets one client ask no more than its part at once, and others meanwhile", async () => {
+    const source = slowSource();
+    const handler = open(source, { perClient: 2 });
+    const by = (client: string | undefined, slot: number): Promise<Response> =>
+      handler.fetch(new Request(`${BASE}/1/slices/29/${slot}/16/0`), client) as Promise<Response>;
+    const greedy = [144, 160, 176].map((slot) => by("198.51.100.7", slot));
+    const refused = await Promise.race(greedy);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+    expect(await refused.json()).toMatchObject({ code: "client-busy" });
+    const others = [by("198.51.100.8", 192), by(undefined, 208), by(undefined, 224), by(undefined, 240)];
+    while (source.asked.length < 6) await soon();
+    source.answer();
+    expect((await Promise.all(others)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await Promise.all(greedy)).map(({ status }) => status)).toEqual([200, 200, 429]);
+    // What is kept costs nothing, and what has been answered no longer counts.
+    const kept = await Promise.all([144, 160, 192, 208].map((slot) => by("198.51.100.7", slot)));
+    expect(kept.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const again = by("198.51.100.7", 176);
+    while (source.asked.length < 7) await soon();
+    source.answer();
+    expect((await again).status).toBe(200);
+  });
+
+  it("no longer counts what a client has turned away from", async () => {
+    const handler = open(slowSource(), { perClient: 1 });
+    for (let turn = 0; turn < 3; turn++) {
+      const gone = new AbortController();
+      const request = new Request(`${BASE}/${SLICE}`, { signal: gone.signal });
+      const left = handler.fetch(request, "198.51.100.7");
+      await soon();
+      gone.abort();
+      expect((await left)!.status).toBe(499);
+    }
+  });
+
   it("stops a question that takes too long", async () => {
     const source = slowSource();
     const slow = await ask(open(source, { timeout: 5 }), SLICE);
@@ -235,6 +271,65 @@ describe("A handler of a source", () => {
     expect((await ask(open(), "describe")).headers.get("access-control-allow-origin")).toBeNull();
     const shared = open(undefined, { origin: "https://news.example" });
     expect((await ask(shared, "describe")).headers.get("access-control-allow-origin")).toBe("https://news.example");
+  });
+
+  it.each([
+    ["its address", {}, {}, "198.51.100.7", "198.51.100.7"],
+    ["nothing where it is this machine", {}, {}, "127.0.0.1", undefined],
+    ["nothing where it is this machine, in the other form", {}, {}, "::ffff:127.0.0.1", undefined],
+    ["nothing of what it says itself", {}, { "x-forwarded-for": "203.0.113.9" }, "198.51.100.7", "198.51.100.7"],
+    [
+      "what the proxy has added",
+      { clientHeader: "X-Forwarded-For" },
+      { "x-forwarded-for": "1.1.1.1, 203.0.113.9" },
+      "10.0.0.1",
+      "203.0.113.9",
+    ],
+    ["nothing where the proxy says nothing", { clientHeader: "x-real-ip" }, {}, "10.0.0.1", undefined],
+  ])("by node:http knows of a client %s", async (_, options, headers, remoteAddress, expected) => {
+    const clients: unknown[] = [];
+    const handler: SourceHandler = {
+      ...open(),
+      fetch: (_, client) => {
+        clients.push(client);
+        return Promise.resolve(undefined);
+      },
+    };
+    const response = { on: () => undefined, writeHead: () => undefined, destroy: () => undefined };
+    await new Promise<void>((done) => {
+      const request = { url: "/", headers, socket: { remoteAddress } };
+      nodeListener(handler, options)(request, { ...response, writableFinished: true, end: () => undefined }, () => {
+        done();
+      });
+    });
+    expect(clients).toEqual([expected]);
+  });
+
+  it("by node:http cuts off who does not receive what it has asked for", async () => {
+    const huge = new Uint8Array(64 * 2 ** 20);
+    const handler: SourceHandler = { ...open(), fetch: () => Promise.resolve(new Response(huge)) };
+    const server = createServer(nodeListener(handler, { sendTimeout: 50 }));
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    const { port } = server.address() as { port: number };
+    try {
+      const socket = connect(port, "127.0.0.1");
+      // Nobody reads from it.
+      socket.pause();
+      socket.on("error", () => undefined);
+      socket.write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      const count = (): Promise<number> =>
+        new Promise((done) => {
+          server.getConnections((_, connections) => {
+            done(connections);
+          });
+        });
+      await expect.poll(count).toBe(1);
+      await expect.poll(count).toBe(0);
+      socket.destroy();
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   it("serves by node:http, and stops the source when a client hangs up", async () => {
