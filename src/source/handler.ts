@@ -95,7 +95,8 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
     const described = await describe();
     const isKept = wanted.is !== "describe";
     if (isKept) checkRevision(wanted.is === "slice" ? wanted.query.revision : wanted.revision, described.revision);
-    const tag = await tagOf(isKept ? address : JSON.stringify(described));
+    // What an address with a revision says never changes: nothing else needs to be told apart.
+    const tag = isKept ? `"${described.revision}"` : await tagOf(described);
     const headers = { "cache-control": isKept ? FOR_EVER : "no-cache", etag: tag, vary: "accept-encoding" };
     if (request.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });
     const { type, body, packed } = await answers.get(
@@ -150,7 +151,8 @@ function acceptsGzip({ headers }: Request): boolean {
   return /\bgzip\b/.test(headers.get("accept-encoding") ?? "");
 }
 
-async function tagOf(text: string): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+async function tagOf(described: SourceDescription): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify(described));
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
   return `"${Array.from(hash.subarray(0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("")}"`;
 }
