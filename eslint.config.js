@@ -11,6 +11,7 @@ const ENTRIES = [
   ),
   "src/source/index.ts",
   "src/source/sql/index.ts",
+  "src/source/duckdb-wasm/index.ts",
 ];
 
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));

@@ -28,6 +28,7 @@ const entries = {
   "store/index": "src/store/index.ts",
   "source/index": "src/source/index.ts",
   "source/sql/index": "src/source/sql/index.ts",
+  "source/duckdb-wasm/index": "src/source/duckdb-wasm/index.ts",
 };
 
 const config: Options[] = [

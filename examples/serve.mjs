@@ -16,6 +16,7 @@ const TYPES = {
   ".svg": "image/svg+xml; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
   ".png": "image/png",
+  ".wasm": "application/wasm",
   ".ttf": "font/ttf",
   ".woff2": "font/woff2",
 };

@@ -9,8 +9,7 @@ export async function importPeer<Module>(name: string, load: () => Promise<Modul
   try {
     return await load();
   } catch (error) {
-    const { code } = error as { readonly code?: unknown };
-    if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") throw error;
+    if (!isMissing(name, error)) throw error;
     throw new MizwalaError({
       code: "package-missing",
       path: name,
@@ -18,4 +17,10 @@ export async function importPeer<Module>(name: string, load: () => Promise<Modul
       expected: `npm install ${name}`,
     });
   }
+}
+
+/** Node has a code for it; browsers and bundlers each have words of their own, in which they name it. */
+function isMissing(name: string, error: unknown): boolean {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return code === "ERR_MODULE_NOT_FOUND" || code === "MODULE_NOT_FOUND" || String(message).includes(name);
 }

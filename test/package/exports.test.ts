@@ -17,6 +17,7 @@ const SUBPATHS: readonly (readonly [path: string, name: string])[] = [
   ["mizwala/store", "buildStore"],
   ["mizwala/source", "httpSource"],
   ["mizwala/source/sql", "sqlSource"],
+  ["mizwala/source/duckdb-wasm", "importInPage"],
 ];
 
 /** Frameworks may do to their globals what they like. */
@@ -32,6 +33,7 @@ const OWN_FILES: ReadonlySet<string> = new Set([
   "mizwala/store",
   "mizwala/source",
   "mizwala/source/sql",
+  "mizwala/source/duckdb-wasm",
 ]);
 const IN_SCRIPT = SUBPATHS.filter(([path]) => !OWN_FILES.has(path));
 

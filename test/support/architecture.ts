@@ -95,6 +95,7 @@ const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^subset-font$/, /^fonts\/embed\.ts$/],
   [/^(sharp|playwright-core)$/, /^cli\/picture\.ts$/],
   [/^@duckdb\/node-api$/, /^source\/engines\/duckdb\.ts$/],
+  [/^@duckdb\/duckdb-wasm$/, /^source\/engines\/duckdb-wasm\.ts$/],
   [/^pg$/, /^source\/engines\/postgres\.ts$/],
   [/^ical\.js$/, /^formats\/icalendar\/(read|properties)\.ts$/],
 ];
@@ -121,7 +122,11 @@ const GLOBALS: readonly (readonly [names: ReadonlySet<string>, files: RegExp, wh
     NOWHERE,
     "a page is reached through the host element, never by a global",
   ],
-  [words("fetch"), /^source\/(engines\/clickhouse|http-source)\.ts$/, "nothing is fetched but from a source"],
+  [
+    words("fetch"),
+    /^source\/(engines\/(clickhouse|duckdb-wasm)|http-source)\.ts$/,
+    "nothing is fetched but from a source",
+  ],
   [words("eval Function XMLHttpRequest WebSocket importScripts"), NOWHERE, "nothing is fetched or evaluated"],
   [
     words("performance crypto setTimeout clearTimeout setInterval clearInterval setImmediate queueMicrotask"),

@@ -31,6 +31,9 @@ export interface SourceEvent {
 export function sourceEvents(count: number): readonly SourceEvent[] {
   const random = randomFrom(9);
   const whole = (below: number): number => Math.floor(random() * below);
+  // By products alone: engines round other powers in ways of their own.
+  const square = (number: number): number => number * number;
+  const few = (number: number): number => square(number) * square(number) * square(number);
   return Array.from({ length: count }, (): SourceEvent => {
     const part = random();
     const start =
@@ -48,8 +51,8 @@ export function sourceEvents(count: number): readonly SourceEvent[] {
       date: length === 0 ? start : { start, end: start + length },
       title: `${TITLES[whole(TITLES.length)]!}${random() < 0.5 ? ` ${whole(100)}` : ""}`,
       ...(random() < 0.8 && { kind: KINDS[whole(KINDS.length)]! }),
-      ...(random() < 0.9 && { lane: `lane ${Math.floor(random() ** 2 * 12)}` }),
-      ...(random() < 0.7 && { importance: random() < 0.2 ? 0.5 : random() ** 6 }),
+      ...(random() < 0.9 && { lane: `lane ${Math.floor(square(random()) * 12)}` }),
+      ...(random() < 0.7 && { importance: random() < 0.2 ? 0.5 : few(random()) }),
       ...(random() < 0.5 && { weight: random() < 0.5 ? whole(10) - 5 : random() * 100 - 50 }),
     };
   });

@@ -1,4 +1,5 @@
 import { MizwalaError } from "../../base/errors.js";
+import { hexOf, withValues } from "./literals.js";
 import type { SqlColumns, SqlEngine, SqlValue } from "../sql/engine.js";
 
 /** How ClickHouse is reached. */
@@ -72,7 +73,7 @@ export function openClickHouse(address: string, options: ClickHouseOptions = {})
         const both = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
         // The answer is sent when it is whole: a fault in the middle is then told as one.
         const query = { ...sent, query_id: id, wait_end_of_query: "1", default_format: "JSONCompact" };
-        return columnsOf(await send(withValues(sql, params), query, both));
+        return columnsOf(await send(withValues(sql, params, literalOf), query, both));
       } finally {
         signal?.removeEventListener("abort", stop);
         signal?.throwIfAborted();
@@ -91,20 +92,9 @@ function columnsOf(text: string): SqlColumns {
   return Object.fromEntries(meta.map(({ name }, i) => [name, data.map((row) => row[i])]));
 }
 
-/**
- * Puts values where they belong, since servers of before 2019 can't bind any: as the hexadecimal digits of their octets, which can't
- * be anything else.
- */
-function withValues(sql: string, params: readonly SqlValue[]): string {
-  return sql.replace(/\$(\d+)/g, (_, place: string) => literalOf(params[Number(place) - 1]!));
-}
-
+/** Servers of before 2019 can't bind values: these are written as the hexadecimal digits of their octets. */
 function literalOf(value: SqlValue): string {
   if (typeof value === "string") return `unhex('${hexOf(new TextEncoder().encode(value))}')`;
   const octets = new Uint8Array(new Float64Array([value]).buffer);
   return `reinterpretAsFloat64(unhex('${hexOf(octets)}'))`;
-}
-
-function hexOf(octets: Uint8Array): string {
-  return Array.from(octets, (octet) => octet.toString(16).padStart(2, "0")).join("");
 }

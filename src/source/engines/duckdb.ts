@@ -2,6 +2,8 @@ import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { importPeer } from "../../base/peer.js";
 import type { Ask } from "../contract.js";
 import type { SqlColumns, SqlEngine, SqlValue } from "../sql/engine.js";
+import { textOf } from "./literals.js";
+import type { DuckDBEngine, Workshop, WorkshopRow } from "./workshop.js";
 
 /** How a database of DuckDB is opened. */
 export interface DuckDBOptions {
@@ -18,25 +20,6 @@ export interface DuckDBOptions {
   /** How many threads it works with. Default: one for each core. */
   readonly threads?: number | undefined;
 }
-
-/** DuckDB within this process. */
-export interface DuckDBEngine extends SqlEngine {
-  readonly dialect: "duckdb";
-  close(): Promise<void>;
-}
-
-/** What may still be done to a database while it is being made. */
-export interface DuckDBWorkshop extends DuckDBEngine {
-  /** Runs a statement that takes long, and tells how much of it is done, from 0 to 1. */
-  work(sql: string, onProgress: (part: number) => void): Promise<void>;
-  /** Puts rows into a table that is there, in the order of its columns: `BIGINT`, `DOUBLE` and `VARCHAR` alone. */
-  append(table: string, rows: Iterable<DuckDBRow> | AsyncIterable<DuckDBRow>): Promise<void>;
-  /** From now on, no statement changes a setting. */
-  lock(): Promise<void>;
-}
-
-/** The values of a row. */
-export type DuckDBRow = readonly (string | number | null)[];
 
 export const IN_MEMORY = ":memory:";
 /** An interruption is lost where it comes before a statement runs: it is said again every so many milliseconds. */
@@ -63,7 +46,7 @@ export async function openWorkshop(
   path: string,
   { readOnly = false, memoryLimit = "2GB", threads }: DuckDBOptions,
   files: readonly string[] = [],
-): Promise<DuckDBWorkshop> {
+): Promise<Workshop> {
   const { DuckDBInstance } = await importPeer("@duckdb/node-api", () => import("@duckdb/node-api"));
   const instance = await DuckDBInstance.create(path, {
     access_mode: readOnly ? "READ_ONLY" : "AUTOMATIC",
@@ -76,7 +59,7 @@ export async function openWorkshop(
   return engine;
 }
 
-function engineOf(instance: DuckDBInstance): DuckDBWorkshop {
+function engineOf(instance: DuckDBInstance): Workshop {
   let isClosed = false;
   const within = async <Answer>(use: (connection: DuckDBConnection) => Promise<Answer>): Promise<Answer> => {
     if (isClosed) throw new Error("the database is closed");
@@ -161,14 +144,14 @@ async function interruptible<Answer>(
 async function append(
   connection: DuckDBConnection,
   table: string,
-  rows: Iterable<DuckDBRow> | AsyncIterable<DuckDBRow>,
+  rows: Iterable<WorkshopRow> | AsyncIterable<WorkshopRow>,
 ): Promise<void> {
   const { DuckDBDataChunk, DuckDBTypeId } = await import("@duckdb/node-api");
   const appender = await connection.createAppender(table);
   const types = Array.from({ length: appender.columnCount }, (_, column) => appender.columnType(column));
   const valueOf = (value: string | number | null, column: number): string | number | bigint | null =>
     value !== null && types[column]!.typeId === DuckDBTypeId.BIGINT ? BigInt(value) : value;
-  let batch: DuckDBRow[] = [];
+  let batch: WorkshopRow[] = [];
   const flush = (): void => {
     const chunk = DuckDBDataChunk.create(types, batch.length);
     chunk.setColumns(types.map((_, column) => batch.map((row) => valueOf(row[column]!, column))));
@@ -178,14 +161,4 @@ async function append(
   for await (const row of rows) if (batch.push(row) === BATCH) flush();
   if (batch.length > 0) flush();
   appender.closeSync();
-}
-
-/** A text as SQL, where nothing can be bound. */
-export function textOf(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** A name that may be any text, as that of a column of a file. */
-export function nameOf(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
 }

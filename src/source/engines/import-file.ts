@@ -1,63 +1,11 @@
 import { MizwalaError } from "../../base/errors.js";
-import { MIDDLING } from "../../model/event.js";
-import { ROWS, STEPS } from "../../store/rank.js";
-import { ENDLESS } from "../times.js";
-import type { EventTable, TableField } from "../sql/table.js";
-import { clockUnits, earliest, latest, type ClockUnit } from "./column-times.js";
-import { nameOf, textOf, type DuckDBWorkshop } from "./duckdb.js";
-import { EVENTS, prepare, type PreparedEvents, type PrepareOptions } from "./prepared.js";
-
-/** Which columns of a file hold what. */
-export interface FileColumns {
-  /** Default: the first one called `start`, `date`, `start_ms`, `time` or `timestamp`. */
-  readonly start?: string | undefined;
-  /** The last moment of what lasts, the last day included. Default: `end` or `end_ms`, where there is one. */
-  readonly end?: string | undefined;
-  /** Default: `title`, `name` or `label`, where there is one. */
-  readonly title?: string | undefined;
-  /** Default: `lane`, where there is one. */
-  readonly lane?: string | undefined;
-  /** Numbers from 0 to 1. Default: `importance`, where there is one. */
-  readonly importance?: string | undefined;
-  /** Default: `id`, where there is one. */
-  readonly id?: string | undefined;
-  /** Default: `kind`, where there is one. */
-  readonly kind?: string | undefined;
-  /** Default: `summary`, where there is one. */
-  readonly summary?: string | undefined;
-  /** Default: `url`, where there is one. */
-  readonly url?: string | undefined;
-}
+import { fillTable, type TableOptions } from "./fill-table.js";
+import { textOf } from "./literals.js";
+import { prepare, type PrepareOptions } from "./prepared.js";
+import type { PreparedEvents } from "./workshop.js";
 
 /** How a file is read. */
-export interface ImportFileOptions extends PrepareOptions {
-  /** Which columns hold what, where they are not called so. */
-  readonly columns?: FileColumns | undefined;
-  /**
-   * What whole numbers in columns of time count: milliseconds, seconds or microseconds since the first moment of 1970, or years.
-   * @defaultValue "ms"
-   */
-  readonly unit?: ClockUnit | undefined;
-  /** Other columns that filters may ask for. */
-  readonly fields?: readonly string[] | undefined;
-}
-
-const NAMES = {
-  start: ["start", "date", "start_ms", "time", "timestamp"],
-  end: ["end", "end_ms"],
-  title: ["title", "name", "label"],
-  lane: ["lane"],
-  importance: ["importance"],
-  id: ["id"],
-  kind: ["kind"],
-  summary: ["summary"],
-  url: ["url"],
-} as const;
-const TEXTS = ["title", "id", "kind", "summary", "url"] as const;
-const NUMBERS = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/;
-const LANES = "mizwala_lanes";
-const READ = "mizwala_read";
-const MOST_LANES = 2 ** 16;
+export interface ImportFileOptions extends TableOptions, PrepareOptions {}
 
 /**
  * Makes a database of the events in a file: Parquet, or CSV and TSV, packed with gzip or not. DuckDB reads it by itself, and no other
@@ -69,52 +17,8 @@ const MOST_LANES = 2 ** 16;
  * installed.
  */
 export async function importFile(file: string, options: ImportFileOptions = {}): Promise<PreparedEvents> {
-  const { columns = {}, unit = "ms", fields = [], onProgress } = options;
-  if (!clockUnits.includes(unit))
-    throw new MizwalaError({ code: "source-unit", path: "unit", found: unit, expected: clockUnits.join(", ") });
   const reader = readerOf(file);
-  return prepare(options, [file], async (workshop) => {
-    const found = await columnsOf(workshop, reader);
-    const named = chooseColumns(columns, [...found.keys()]);
-    const typed = (name: string): readonly [sql: string, type: string] => [nameOf(name), found.get(name)!];
-    const start = earliest(...typed(named.start!), unit);
-    const until = latest(...typed(named.start!), unit);
-    const end = named.end === undefined ? until : `coalesce(${latest(...typed(named.end), unit)}, ${until})`;
-    const own = fieldsOf(named, fields, found);
-    const lane = named.lane === undefined ? "''" : `coalesce(CAST(${nameOf(named.lane)} AS VARCHAR), '')`;
-    const given = named.importance === undefined ? "NULL" : `TRY_CAST(${nameOf(named.importance)} AS DOUBLE)`;
-    const values = own.map(({ name, column, type }) => {
-      const cast = `TRY_CAST(${nameOf(name)} AS ${type === "text" ? "VARCHAR" : "DOUBLE"})`;
-      return `, ${type === "text" ? cast : `CASE WHEN isfinite(${cast}) THEN ${cast} END`} AS ${column}`;
-    });
-    await workshop.work(
-      `CREATE OR REPLACE TABLE ${READ} AS SELECT row_number() OVER () - 1 AS id, ${start} AS low, ${until} AS high, ${end} AS stop,
-       ${lane} AS lane, ${given} AS given${values.join("")} FROM ${reader}`,
-      (part) => onProgress?.("events", part / 2),
-    );
-    const lanes = await makeLanes(workshop);
-    const inTime = `low >= ${-ENDLESS} AND low < ${ENDLESS}`;
-    const importance = `CASE WHEN given BETWEEN 0 AND 1 THEN given ELSE ${MIDDLING} END`;
-    const rank = `CAST(floor((${importance}) * ${STEPS} + 0.5) AS BIGINT) * ${ROWS} + ${ROWS - 1} - id`;
-    await workshop.work(
-      `CREATE OR REPLACE TABLE ${EVENTS} AS SELECT id, start_ms, greatest(start_ms, least(stop, ${ENDLESS})) AS end_ms, lane, rk${own
-        .map(({ column }) => `, ${column}`)
-        .join("")} FROM (SELECT r.* EXCLUDE (lane), (low + (high - low) // 2) AS start_ms, l.code AS lane, ${rank} AS rk
-       FROM ${READ} r JOIN ${LANES} l ON r.lane = l.lane WHERE ${inTime}) ORDER BY start_ms, id`,
-      (part) => onProgress?.("events", 0.5 + part / 2),
-    );
-    const skipped = await workshop.run(
-      `SELECT (SELECT count(*) FROM ${READ})::DOUBLE - (SELECT count(*) FROM ${EVENTS})::DOUBLE AS skipped`,
-      [],
-    );
-    for (const table of [READ, LANES]) await workshop.run(`DROP TABLE ${table}`, []);
-    const table: EventTable = {
-      table: EVENTS,
-      fields: Object.fromEntries(own.map(({ field, column, type }) => [field, { column, type }])),
-      lanes,
-    };
-    return { table, skipped: Number(skipped["skipped"]![0]) };
-  });
+  return prepare(options, [file], (workshop) => fillTable(workshop, reader, options));
 }
 
 function readerOf(file: string): string {
@@ -127,77 +31,4 @@ function readerOf(file: string): string {
       expected: "a name that ends in .parquet, .csv or .tsv",
     });
   return form.toLowerCase() === "parquet" ? `read_parquet(${textOf(file)})` : `read_csv(${textOf(file)})`;
-}
-
-async function columnsOf(workshop: DuckDBWorkshop, reader: string): Promise<ReadonlyMap<string, string>> {
-  const { column_name: names, column_type: types } = await workshop.run(`DESCRIBE SELECT * FROM ${reader}`, []);
-  return new Map(Array.from(names!, (name, i) => [String(name), String(types![i])] as const));
-}
-
-/** The columns that are asked for, and those that are called as they should; only a start must be there. */
-function chooseColumns(asked: FileColumns, there: readonly string[]): FileColumns {
-  const expected = `one of ${there.join(", ")}`;
-  const chosen = Object.entries(NAMES).map(([key, names]) => {
-    const wanted = asked[key as keyof FileColumns];
-    if (wanted !== undefined && !there.includes(wanted))
-      throw new MizwalaError({ code: "source-column", path: `columns.${key}`, found: wanted, expected });
-    const usual = names.flatMap((name) => there.filter((column) => column.toLowerCase() === name))[0];
-    return [key, wanted ?? usual] as const;
-  });
-  const columns = Object.fromEntries(chosen) as FileColumns;
-  if (columns.start === undefined)
-    throw new MizwalaError({ code: "source-column", path: "columns.start", found: undefined, expected });
-  return columns;
-}
-
-interface OwnField {
-  readonly field: string;
-  /** The column of the file. */
-  readonly name: string;
-  /** The column of the table. */
-  readonly column: string;
-  readonly type: TableField["type"];
-}
-
-function fieldsOf(
-  named: FileColumns,
-  others: readonly string[],
-  found: ReadonlyMap<string, string>,
-): readonly OwnField[] {
-  const missing = others.find((name) => !found.has(name));
-  if (missing !== undefined) {
-    const expected = `one of ${[...found.keys()].join(", ")}`;
-    throw new MizwalaError({ code: "source-column", path: "fields", found: missing, expected });
-  }
-  const usual = TEXTS.flatMap((field) => {
-    const name = named[field];
-    return name === undefined ? [] : [{ field, name, type: "text" as const }];
-  });
-  const important =
-    named.importance === undefined ? [] : [{ field: "importance", name: named.importance, type: "number" as const }];
-  const besides = others.map((name) => ({
-    field: name,
-    name,
-    type: NUMBERS.test(found.get(name)!) ? ("number" as const) : ("text" as const),
-  }));
-  const fields = new Map([...besides, ...usual, ...important].map((field) => [field.field, field]));
-  return Array.from(fields.values(), (field, i) => ({ ...field, column: `field_${i}` }));
-}
-
-/** The ids of the lanes in the order in which they come first. */
-async function makeLanes(workshop: DuckDBWorkshop): Promise<readonly string[]> {
-  await workshop.run(
-    `CREATE OR REPLACE TABLE ${LANES} AS SELECT lane, CAST(row_number() OVER (ORDER BY min(id)) - 1 AS INTEGER) AS code
-     FROM ${READ} WHERE low IS NOT NULL GROUP BY lane`,
-    [],
-  );
-  const { lane } = await workshop.run(`SELECT lane FROM ${LANES} ORDER BY code LIMIT ${MOST_LANES + 1}`, []);
-  if (lane!.length > MOST_LANES)
-    throw new MizwalaError({
-      code: "source-lanes",
-      path: "columns.lane",
-      found: "more",
-      expected: `${MOST_LANES} lanes`,
-    });
-  return Array.from(lane!, String);
 }

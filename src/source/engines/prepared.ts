@@ -1,27 +1,10 @@
 import { MizwalaError } from "../../base/errors.js";
 import type { SourceRow } from "../contract.js";
-import { chooseLevels, levelStatements } from "../sql/levels.js";
-import type { EventTable, TableField } from "../sql/table.js";
-import {
-  IN_MEMORY,
-  openDuckDB,
-  openWorkshop,
-  type DuckDBEngine,
-  type DuckDBOptions,
-  type DuckDBWorkshop,
-} from "./duckdb.js";
-import { fieldOf } from "../../model/parts.js";
-import { rankOf } from "../../store/rank.js";
-
-/** Events in a database of DuckDB, ready to be asked: what `sqlSource` takes. */
-export interface PreparedEvents {
-  /** Asks the database; to be closed in the end. */
-  readonly engine: DuckDBEngine;
-  /** Where the events lie in it. */
-  readonly table: EventTable;
-  /** How many events could not be taken, since they have no date. */
-  readonly skipped: number;
-}
+import type { EventTable } from "../sql/table.js";
+import { addLevels } from "./add-levels.js";
+import { IN_MEMORY, openDuckDB, openWorkshop, type DuckDBOptions } from "./duckdb.js";
+import { fillRows, type RowsOptions } from "./fill-rows.js";
+import type { DuckDBEngine, Filled, PreparedEvents, PrepareProgress, Workshop } from "./workshop.js";
 
 /** How a database of events is made. */
 export interface PrepareOptions extends Omit<DuckDBOptions, "readOnly"> {
@@ -34,30 +17,10 @@ export interface PrepareOptions extends Omit<DuckDBOptions, "readOnly"> {
   readonly onProgress?: PrepareProgress | undefined;
 }
 
-/**
- * Is told how far a database of events is made.
- *
- * @param step - What is being made.
- * @param part - How much of that is done, from 0 to 1.
- */
-export type PrepareProgress = (step: "events" | "levels", part: number) => void;
-
 /** What a list of events has besides. */
-export interface ImportRowsOptions extends PrepareOptions {
-  /** The ids of the lanes, by their codes. */
-  readonly lanes: readonly string[];
-  /**
-   * What filters may ask for, by the name of the field.
-   * @defaultValue `{ title: "text", kind: "text", importance: "number" }`
-   */
-  readonly fields?: Readonly<Record<string, TableField["type"]>> | undefined;
-}
+export interface ImportRowsOptions extends RowsOptions, PrepareOptions {}
 
-export const EVENTS = "mizwala_events";
-const RAW = "mizwala_raw";
-const LEVELS = "mizwala_levels";
 const FORM = "mizwala_form";
-const FIELDS = { title: "text", kind: "text", importance: "number" } as const;
 
 /**
  * Makes a database of events that a program has, such as those of another source.
@@ -70,23 +33,7 @@ export async function importRows(
   rows: Iterable<SourceRow> | AsyncIterable<SourceRow>,
   options: ImportRowsOptions,
 ): Promise<PreparedEvents> {
-  const { lanes, fields = FIELDS, onProgress } = options;
-  const own = Object.entries(fields).map(([name, type], i) => ({ name, type, column: `field_${i}` }));
-  const columns = own.map(({ column, type }) => `, ${column} ${type === "text" ? "VARCHAR" : "DOUBLE"}`).join("");
-  return prepare(options, [], async (workshop) => {
-    await workshop.run(
-      `CREATE OR REPLACE TABLE ${RAW} (id BIGINT, start_ms BIGINT, end_ms BIGINT, lane BIGINT, rk BIGINT${columns}, event VARCHAR)`,
-      [],
-    );
-    await workshop.append(RAW, eachRow(rows, own));
-    await workshop.work(
-      `CREATE OR REPLACE TABLE ${EVENTS} AS SELECT * REPLACE (CAST(lane AS INTEGER) AS lane) FROM ${RAW} ORDER BY start_ms, id`,
-      (part) => onProgress?.("events", part),
-    );
-    await workshop.run(`DROP TABLE ${RAW}`, []);
-    const table = Object.fromEntries(own.map(({ name, column, type }) => [name, { column, type }]));
-    return { table: { table: EVENTS, columns: { event: "event" }, fields: table, lanes }, skipped: 0 };
-  });
+  return prepare(options, [], (workshop) => fillRows(workshop, rows, options));
 }
 
 /**
@@ -110,7 +57,7 @@ export async function openPrepared(database: string, options: DuckDBOptions = {}
 export async function prepare(
   { database = IN_MEMORY, onProgress, ...options }: PrepareOptions,
   files: readonly string[],
-  fill: (workshop: DuckDBWorkshop) => Promise<{ readonly table: EventTable; readonly skipped: number }>,
+  fill: (workshop: Workshop) => Promise<Filled>,
 ): Promise<PreparedEvents> {
   const workshop = await openWorkshop(database, options, files);
   try {
@@ -130,31 +77,6 @@ export async function prepare(
   }
 }
 
-async function addLevels(
-  workshop: DuckDBWorkshop,
-  table: EventTable,
-  onProgress: (part: number) => void,
-): Promise<EventTable> {
-  const found = await workshop.run(
-    `SELECT count(*)::DOUBLE AS count, min(start_ms)::DOUBLE AS first, max(start_ms)::DOUBLE AS last FROM ${EVENTS}`,
-    [],
-  );
-  const [count, first, last] = ["count", "first", "last"].map((name) => Number(found[name]![0])) as [
-    number,
-    number,
-    number,
-  ];
-  const levels = chooseLevels(LEVELS, count, [first, last]);
-  const leveled: EventTable = { ...table, levels };
-  await workshop.run(`DROP TABLE IF EXISTS ${LEVELS}`, []);
-  const statements = levelStatements("duckdb", leveled);
-  for (const [i, statement] of statements.entries())
-    await workshop.work(statement, (part) => {
-      onProgress((i + part) / statements.length);
-    });
-  return leveled;
-}
-
 async function readForm(engine: DuckDBEngine, database: string): Promise<EventTable> {
   try {
     const { form } = await engine.run(`SELECT form FROM ${FORM}`, []);
@@ -164,18 +86,5 @@ async function readForm(engine: DuckDBEngine, database: string): Promise<EventTa
     const error = new MizwalaError({ code: "source-unprepared", path: "database", found: database, expected });
     error.cause = cause;
     throw error;
-  }
-}
-
-async function* eachRow(
-  rows: Iterable<SourceRow> | AsyncIterable<SourceRow>,
-  fields: readonly { readonly name: string; readonly type: TableField["type"] }[],
-): AsyncGenerator<readonly (string | number | null)[]> {
-  for await (const { id, start, end, lane, importance, event } of rows) {
-    const values = fields.map(({ name, type }) => {
-      const value = fieldOf(event, name);
-      return (type === "text" ? typeof value === "string" : Number.isFinite(value)) ? (value as string | number) : null;
-    });
-    yield [id, start, end, lane, rankOf(importance, id), ...values, JSON.stringify(event)];
   }
 }

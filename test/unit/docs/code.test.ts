@@ -19,6 +19,7 @@ import { embedSnippet, followFrames, readAddress } from "mizwala/embed";
 import { loadFonts } from "mizwala/fonts";
 import { examine, read, readStream, write } from "mizwala/formats";
 import { arraySource, createSourceHandler, fromSource, httpSource, nodeListener } from "mizwala/source";
+import { importInPage } from "mizwala/source/duckdb-wasm";
 import { importRows, openDuckDB, openPrepared, sqlSource } from "mizwala/source/sql";
 import { renderToHTML, renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";

@@ -15,6 +15,7 @@ const ENTRIES = {
   "mizwala/vue": `${ROOT}src/vue/index.ts`,
   "mizwala/source": `${ROOT}src/source/index.ts`,
   "mizwala/source/sql": `${ROOT}src/source/sql/index.ts`,
+  "mizwala/source/duckdb-wasm": `${ROOT}src/source/duckdb-wasm/index.ts`,
   "mizwala/store": `${ROOT}src/store/index.ts`,
   "mizwala/svg": `${ROOT}src/svg/index.ts`,
   "mizwala/time": `${ROOT}src/time/index.ts`,
@@ -51,7 +52,7 @@ export async function bundleBlock({ code }: Block): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, loader: "ts", resolveDir: ROOT },
     alias: ENTRIES,
-    external: ["@duckdb/node-api", "harfbuzzjs", "pg", "subset-font"],
+    external: ["@duckdb/duckdb-wasm", "@duckdb/node-api", "harfbuzzjs", "pg", "subset-font"],
     bundle: true,
     format: "iife",
     write: false,

@@ -6,7 +6,8 @@ import { arraySource } from "../../../src/source/array-source.js";
 import type { EventSource } from "../../../src/source/contract.js";
 import { openDuckDB } from "../../../src/source/engines/duckdb.js";
 import { importFile, type ImportFileOptions } from "../../../src/source/engines/import-file.js";
-import { importRows, openPrepared, type PreparedEvents } from "../../../src/source/engines/prepared.js";
+import { importRows, openPrepared } from "../../../src/source/engines/prepared.js";
+import type { PreparedEvents } from "../../../src/source/engines/workshop.js";
 import { sqlSource } from "../../../src/source/sql/sql-source.js";
 
 const DATES = [
