@@ -9,7 +9,12 @@ export interface NodeRequest {
   /** By their names in small letters. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Its connection. */
-  readonly socket?: { readonly remoteAddress?: string | undefined } | undefined;
+  readonly socket?:
+    | {
+        /** Who has made it. */
+        readonly remoteAddress?: string | undefined;
+      }
+    | undefined;
 }
 
 /** A response as `node:http` and the frameworks on it have it. */
