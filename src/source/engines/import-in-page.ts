@@ -51,6 +51,13 @@ const ARROW_FILE = new TextEncoder().encode("ARROW1");
  */
 export async function importInPage(data: PageData, options: ImportInPageOptions): Promise<PreparedEvents> {
   const { onProgress } = options;
+  if ("arrow" in data && beginsWith(data.arrow, ARROW_FILE))
+    throw new MizwalaError({
+      code: "source-file",
+      path: "arrow",
+      found: "the file form",
+      expected: "the stream form of Arrow IPC",
+    });
   const workshop = await startWorkshop(options);
   try {
     const { table, skipped } = await fill(workshop, data, options);
@@ -67,13 +74,6 @@ async function fill(workshop: PageWorkshop, data: PageData, options: TableOption
   if ("rows" in data) return fillRows(workshop, data.rows, { ...data, onProgress: options.onProgress });
   if ("arrow" in data) {
     const { arrow } = data;
-    if (beginsWith(arrow, ARROW_FILE))
-      throw new MizwalaError({
-        code: "source-file",
-        path: "arrow",
-        found: "the file form",
-        expected: "the stream form of Arrow IPC",
-      });
     await workshop.insert(ARROW, arrow);
     const filled = await fillTable(workshop, ARROW, options);
     await workshop.run(`DROP TABLE ${ARROW}`, []);
