@@ -1,12 +1,14 @@
 import { createServer, type Server } from "node:http";
-import { readFile } from "node:fs/promises";
-import { basename, extname } from "node:path";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, extname, join } from "node:path";
 import { MizwalaError } from "../base/errors.js";
 import { resolveOptions } from "../model/options.js";
 import { arraySource } from "../source/array-source.js";
 import type { EventSource } from "../source/contract.js";
 import { importFile } from "../source/engines/import-file.js";
 import { openPrepared } from "../source/engines/prepared.js";
+import type { PreparedEvents } from "../source/engines/workshop.js";
 import { createSourceHandler, type SourceHandler } from "../source/handler.js";
 import { nodeListener, type NodeListener } from "../source/node-listener.js";
 import type { SqlEngine } from "../source/sql/engine.js";
@@ -80,12 +82,14 @@ async function open(file: string, values: ServeValues, outside: Outside): Promis
     ...{ source: sqlSource(engine, table), title, locale },
     close: async () => engine.close?.(),
   });
-  if (TABLE.test(file) || DATABASE.test(file)) {
-    const { engine, table, skipped } = await access(
-      DATABASE.test(file) ? openPrepared(file) : importFile(file, { onProgress: progressOf(file, outside) }),
-    );
-    if (skipped > 0) outside.warn(`${nameOf(file)}: ${skipped} rows without a date are left out\n`);
+  if (DATABASE.test(file)) {
+    const { engine, table } = await access(openPrepared(file));
     return ofEngine(engine, table);
+  }
+  if (TABLE.test(file)) {
+    const { engine, table, skipped, close } = await importAside(file, outside);
+    if (skipped > 0) outside.warn(`${nameOf(file)}: ${skipped} rows without a date are left out\n`);
+    return { ...ofEngine(engine, table), close };
   }
   const found = /\.json$/i.test(file) ? await access(findConnection(file, outside)) : undefined;
   if (found) {
@@ -98,6 +102,27 @@ async function open(file: string, values: ServeValues, outside: Outside): Promis
   const source = arraySource(document.events, { timeZone: options.timeZone, kinds: document.kinds });
   const own = typeof document.title === "string" ? document.title : title;
   return { source, close: () => Promise.resolve(), title: values.title ?? own, locale: options.locale };
+}
+
+/** Makes a database beside, in a folder that goes in the end: a table may be larger than the memory. */
+async function importAside(
+  file: string,
+  outside: Outside,
+): Promise<PreparedEvents & { readonly close: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "mizwala-"));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const database = join(folder, "events.duckdb");
+    const prepared = await access(importFile(file, { database, onProgress: progressOf(file, outside) }));
+    const close = async (): Promise<void> => {
+      await prepared.engine.close();
+      await remove();
+    };
+    return { ...prepared, close };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
 }
 
 /** Tells how far it is, in tenths. */

@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createReadStream } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { run } from "../../../src/cli/run.js";
+import { openWorkshop } from "../../../src/source/engines/duckdb.js";
 import { importRows } from "../../../src/source/engines/prepared.js";
 
 const CSV = "date,title,lane\n2020-07-01,Summit,Astana\n2020-07-07,Arrival,Damascus\n2020-13-45,Never,Damascus\n";
@@ -103,6 +104,27 @@ describe("mizwala serve", () => {
       expect((await fetch(served.address + path.slice(1))).status, path).toBe(404);
     expect((await fetch(served.address, { method: "PUT" })).status).toBe(405);
     expect(await served.stop()).toBe(0);
+  });
+
+  it("makes a database of a table beside, and leaves nothing of it", async () => {
+    const table = join(folder, "visit.parquet");
+    const workshop = await openWorkshop(":memory:", {}, [table]);
+    await workshop.run(`COPY (SELECT DATE '2020-07-01' AS start, 'Summit' AS title) TO '${table}'`, []);
+    await workshop.close();
+    const aside = join(folder, "aside");
+    await mkdir(aside);
+    vi.stubEnv("TMPDIR", aside);
+    try {
+      const served = await serve([table]);
+      expect(await readdir(aside)).toHaveLength(1);
+      expect(await (await fetch(`${served.address}v1/events/describe`)).json()).toMatchObject({ count: 1 });
+      expect(await served.stop()).toBe(0);
+      expect(await readdir(aside)).toEqual([]);
+      const broken = await serve([await file("broken.parquet", "no table")]);
+      expect([await broken.stop(), await readdir(aside)]).toEqual([1, []]);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it("serves a database that was made before", async () => {
