@@ -200,9 +200,14 @@ export const SECURITY: readonly Proof[] = [
   [
     "S48",
     "Two builds are the same.",
-    `${OPEN}the lock file is checked; two builds are not compared in the test command`,
+    "package/supply.test.ts: is made of the same bytes when it is built again, elsewhere",
   ],
-  ["S49", "A list of parts, and who to write to.", `${OPEN}no SBOM yet`],
+  [
+    "S49",
+    "A list of parts, and who to write to.",
+    "package/supply.test.ts: lists its parts, each with a licence that goes with its own, such as the release has beside it",
+    "unit/release.test.ts: take actions by their content, may read alone, and leave no token behind",
+  ],
   [
     "S50",
     "Each fault of security that was mended has its test.",
