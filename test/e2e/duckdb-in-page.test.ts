@@ -130,8 +130,8 @@ describe("DuckDB in a page", () => {
           { id: "", count: 1 },
         ],
         rows: [
-          { id: 0, event: { title: "Summit" }, start: Date.UTC(2020, 6, 16, 12), end: Date.UTC(2020, 7, 1) },
-          { id: 2, event: { title: "قمة" }, start: Date.UTC(2020, 6, 9, 10), end: Date.UTC(2020, 6, 10) },
+          { id: 0, event: { title: "قمة" }, start: Date.UTC(2020, 6, 9, 10), end: Date.UTC(2020, 6, 10) },
+          { id: 1, event: { title: "Summit" }, start: Date.UTC(2020, 6, 16, 12), end: Date.UTC(2020, 7, 1) },
         ],
       },
     });
