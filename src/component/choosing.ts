@@ -61,8 +61,6 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
 
   const visit = (id: string): void => {
     dispatch({ type: "visit", id });
-    // An event of a crowd is only there once it is meant.
-    if (!shown().layout?.columns.byId.has(id)) flush();
     camera.reveal(id);
   };
 
@@ -71,6 +69,8 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
     flush();
     const button = list.buttonOf(id);
     if (hasFocus) button?.focus();
+    // An event of a crowd is there by now.
+    else camera.reveal(id);
     // Firefox does not keep clear of a heading that sticks to the top when it scrolls to what has focus.
     if (button) can.scrollTo(button);
     return button !== undefined;

@@ -110,6 +110,15 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
     await browser.press("ArrowDown");
     await browser.settle();
     expect(await browser.run(FOCUS)).toBe(`event-${found.at(-1)!.index}`);
+    await browser.run("timeline.show({ from: '2015-03-01', to: '2015-03-20' })");
+    await browser.run("features[0].open()");
+    await browser.press("Enter");
+    await browser.settle();
+    const [from, to] = await browser.run<[number, number]>("[told.at(-1).from, told.at(-1).to]");
+    const [first] = found;
+    expect(Date.parse(first!.date)).toBeGreaterThanOrEqual(from);
+    expect(Date.parse(first!.date)).toBeLessThan(to);
+    expect(to - from).toBeLessThan(40 * 86_400_000);
     await browser.run("features[0].clear()");
     await browser.settle();
     expect(await browser.run("document.querySelectorAll('.mizwala-plot path.mizwala-strip').length")).toBe(4);
