@@ -1,3 +1,4 @@
+import { MizwalaError } from "../base/errors.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type {
@@ -8,6 +9,7 @@ import type {
   ResolvedSource,
   ResolvedText,
 } from "../model/model.js";
+import { isObject } from "../model/rules.js";
 import type { Columns } from "../store/columns.js";
 import { createMedia } from "./details-media.js";
 import { createSummary } from "./details-summary.js";
@@ -86,10 +88,17 @@ function eventButton(document: Document, event: ResolvedEvent, { choose }: Detai
   return button;
 }
 
+function isNode(own: unknown): own is Node {
+  return isObject(own) && "nodeType" in own;
+}
+
 function contentOf(document: Document, event: ResolvedEvent, setting: DetailsSetting): Node {
   try {
     const own = setting.render?.(event.datum);
-    if (own) return own;
+    if (own) {
+      if (isNode(own)) return own;
+      throw new MizwalaError({ code: "option-value", path: "options.renderDetails()", found: own, expected: "a node" });
+    }
   } catch (error) {
     setting.report(error);
   }

@@ -309,6 +309,22 @@ describe("Changing a timeline", () => {
   });
 });
 
+describe("Details of the author's own", () => {
+  it.each([
+    ["a promise", Promise.resolve("late")],
+    ["a text", "<b>bold</b>"],
+    ["an object", { text: "object" }],
+  ])("that are no node but %s are reported, and the usual ones are shown", (_, own) => {
+    const reported = vi.fn();
+    vi.stubGlobal("reportError", reported);
+    const made = make({ renderDetails: () => own as never });
+    made.select("agreement");
+    expect(reported.mock.calls).toEqual([[expect.objectContaining({ path: "options.renderDetails()" })]]);
+    expect(one(".mizwala-details-fields").textContent).toContain("إيران");
+    vi.unstubAllGlobals();
+  });
+});
+
 describe("Choosing an event", () => {
   it("opens its details, marks it and tells listeners", () => {
     const made = make();
