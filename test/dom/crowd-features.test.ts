@@ -107,6 +107,20 @@ describe("Of events that are not drawn one by one", () => {
     expect(outlines()).toEqual(before);
   });
 
+  it("a search goes on in a list that takes their place, and in them again", async () => {
+    const find = search();
+    const few = ROWS.filter(({ title }) => title.startsWith("Summit")).slice(0, 3);
+    const timeline = make([find]);
+    for (const events of [few, EVENTS, few, EVENTS]) {
+      timeline.update({ events });
+      find.set({ text: "battle" });
+      page.nextFrame();
+      await vi.waitFor(() => {
+        expect(find.matches).toHaveLength(events === few ? 0 : BATTLES.length);
+      });
+    }
+  });
+
   it("a search that is no longer wanted finds nothing more", async () => {
     const find = search();
     const timeline = make([find]);

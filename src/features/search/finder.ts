@@ -113,16 +113,19 @@ export function createFinder(
         const isAlike = listed?.length === events.length && events.every((event, i) => event === listed![i]);
         if (!isAlike) show(matchesInList(events, all));
         listed = events;
-      } else if (finder.isIdle) {
+        found(true);
+        return;
+      }
+      listed = undefined;
+      if (finder.isIdle) {
         show(matchesInCrowd(here, here.store));
+        found(true);
       } else {
         const begun = (search = new AbortController());
         lookThrough(here, setting, begun.signal).catch((error: unknown) => {
           if (!begun.signal.aborted) failed(error);
         });
-        return;
       }
-      found(true);
     },
     draw() {
       if (isDrawn) return false;
