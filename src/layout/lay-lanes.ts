@@ -1,6 +1,6 @@
 import { memo } from "../base/memo.js";
 import type { Hue } from "../model/kinds.js";
-import type { ResolvedLane } from "../model/lanes.js";
+import { flatLanes, type ResolvedLane } from "../model/lanes.js";
 import type { Columns } from "../store/columns.js";
 import { DAY } from "../time/instant.js";
 import { linearScale } from "../time/scale.js";
@@ -124,12 +124,7 @@ function setTitles({ events }: Columns, setting: LabelSetting, maxWidth: number)
 
 /** The colour of an event by its lane, where lanes have colours. */
 export function huesOf({ events }: Columns, lanes: readonly ResolvedLane[]): (event: number) => Hue | undefined {
-  const hues = new Map<string, Hue | undefined>();
-  const note = ({ id, hue, lanes }: ResolvedLane): void => {
-    hues.set(id, hue);
-    lanes.forEach(note);
-  };
-  lanes.forEach(note);
+  const hues = new Map(flatLanes(lanes).map(({ id, hue }) => [id, hue] as const));
   const colours = events.map(({ lane = "" }) => hues.get(lane));
   return (event) => colours[event];
 }

@@ -149,17 +149,22 @@ export function tallyLanes(events: readonly ResolvedEvent[]): ReadonlyMap<string
   return tallies;
 }
 
+/** All lanes, each before those that stand in it. */
+export function flatLanes(lanes: readonly ResolvedLane[]): readonly ResolvedLane[] {
+  return lanes.flatMap((lane) => [lane, ...flatLanes(lane.lanes)]);
+}
+
+/** The names of the lanes that have one, by their ids. */
+export function labelsOf(lanes: readonly ResolvedLane[]): ReadonlyMap<string, ResolvedText> {
+  return new Map(flatLanes(lanes).flatMap(({ id, label }) => (label ? [[id, label] as const] : [])));
+}
+
 /** The same events, each with the name of its lane. */
 export function nameLanes<E extends EventBase>(
   events: readonly ResolvedEvent<E>[],
   lanes: readonly ResolvedLane[],
 ): readonly ResolvedEvent<E>[] {
-  const labels = new Map<string, ResolvedText>();
-  const note = ({ id, label, lanes }: ResolvedLane): void => {
-    if (label) labels.set(id, label);
-    lanes.forEach(note);
-  };
-  lanes.forEach(note);
+  const labels = labelsOf(lanes);
   if (labels.size === 0) return events;
   return events.map((event) => ({ ...event, laneLabel: labels.get(event.lane ?? "") }));
 }

@@ -1,5 +1,5 @@
 import type { Hue } from "../../model/kinds.js";
-import type { ResolvedLane } from "../../model/lanes.js";
+import { flatLanes, type ResolvedLane } from "../../model/lanes.js";
 import type { ShapeNode } from "../../scene/scene.js";
 import type { Paint } from "../../scene/theme.js";
 import type { Crowd } from "../../store/crowd.js";
@@ -76,12 +76,7 @@ export function countCrowd({ wanted, behind }: CrowdChoice, lanes: readonly Reso
   const [from, to] = input.domain;
   const bins = Math.max(Math.ceil(input.length / BIN), 1);
   const end = from + ((to - from) * bins * BIN) / input.length;
-  const hues = new Map<string, Hue | undefined>();
-  const visit = ({ id, hue, lanes: within }: ResolvedLane): void => {
-    hues.set(id, hue);
-    within.forEach(visit);
-  };
-  lanes.forEach(visit);
+  const hues = new Map(flatLanes(lanes).map(({ id, hue }) => [id, hue] as const));
   const bands = new Map<Layer, number[]>();
   wanted.lanes.forEach((id, code) => {
     const hue = hues.get(id) ?? "muted";

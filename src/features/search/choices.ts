@@ -1,6 +1,6 @@
 import type { EventFilter } from "../../model/filter.js";
 import type { Hue } from "../../model/kinds.js";
-import type { ResolvedLane } from "../../model/lanes.js";
+import { flatLanes, type ResolvedLane } from "../../model/lanes.js";
 import type { ResolvedEvent } from "../../model/model.js";
 import { foldText } from "../../text/fold.js";
 import { participantsOf } from "./words-of.js";
@@ -107,12 +107,7 @@ export function byCount(choices: readonly Choice[]): readonly Choice[] {
 
 /** Lanes stand as in the picture. */
 function inOrder(choices: readonly Choice[], lanes: readonly ResolvedLane[]): readonly Choice[] {
-  const order: ResolvedLane[] = [];
-  const visit = (lane: ResolvedLane): void => {
-    order.push(lane);
-    lane.lanes.forEach(visit);
-  };
-  lanes.forEach(visit);
+  const order = flatLanes(lanes);
   const rank = new Map(order.map(({ id }, place) => [id, place]));
   return choices
     .map((choice) => ({ ...choice, hue: order[rank.get(choice.value) ?? -1]?.hue }))

@@ -1,11 +1,12 @@
 import { labelText } from "../../model/fields.js";
+import { labelsOf } from "../../model/lanes.js";
 import { fieldOf } from "../../model/parts.js";
 import { isObject } from "../../model/rules.js";
 import type { Here } from "../../store/crowd.js";
 import { countOf, readEvent } from "../../store/event-store.js";
 import { eachSlice, type Work } from "../../store/slices.js";
 import { byCount, createTally, VALUES, type Choice, type Tallies } from "./choices.js";
-import { labelsOf, type MatchSetting } from "./match.js";
+import type { MatchSetting } from "./match.js";
 import { PEOPLE } from "./words-of.js";
 
 /** So many events are looked at without a pause. */
@@ -43,7 +44,7 @@ export function* talliesOfCrowd(
       const kind = kinds.get(value);
       return { value, label: (kind && labelText(kind.label, locale)) ?? value, hue: kind?.hue };
     }),
-    lanes: choicesOfCodes(store.lanes, ofLanes, (value) => ({ value, label: labels.get(value) ?? value })),
+    lanes: choicesOfCodes(store.lanes, ofLanes, (value) => ({ value, label: labels.get(value)?.text ?? value })),
     tags: tags.choices(),
     participants: participants.choices(),
   };

@@ -1,5 +1,6 @@
 import { isWordField, labelText, type WordField } from "../../model/fields.js";
 import { resolveRange, type EventFilter } from "../../model/filter.js";
+import { labelsOf } from "../../model/lanes.js";
 import { fieldOf } from "../../model/parts.js";
 import { isObject } from "../../model/rules.js";
 import type { Here } from "../../store/crowd.js";
@@ -9,7 +10,7 @@ import { TEXT_LIMIT } from "../../text/clean.js";
 import { foldText } from "../../text/fold.js";
 import { createFoldedUnits, type FoldedUnits } from "../../text/folded-units.js";
 import { civilFromDay, dayOf } from "../../time/civil.js";
-import { labelsOf, lanesWithin, nameTests, termsOf, type MatchSetting } from "./match.js";
+import { lanesWithin, nameTests, termsOf, type MatchSetting } from "./match.js";
 import { spellingsOf } from "./words-of.js";
 
 /** The fields that are searched in events of any kind, beside those of its own. */
@@ -41,7 +42,7 @@ export function* matchCrowd(
   const laneIds = filter.lanes && lanesWithin(lanes, new Set(filter.lanes));
   const [from, end] = filter.range ? resolveRange(filter.range, timeZone) : [];
   const labels = labelsOf(lanes);
-  const laneWords = store.lanes.map((id) => foldText(labels.get(id) ?? ""));
+  const laneWords = store.lanes.map((id) => foldText(labels.get(id)?.text ?? ""));
   const ofKinds = store.kinds.map((name) => {
     const { label = "", fields } = kinds.get(name) ?? {};
     const words = foldText([labelText(label, locale), ...spellingsOf(label)].join("\n"));

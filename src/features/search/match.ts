@@ -87,14 +87,3 @@ export function lanesWithin(lanes: readonly ResolvedLane[], wanted: ReadonlySet<
   for (const lane of lanes) visit(lane, false);
   return found;
 }
-
-/** The names of lanes that have one, by their ids. */
-export function labelsOf(lanes: readonly ResolvedLane[]): ReadonlyMap<string, string> {
-  const labels = new Map<string, string>();
-  const visit = (lane: ResolvedLane): void => {
-    if (lane.label) labels.set(lane.id, lane.label.text);
-    lane.lanes.forEach(visit);
-  };
-  lanes.forEach(visit);
-  return labels;
-}

@@ -1,8 +1,8 @@
 import type { Shown } from "../../component/feature.js";
+import { labelsOf } from "../../model/lanes.js";
 import type { ResolvedEvent, ResolvedText } from "../../model/model.js";
 import { describe } from "../../scene/describe.js";
 import { wantedInTime } from "../in-time.js";
-import { labelsOf } from "../search/match.js";
 import type { TableSay } from "./words.js";
 
 /** One event in the table. */
@@ -42,7 +42,7 @@ export function rowsOf({ prepared }: Shown, say: TableSay): Rows {
     [say("kind"), ({ kindLabel }) => kindLabel],
   ];
   if (isAny(({ laneLabel }) => laneLabel !== undefined))
-    rest.push([say("lane"), ({ lane = "", laneLabel }) => laneLabel?.text ?? laneLabels.get(lane) ?? ""]);
+    rest.push([say("lane"), ({ lane = "", laneLabel }) => laneLabel?.text ?? laneLabels.get(lane)?.text ?? ""]);
   if (isAny(({ certainty }) => certainty !== "confirmed"))
     rest.push([words.say("certainty"), ({ certainty }) => words.say(certainty)]);
   const rowOf = (event: ResolvedEvent): Row => {
