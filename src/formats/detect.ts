@@ -27,6 +27,9 @@ const listOf = (value: unknown, name: string): readonly unknown[] | undefined =>
   const list = isObject(value) ? fieldOf(value, name) : undefined;
   return Array.isArray(list) ? list : undefined;
 };
+/** So many events are looked at to tell whose they are. */
+const LOOKED_AT = 1_000;
+const firstEvents = (json: unknown): readonly unknown[] => listOf(json, "events")?.slice(0, LOOKED_AT) ?? [];
 /** The first entries of a list that are objects; a list of other things is none of ours. */
 const firstOf = (value: unknown): unknown => (Array.isArray(value) ? value.slice(0, 20).find(isObject) : undefined);
 
@@ -64,9 +67,10 @@ const TESTS: readonly (readonly [format: ReadableFormat, test: Test])[] = [
   [
     "timelinejs",
     ({ json }) => {
-      const events = listOf(json, "events");
       if (
-        events?.some((event) => ["start_date", "text", "media"].some((name) => has(event, name)) && !has(event, "date"))
+        firstEvents(json).some(
+          (event) => ["start_date", "text", "media"].some((name) => has(event, name)) && !has(event, "date"),
+        )
       )
         return "its events have start_date or text";
       if (isObject(json) && has(json["timeline"], "date")) return "it has timeline.date, as in version 1";
@@ -77,8 +81,7 @@ const TESTS: readonly (readonly [format: ReadableFormat, test: Test])[] = [
     "simile",
     ({ json, head }) => {
       if (has(json, "dateTimeFormat") || has(json, "wikiURL")) return "it has dateTimeFormat or wikiURL";
-      const events = listOf(json, "events");
-      if (events?.some((event) => has(event, "start") && !has(event, "date")))
+      if (firstEvents(json).some((event) => has(event, "start") && !has(event, "date")))
         return "its events have start and no date";
       return /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,500}-->\s*)?<data\b/.test(head)
         ? "it is XML with the element data"

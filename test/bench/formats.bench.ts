@@ -7,6 +7,7 @@ import { readStream } from "../../src/formats/stream.js";
 import { resolveKinds } from "../../src/model/kinds.js";
 import { normalize } from "../../src/model/normalize.js";
 import { buildColumns } from "../../src/store/columns.js";
+import { jsonOf, tableOf } from "./file-texts.js";
 
 const ROWS = 1_000_000;
 const ROUNDS = 3;
@@ -36,23 +37,6 @@ function report(title: string, figures: Readonly<Record<string, number>>, base: 
   console.log(`${title}: ${row.join(", ")}`);
 }
 
-const words = ["ceasefire", "summit", "قمة", "زيارة", "توقيع اتفاق", "statement on water", "meeting of ministers"];
-const kinds = ["summit", "meeting", "visit", "statement", "vote"];
-const eventAt = (i: number): Readonly<Record<string, string>> => ({
-  id: `e${i}`,
-  date: new Date(Date.UTC(1950, 0, 1 + ((i * 7919) % 27_000))).toISOString().slice(0, 10),
-  title: `${words[i % 7]} ${words[(i * 3) % 5]} ${i}${i % 10 === 0 ? ', "again"' : ""}`,
-  kind: kinds[i % 5]!,
-  lane: `lane ${i % 20}`,
-});
-const cell = (text: string): string => (text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text);
-/** A table of so many events. */
-const table = (count: number): string =>
-  [
-    "id,date,title,kind,lane",
-    ...Array.from({ length: count }, (_, i) => Object.values(eventAt(i)).map(cell).join(",")),
-  ].join("\n");
-
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += PIECE) yield await Promise.resolve(bytes.subarray(at, at + PIECE));
 }
@@ -76,7 +60,7 @@ async function passThrough(bytes: Uint8Array): Promise<{ readonly count: number;
 
 describe("Reading a million events", () => {
   it("of a table, against papaparse", async () => {
-    const text = table(ROWS);
+    const text = tableOf(ROWS);
     const bytes = new TextEncoder().encode(text);
     const figures = await measure({
       papaparse: () => papa.parse(text),
@@ -94,7 +78,7 @@ describe("Reading a million events", () => {
   });
 
   it("of JSON, against JSON.parse", async () => {
-    const text = JSON.stringify({ version: 1, events: Array.from({ length: ROWS }, (_, i) => eventAt(i)) });
+    const text = jsonOf(ROWS);
     const figures = await measure({
       "JSON.parse": () => JSON.parse(text) as unknown,
       read: () => read(text, { maxEvents: ROWS }),
@@ -104,7 +88,7 @@ describe("Reading a million events", () => {
   });
 
   it("and what comes behind it, for a tenth of them", async () => {
-    const { document } = await read(table(ROWS / 10));
+    const { document } = await read(tableOf(ROWS / 10));
     const setting = { locale: "en", direction: "ltr", timeZone: "UTC", kinds: resolveKinds() } as const;
     const { events } = normalize(document.events, setting);
     const figures = await measure({
