@@ -100,6 +100,8 @@ export function createFeedCrowd(
       }
       return found;
     },
+    // Tiles tell of beginnings alone.
+    goingOn: () => [],
     countIn(from, to) {
       let total = 0;
       for (const [name, found] of standIns(from, to, levelFor(from, to, WIDE)))

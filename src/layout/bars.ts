@@ -54,6 +54,20 @@ export function placeBar(
   };
 }
 
+/** A bar without what lies out of view. */
+export function cutBar(bar: BarBox, length: number): BarBox {
+  const held = (along: number): number => clamp(along, 0, length);
+  return {
+    ...bar,
+    from: held(bar.from),
+    to: held(bar.to),
+    coreFrom: held(bar.coreFrom),
+    coreTo: held(bar.coreTo),
+    start: bar.from < 0 && bar.start === "sharp" ? "cut" : bar.start,
+    end: bar.to > length && bar.end === "sharp" ? "cut" : bar.end,
+  };
+}
+
 /** The time that each event can have been in, and in which its bar fades out. */
 export function fadedTime({ events, from, to }: Columns): Pick<Columns, "from" | "to"> {
   const fades = events.map(({ span: { start, end } }) => Math.max(fadeOf(start), fadeOf(end)));

@@ -20,6 +20,8 @@ export const ABOVE = 3;
 const FEW = 240;
 /** Samples begin and end at multiples of so many bins, so that panning seldom needs another one. */
 const STRIDE = 8;
+/** Of what goes on in a lane where a stride begins, so many events are there, whenever they began. */
+const OPEN = 3;
 /** Of the whole, so much is left free at each end. */
 const AIR = 0.02;
 const END_AIR = 0.1;
@@ -73,7 +75,9 @@ export function createSampler(): (
     for (let above = level + ABOVE; above >= level; above--)
       for (const place of crowd.winners(from, to, above)) if (!levels.has(place)) levels.set(place, above);
     const whole = crowd.allIn(from, to, FEW);
-    for (const place of whole ?? []) if (!levels.has(place)) levels.set(place, level - 1);
+    const others = [...(whole ?? [])];
+    for (let bin = first; bin < last; bin += STRIDE) others.push(...crowd.goingOn(bin * 2 ** level, OPEN));
+    for (const place of others) if (!levels.has(place)) levels.set(place, level - 1);
     const taken = new Set<string>();
     const found = new Map<ResolvedEvent, number>();
     const add = (event: ResolvedEvent | undefined, above: number): void => {

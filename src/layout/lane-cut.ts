@@ -1,10 +1,10 @@
-import { clamp } from "../base/math.js";
 import type { Words } from "../locale/messages.js";
 import type { Columns } from "../store/columns.js";
 import { TYPE } from "../text/typography.js";
 import { linearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
-import type { BarBox, LabelBox, LaneBox, MarkBox, MoreBox } from "./boxes.js";
+import { cutBar } from "./bars.js";
+import type { LabelBox, LaneBox, MarkBox, MoreBox } from "./boxes.js";
 import type { LabelSetting } from "./label.js";
 import { COLUMN_BAR, COLUMN_BESIDE, COLUMN_COUNTS } from "./lane-columns.js";
 import { labelStart, placeRowBar, type LanesPlacement } from "./lane-events.js";
@@ -79,20 +79,6 @@ export function cutLanes(
     }
   }
   return { marks, labels, more };
-}
-
-/** A bar without what lies out of view. */
-function cutBar(bar: BarBox, length: number): BarBox {
-  const held = (along: number): number => clamp(along, 0, length);
-  return {
-    ...bar,
-    from: held(bar.from),
-    to: held(bar.to),
-    coreFrom: held(bar.coreFrom),
-    coreTo: held(bar.coreTo),
-    start: bar.from < 0 && bar.start === "sharp" ? "cut" : bar.start,
-    end: bar.to > length && bar.end === "sharp" ? "cut" : bar.end,
-  };
 }
 
 /** Events near each other, in order of time: the same groups wherever one pans to. */

@@ -6,7 +6,7 @@ import type { Instant } from "../time/instant.js";
 import { linearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
 import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
-import { placeBar } from "./bars.js";
+import { cutBar, NARROWEST, placeBar } from "./bars.js";
 import type { LabelBox, LaneBox, MarkBox } from "./boxes.js";
 import { ABOVE, homeOf, laneCodes, SLOT, type Sample } from "./crowd.js";
 import { stack, textLines, type Label, type LabelSetting } from "./label.js";
@@ -113,9 +113,7 @@ function chooseNames(
   const { anchor, importance, events } = columns;
   const named = new Uint8Array(events.length);
   for (const { events: own } of rows) {
-    const ranked = own
-      .filter((event) => importance[event]! > 0)
-      .sort((a, b) => importance[b]! - importance[a]! || events[a]!.index - events[b]!.index);
+    const ranked = own.filter((event) => importance[event]! > 0).sort(byImportance(columns));
     const kept: number[] = [];
     for (let level = crowd.level + ABOVE; level >= crowd.level - 1; level--) {
       const pxPerMs = slot / 2 ** Math.max(level, crowd.level);
@@ -132,6 +130,11 @@ function chooseNames(
     }
   }
   return named;
+}
+
+/** The most important first; of equal ones, those that come first in the data. */
+function byImportance({ importance, events }: Columns): (a: number, b: number) => number {
+  return (a, b) => importance[b]! - importance[a]! || events[a]!.index - events[b]!.index;
 }
 
 /** The lanes below each other, each as high as the others; where a height is given they share it. */
@@ -206,28 +209,46 @@ interface Named {
   readonly axis: AxisBoxes;
 }
 
-/** The names and marks in view. */
+/**
+ * The names and marks in view. What began before it and goes on in it is a bar; the most important one of a lane keeps its
+ * name at the edge, where there is room.
+ */
 function cut(
-  { boxes, columns: { anchor, events }, crowd: { isWhole, level, levels }, labels, named, axis }: Named,
+  { boxes, columns, crowd: { isWhole, level, levels }, labels, named, axis }: Named,
   domain: Domain,
   length: number,
 ): { readonly marks: readonly MarkBox[]; readonly labels: readonly LabelBox[] } {
+  const { anchor, events } = columns;
   const scale = linearScale(domain, [0, length]);
+  const compare = byImportance(columns);
   const marks: MarkBox[] = [];
   const shown: LabelBox[] = [];
   for (const { across: far, height, row, events: own } of boxes) {
     const base = far - height + BELOW;
+    const across = base + row + TYPE.compact.line;
+    let free = length;
+    let held: number | undefined;
     for (const event of own) {
       const along = scale.at(anchor[event]!);
       const hasName = named[event] === 1;
       const isThere = hasName || isWhole || levels[event]! < level;
-      if (along < 0 || along > length || !isThere) continue;
-      if (!hasName) marks.push({ event, along, across: base, bar: undefined, form: "trace" });
-      else marks.push({ event, along, across: base, bar: placeBar(events[event]!.span, scale, length, axis.step) });
-      const label = labels[event]!;
-      if (hasName && along + label.width + NAME_INDENT <= length)
-        shown.push({ event, along, across: base + row + TYPE.compact.line, base, label });
+      if (along > length || !isThere) continue;
+      const bar = placeBar(events[event]!.span, scale, length, axis.step);
+      const isWide = bar !== undefined && bar.to - bar.from > NARROWEST;
+      const { width } = labels[event]!;
+      if (along < 0) {
+        if (!isWide || bar.to <= 0) continue;
+        if (bar.to >= width && (held === undefined || compare(event, held) < 0)) held = event;
+      } else if (hasName && along + width + NAME_INDENT <= length) {
+        shown.push({ event, along, across, base, label: labels[event]! });
+        free = Math.min(free, along);
+      }
+      const seen = bar && cutBar(bar, length);
+      if (hasName) marks.push({ event, along, across: base, bar: seen });
+      else marks.push({ event, along, across: base, bar: isWide ? seen : undefined, form: "trace" });
     }
+    if (held !== undefined && labels[held]!.width + GAP <= free)
+      shown.push({ event: held, along: -NAME_INDENT, across, label: labels[held]! });
   }
   return { marks, labels: shown };
 }

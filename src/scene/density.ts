@@ -1,4 +1,4 @@
-import type { StripBox } from "../layout/boxes.js";
+import type { LabelBox, StripBox } from "../layout/boxes.js";
 import { NAME_INDENT } from "../layout/lay-density.js";
 import type { Layout } from "../layout/layout.js";
 import { buildAxis } from "./axis.js";
@@ -30,15 +30,7 @@ export function buildDensity(layout: Layout, setting: SceneSetting): Parts {
       ...lanes.flatMap((box) => chevronOf(layout, box)),
       ...(axis ? axis.lines : []),
       ...marks(true),
-      ...layout.labels.map(({ event, along, across, base = 0 }): ShapeNode => ({
-        kind: "line",
-        key: `pole:${eventAt(layout, event).id}`,
-        className: "mizwala-pole",
-        event: eventAt(layout, event).id,
-        ...lineAlong(orientation.box(along, 0, axisAt - across, across - base)),
-        stroke: `hue-${hueAt(layout, event)}`,
-        strokeWidth: 2,
-      })),
+      ...layout.labels.flatMap((box) => poleOf(layout, box)),
       ...marks(false),
     ],
     labels: [
@@ -48,6 +40,24 @@ export function buildDensity(layout: Layout, setting: SceneSetting): Parts {
       ...buildTip(layout, setting),
     ],
   };
+}
+
+/** From the name of an event to where it begins, if that is in view. */
+function poleOf(layout: Layout, { event, along, across, base }: LabelBox): ShapeNode[] {
+  if (base === undefined) return [];
+  const { orientation, axisAt } = layout;
+  const { id } = eventAt(layout, event);
+  return [
+    {
+      kind: "line",
+      key: `pole:${id}`,
+      className: "mizwala-pole",
+      event: id,
+      ...lineAlong(orientation.box(along, 0, axisAt - across, across - base)),
+      stroke: `hue-${hueAt(layout, event)}`,
+      strokeWidth: 2,
+    },
+  ];
 }
 
 /** The silhouettes of a strip and the line that they stand on. */

@@ -7,10 +7,12 @@ import type { Instant } from "../time/instant.js";
 import { indexEvents } from "./build/build-store.js";
 import { readList } from "./build/read-list.js";
 import { countOf, rangeOf, readEvent, type EventStore } from "./event-store.js";
+import { numberAfter } from "./number-after.js";
 import { countCells } from "./query/cells.js";
 import type { Band } from "./query/bands.js";
 import { edgesBetween } from "./query/edges.js";
 import { countLane, extentOf } from "./query/extent.js";
+import { topOf } from "./query/top.js";
 import { nextInTime, previousInTime } from "./query/walk.js";
 import { countStarts, startsIn } from "./query/window.js";
 import { winners } from "./query/winners.js";
@@ -45,6 +47,8 @@ export interface Crowd {
   winners(from: Instant, to: Instant, level: number): readonly number[];
   /** All that start in a stretch of time, where they are known and no more than so many. */
   allIn(from: Instant, to: Instant, most: number): readonly number[] | undefined;
+  /** Of each lane the most important of those that go on at an instant, where they are known. */
+  goingOn(instant: Instant, most: number): readonly number[];
   /** How many start in a stretch of time. */
   countIn(from: Instant, to: Instant): number;
   /** How many start in each pixel of each band: `band * pixels + pixel`, and the most there are of them in one. */
@@ -145,6 +149,10 @@ function askStore(store: EventStore, events: readonly unknown[], setting: EventS
         return start >= from && start < to;
       }),
     allIn: (from, to, most) => (countStarts(store, { from, to }) <= most ? startsIn(store, { from, to }) : undefined),
+    goingOn: (from, limit) =>
+      store.lanes.flatMap((_, lane) =>
+        topOf(store, { from, to: numberAfter(from), lanes: [lane], limit, hasOpen: true }),
+      ),
     countIn: (from, to) => countStarts(store, { from, to }),
     strips: (from, to, pixels, bands) => countCells(store, { edges: edgesBetween(from, to, pixels), bands }),
     topIn: (from, to, band) =>

@@ -144,7 +144,7 @@ describe("A crowd of events", () => {
     let domain = zoomAround(home, 0.2, home[0] + (home[1] - home[0]) * 0.4);
     let before = new Set(namesIn(look(domain), 0));
     for (let frame = 0; frame < 200; frame++) {
-      domain = panBy(domain, (domain[1] - domain[0]) * 0.003);
+      domain = panBy(domain, 0.003);
       const now = look(domain);
       const names = new Set(namesIn(now, 0));
       for (const id of namesIn(now, 120)) expect(before).toContain(id);
@@ -181,7 +181,49 @@ describe("A crowd of events", () => {
       return noon >= from && noon <= to;
     });
     expect(inView.length).toBeGreaterThan(0);
-    expect(layout.marks.length).toBe(inView.length);
+    expect(layout.marks.filter(({ along }) => along >= 0)).toHaveLength(inView.length);
+  });
+
+  it("draws what goes on as a bar wherever one looks, and holds its name at the edge", () => {
+    const war = { date: { start: "2012-01-01", end: "2019-12-31" }, title: "War", lane: "Military", importance: 1 };
+    const see = looking({ events: [...crowd, war, { ...war, title: "Blockade", importance: 0.9 }] });
+    const at = (from: string, to: string): Shown => see([Date.parse(from), Date.parse(to)]);
+    const titlesOf = ({ layout }: Shown, events: readonly { readonly event: number }[]): string[] =>
+      events.map(({ event }) => layout.columns.events[event]!.title.text);
+    for (const shown of [at("2014-03-01", "2014-03-20"), at("2016-01-01", "2018-01-01")]) {
+      const bars = shown.layout.marks.filter(({ along, bar }) => along < 0 && bar!.to >= shown.layout.length);
+      expect(titlesOf(shown, bars).sort()).toEqual(["Blockade", "War"]);
+      const held = shown.layout.labels.filter(({ along, base }) => along < 0 && base === undefined);
+      expect(titlesOf(shown, held).filter((title) => title === "Blockade")).toEqual([]);
+    }
+    const quiet = at("2014-03-01", "2014-03-02");
+    expect(titlesOf(quiet, quiet.layout.labels)).toContain("War");
+    expect(titlesOf(at("2020-02-01", "2020-03-01"), at("2020-02-01", "2020-03-01").layout.marks)).not.toContain("War");
+  });
+
+  it("keeps the bar of what goes on for as long as it goes on in view", () => {
+    const dayAt = (day: number): string => new Date(Date.UTC(2011, 0, 1 + day)).toISOString().slice(0, 10);
+    const terms = Array.from({ length: 60 }, (_, i) => ({
+      date: { start: dayAt(i * 60), end: dayAt(i * 60 + 170) },
+      title: `Term ${i}`,
+      lane: "Terms",
+      importance: ((i * 37) % 100) / 100,
+    }));
+    const see = looking({ events: [...crowd, ...terms] });
+    const { home } = see().layout;
+    let domain = zoomAround(home, 0.01, home[0] + (home[1] - home[0]) * 0.3);
+    let seen = 0;
+    for (let frame = 0; frame < 300; frame++) {
+      domain = panBy(domain, 0.03);
+      const { layout } = see(domain);
+      const drawn = layout.marks.filter(({ bar }) => bar).map(({ event }) => layout.columns.events[event]!.title.text);
+      const going = terms.filter(
+        ({ date: { start, end } }) => Date.parse(start) < domain[0] && Date.parse(end) > domain[1],
+      );
+      for (const { title } of going) expect(drawn).toContain(title);
+      seen += going.length;
+    }
+    expect(seen).toBeGreaterThan(300);
   });
 
   it("holds whatever is chosen, wherever one looks", () => {
