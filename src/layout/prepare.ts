@@ -8,7 +8,7 @@ import type { ResolvedLane } from "../model/lanes.js";
 import { isFeed, type ResolvedOptions } from "../model/options.js";
 import { resolveDocument, type DataOptions, type ResolvedDocument } from "../model/resolve-document.js";
 import { buildColumns, type Columns } from "../store/columns.js";
-import { readCrowd, type Crowd } from "../store/crowd.js";
+import { readCrowd, type Crowd, type Here } from "../store/crowd.js";
 import type { EventStore } from "../store/event-store.js";
 import { NONE } from "../store/rank.js";
 import { findSilences } from "../store/silences.js";
@@ -65,13 +65,18 @@ export type Preparer<E extends EventBase> = (
 
 /** Makes a function that reads the data of a timeline and gets its words and dates ready. */
 export function createPreparer<E extends EventBase>(): Preparer<E> {
+  let before: Here | undefined;
   const read = memo((...data: DataInputs<E>) => {
     const [events, eras, breaks, lanes, laneOrder, title, subtitle, source, ...rest] = data;
     const [locale, direction, timeZone, kinds, now, layout, store] = rest;
     const texts = { title, subtitle, source };
     const rows = { events, eras, breaks, lanes, laneOrder };
     const setting = { ...rows, ...texts, locale, direction, timeZone, kinds, now };
-    if (isCrowd(events, layout, store)) return gather(setting, store);
+    if (isCrowd(events, layout, store)) {
+      const gathered = gather(setting, store, before);
+      before = gathered.crowd.here;
+      return gathered;
+    }
     const document = resolveDocument<E>(setting);
     const columns = buildColumns(document.events);
     const warp = createWarp(breaks === "auto" ? findSilences(columns, document.eras, now) : document.breaks);
@@ -223,6 +228,7 @@ function isBrought(known: Known): known is Crowd {
 function gather<E extends EventBase>(
   options: DataOptions<E>,
   known: Known,
+  before: Here | undefined,
 ): {
   document: ResolvedDocument<E>;
   columns: Columns;
@@ -232,7 +238,7 @@ function gather<E extends EventBase>(
   const isList = Array.isArray(options.events);
   const crowd = isBrought(known)
     ? known
-    : readCrowd(isList ? options.events : [], { ...options, report: () => undefined }, known);
+    : readCrowd(isList ? options.events : [], { ...options, report: () => undefined }, known, before);
   const document = resolveDocument<E>(
     { ...options, events: isList ? [] : options.events, breaks: [] },
     tallyCrowd(crowd),

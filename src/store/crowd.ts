@@ -6,18 +6,20 @@ import { isObject } from "../model/rules.js";
 import type { Instant } from "../time/instant.js";
 import { indexEvents } from "./build/build-store.js";
 import { readList } from "./build/read-list.js";
-import { countOf, rangeOf, readEvent, type EventStore } from "./event-store.js";
+import { countOf, readEvent, type EventStore } from "./event-store.js";
 import { numberAfter } from "./number-after.js";
 import { countCells } from "./query/cells.js";
 import type { Band } from "./query/bands.js";
 import { edgesBetween } from "./query/edges.js";
-import { countLane, extentOf } from "./query/extent.js";
+import { countLane, extentOf, firstStart } from "./query/extent.js";
 import { topOf } from "./query/top.js";
 import { nextInTime, previousInTime } from "./query/walk.js";
 import { countStarts, startsIn } from "./query/window.js";
 import { winners } from "./query/winners.js";
 import { NONE, rowOf } from "./rank.js";
+import { isLonger } from "./rows.js";
 import { finish } from "./slices.js";
+import { appendEvents, isTailLong, rebuild } from "./tail.js";
 
 /**
  * Events that are too many to be there one by one, and what a picture asks of them. A *place* names one of them; -1 none.
@@ -66,6 +68,8 @@ export interface Crowd {
 /** Events that lie in this page. */
 export interface Here {
   readonly rows: readonly unknown[];
+  /** How they were read. */
+  readonly setting: EventSetting;
   /** The columns of all of them. */
   readonly store: EventStore;
   readonly whole: Crowd;
@@ -82,13 +86,28 @@ export interface Strips {
 /** So many events are kept as they were read. */
 const KEPT = 4_000;
 
-/** Reads a crowd from a list, or takes the store that was built of it. */
-export function readCrowd(events: readonly unknown[], setting: EventSetting, built: EventStore | undefined): Crowd {
-  const store = built ?? finish(indexEvents(finish(readList(events, setting))));
+/**
+ * Reads a crowd from a list, or takes the store that was built of it. Where all that is new since another list lies behind the
+ * rest, only that is read.
+ */
+export function readCrowd(events: readonly unknown[], setting: EventSetting, built?: EventStore, before?: Here): Crowd {
+  const store = built ?? goOn(events, setting, before) ?? finish(indexEvents(finish(readList(events, setting))));
   const whole = askStore(store, events, setting);
   const keep = (some: EventStore): Crowd => ({ ...askStore(some, events, setting), extent: whole.extent, here });
-  const here: Here = { rows: events, store, whole, keep };
+  const here: Here = { rows: events, setting, store, whole, keep };
   return { ...whole, here };
+}
+
+/** What decides how a row is read. */
+const DECISIVE = ["timeZone", "kinds", "now"] as const;
+
+function goOn(events: readonly unknown[], setting: EventSetting, before: Here | undefined): EventStore | undefined {
+  if (!before || !isLonger(events, before.rows)) return undefined;
+  if (DECISIVE.some((name) => setting[name] !== before.setting[name])) return undefined;
+  const { lanes, kinds } = before.store;
+  const more = finish(readList(events, setting, { firstRow: before.rows.length, lanes, kinds }));
+  const store = appendEvents(before.store, more);
+  return isTailLong(store) ? finish(rebuild(store)) : store;
 }
 
 /** Answers from a store, and from the rows that it was built of. */
@@ -136,10 +155,7 @@ function askStore(store: EventStore, events: readonly unknown[], setting: EventS
     issues: store.issues,
     extent: extentOf(store),
     countLane: (lane) => countLane(store, lane),
-    firstIn: (lane) => {
-      const [from, to] = rangeOf(store.index, lane);
-      return from < to ? store.index.start[from]! : Infinity;
-    },
+    firstIn: (lane) => firstStart(store, lane),
     eventAt,
     placeOf,
     winners: (from, to, level) =>

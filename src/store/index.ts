@@ -15,7 +15,7 @@ export type { Pyramid } from "./build/pyramid.js";
 export { readColumns } from "./build/read-columns.js";
 export type { Column, EventColumns, ValueColumn } from "./build/read-columns.js";
 export { readRows } from "./build/read-rows.js";
-export type { ReadFrom } from "./build/read-rows.js";
+export type { ReadFrom } from "./build/read-list.js";
 export type { Tallies } from "./build/tallies.js";
 export { countOf, readEvent } from "./event-store.js";
 export type { EventIndex, EventNumbers, EventStore, LooseEvents, StoredEvent } from "./event-store.js";

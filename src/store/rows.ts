@@ -9,9 +9,19 @@ export function listOf<Row>(value: unknown): Rows<Row> {
   return (Array.isArray(value) ? value : value === undefined ? [] : [value]) as Rows<Row>;
 }
 
+/** Of a list that was made of a shorter one, the shorter one. */
+const shorter = new WeakMap<Rows<unknown>, WeakRef<Rows<unknown>>>();
+
 /** The rows, and more of them behind. */
 export function appendRows<E>(rows: Rows<E>, more: Rows<E>): Rows<E> {
-  return [...rows, ...more];
+  const longer = [...rows, ...more];
+  shorter.set(longer, new WeakRef(rows));
+  return longer;
+}
+
+/** Whether the rows are those of another list, and more that were put behind them. */
+export function isLonger(rows: Rows<unknown>, than: Rows<unknown>): boolean {
+  return shorter.get(rows)?.deref() === than;
 }
 
 /** The rows, in which others take the place of those with the same id; those with an id of their own come behind. */

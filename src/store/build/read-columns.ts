@@ -9,7 +9,7 @@ import { eachSlice, SLICE, type Work } from "../slices.js";
 import { createFieldReader, type PathOf } from "./codes.js";
 import { createLoose, type ReadEvents } from "./loose-events.js";
 import { readQuickly, type QuickEdge } from "./quick-date.js";
-import type { ReadFrom } from "./read-rows.js";
+import type { ReadFrom } from "./read-list.js";
 import { createWallClock } from "./wall-clock.js";
 
 /** A column of values: an array, a typed array, or anything with a length and `get(index)` as in Apache Arrow. */

@@ -17,6 +17,15 @@ import { createWallClock } from "./wall-clock.js";
 export const ROW_SLICE: number = 2 ** 10;
 const FIELDS = ["date", "timeZone", "lane", "kind", "importance"] as const;
 
+/** Where rows go on from. */
+export interface ReadFrom extends Known {
+  /**
+   * The row of the first one.
+   * @defaultValue 0
+   */
+  readonly firstRow?: number | undefined;
+}
+
 /** What a row says, as it is written. */
 type Fields = Partial<Readonly<Record<(typeof FIELDS)[number], unknown>>>;
 
@@ -24,19 +33,28 @@ type Fields = Partial<Readonly<Record<(typeof FIELDS)[number], unknown>>>;
  * Reads dates, lanes, kinds and importance of a list of events; their texts are left for when they are shown. Wrong data
  * never throws and takes no other row with it: a row without a readable date is left out, and each fault is one issue, as by
  * `normalize`.
+ *
+ * @param rows - All events.
+ * @param setting - The zone and the kinds of the timeline.
+ * @param from - The first row that is read, and the lanes and kinds that are known.
  */
-export function* readList(rows: readonly unknown[], setting: NormalizeSetting): Work<ReadEvents> {
+export function* readList(
+  rows: readonly unknown[],
+  setting: NormalizeSetting,
+  { firstRow = 0, ...known }: ReadFrom = {},
+): Work<ReadEvents> {
   const log = createIssueLog();
-  const reader = createRowReader(setting, log);
-  const events = createLoose(rows.length);
+  const reader = createRowReader(setting, log, known);
+  const count = rows.length - firstRow;
+  const events = createLoose(count);
   yield* eachSlice(
-    rows.length,
+    count,
     (from, to) => {
-      for (let i = from; i < to; i++) reader.read(rows[i], i, events, i);
+      for (let i = from; i < to; i++) reader.read(rows[firstRow + i], firstRow + i, events, i);
     },
     ROW_SLICE,
   );
-  return reader.end({ ...events, count: rows.length });
+  return reader.end({ ...events, count });
 }
 
 /** Reads rows, each into its place of columns. */

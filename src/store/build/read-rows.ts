@@ -2,21 +2,11 @@ import { createIssueLog } from "../../model/issue-log.js";
 import type { NormalizeSetting } from "../../model/normalize.js";
 import { isObject } from "../../model/rules.js";
 import type { Work } from "../slices.js";
-import type { Known } from "./codes.js";
 import { createLoose, withRoom, type ReadEvents } from "./loose-events.js";
-import { createRowReader, ROW_SLICE } from "./read-list.js";
+import { createRowReader, ROW_SLICE, type ReadFrom } from "./read-list.js";
 
 /** Nobody has more rows than this in the memory of a page. */
 const MOST = 2 ** 28;
-
-/** Where rows go on from. */
-export interface ReadFrom extends Known {
-  /**
-   * The row of the first one.
-   * @defaultValue 0
-   */
-  readonly firstRow?: number | undefined;
-}
 
 /**
  * Reads dates, lanes, kinds and importance of events; their texts are left for when they are shown. Wrong data never throws

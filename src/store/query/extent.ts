@@ -25,3 +25,11 @@ export function countLane({ index, tail }: EventStore, lane: number): number {
   for (let i = 0; i < tail.count; i++) if (tail.lane[i] === lane) count++;
   return count;
 }
+
+/** When the first event of a lane starts; `Infinity` where it has none. */
+export function firstStart({ index, tail }: EventStore, lane: number): Instant {
+  const [from, to] = rangeOf(index, lane);
+  let first = from < to ? index.start[from]! : Infinity;
+  for (let i = 0; i < tail.count; i++) if (tail.lane[i] === lane) first = Math.min(first, tail.start[i]!);
+  return first;
+}

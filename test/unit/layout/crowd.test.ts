@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { LabelBox } from "../../../src/layout/boxes.js";
 import { eventNear, walkCrowd } from "../../../src/layout/crowd-walk.js";
 import { indexEvents } from "../../../src/store/build/build-store.js";
@@ -14,6 +14,7 @@ import type { EventBase } from "../../../src/model/input.js";
 import { resolveOptions, type TimelineOptions } from "../../../src/model/options.js";
 import { buildColumns } from "../../../src/store/columns.js";
 import { normalize } from "../../../src/model/normalize.js";
+import { appendRows } from "../../../src/store/rows.js";
 import { countOf, readEvent } from "../../../src/store/event-store.js";
 import type { Domain } from "../../../src/view/view.js";
 import { panBy, zoomAround } from "../../../src/view/zoom.js";
@@ -76,6 +77,43 @@ describe("A crowd of events", () => {
     expect(built.prepared.columns.events.map(({ id, datum }) => [id, datum])).toEqual(
       read.prepared.columns.events.map(({ id, datum }) => [id, datum]),
     );
+  });
+
+  it("takes what is put behind its events without reading them again, and is as if it had read them all", () => {
+    const preparing = createPreparer<EventBase>();
+    const resolved = resolveOptions<EventBase>({ events: [], layout: "density" });
+    const prepareAll = (events: readonly EventBase[], prepared = preparing): Prepared =>
+      prepared({ ...resolved, events }, eightPixels, { width: WIDTH });
+    const whole = manyEvents(9_000);
+    const late = whole
+      .slice(6_000)
+      .map((row, i) => ({ ...row, ...(i % 7 === 0 && { lane: "New lane", kind: "newer" }) }));
+    let rows = appendRows<EventBase>([], whole.slice(0, 6_000));
+    prepareAll(rows);
+    const asked = vi.fn<(row: EventBase) => void>();
+    const watched = (row: EventBase): EventBase =>
+      Object.defineProperty({ ...row }, "date", { enumerable: true, get: () => (asked(row), row.date) });
+    for (const [from, to] of [
+      [0, 1],
+      [1, 40],
+      [40, 3_000],
+    ] as const) {
+      rows = appendRows(rows, [...late.slice(from, to), { title: "No date" } as EventBase]);
+      const [grown, anew] = [prepareAll(rows), prepareAll([...rows], createPreparer<EventBase>())];
+      const told = ({ crowd: known, columns, lanes, issues }: Prepared): unknown => [
+        [known!.count, known!.extent, known!.lanes.map((_, lane) => [known!.countLane(lane), known!.firstIn(lane)])],
+        [columns.events.map(({ id, datum }) => [id, datum]), lanes.map(({ id }) => id)],
+        [issues.map(({ path }) => path), known!.strips(...known!.extent, 500, [[0], [1, 2, 3], [4]])],
+      ];
+      expect(told(grown)).toEqual(told(anew));
+      expect(grown.crowd!.store!.lanes).toEqual(anew.crowd!.store!.lanes);
+    }
+    const held = manyEvents(6_000).map(watched);
+    const fresh = createPreparer<EventBase>();
+    prepareAll(held, fresh);
+    asked.mockClear();
+    prepareAll(appendRows(held, late.slice(0, 3)), fresh);
+    expect(asked.mock.calls.length).toBeLessThan(1_000);
   });
 
   it("refuses a store of other events", async () => {
