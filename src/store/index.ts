@@ -10,6 +10,8 @@ export type { Buckets } from "./build/buckets.js";
 export type { IndexSetting } from "./build/extras.js";
 export { storeEvents } from "./build/build-store.js";
 export type { Known } from "./build/codes.js";
+export { columnEvents } from "./build/column-events.js";
+export type { NamedColumns } from "./build/column-events.js";
 export type { ReadEvents } from "./build/loose-events.js";
 export type { Pyramid } from "./build/pyramid.js";
 export { readColumns } from "./build/read-columns.js";

@@ -95,13 +95,13 @@ export function* readColumns(
   return { ...events, count, lanes: fields.lanes, kinds: fields.kinds, issues: list() };
 }
 
-function lengthOf(column: unknown): number | undefined {
+export function lengthOf(column: unknown): number | undefined {
   const length = typeof column === "object" && column !== null && "length" in column ? column.length : undefined;
   return typeof length === "number" && Number.isSafeInteger(length) && length >= 0 ? length : undefined;
 }
 
 /** The value at an index; none where there is no column. */
-function getterOf(column: Column | undefined): (index: number) => unknown {
+export function getterOf(column: Column | undefined): (index: number) => unknown {
   if (column === undefined || lengthOf(column) === undefined) return () => undefined;
   if ("get" in column && typeof column.get === "function") {
     const { get } = column as { readonly get: (index: number) => unknown };
