@@ -138,12 +138,14 @@ export function createPainter(
     const { dates } = prepared.setting;
     paintRoot(options.direction, options.locale, options.theme);
     paintHead(frame, words, options.headingLevel, options.controls);
-    paintList(columns, dates, words, options.direction);
-    paintEras(page.eras, prepared.eras, dates, words);
     const own = panelOptions(options.details, levelBelow(options, frame), options.renderDetails, options.hash);
+    const layout = hasRoom(picture) ? layOut(picture) : undefined;
+    paintList(layout?.listed ?? columns, dates, words, options.direction);
+    paintEras(page.eras, prepared.eras, dates, words);
     paintPanel(view.listed ?? view.selected, columns, dates, words, own);
     list.mark(view.current, view.selected);
-    return paintPlot(picture);
+    if (layout) paintPlot(layout, picture);
+    return layout;
   };
 
   /** Where focus was inside what is drawn anew, it goes to the same button, or to the title. */
@@ -156,22 +158,20 @@ export function createPainter(
     (again ?? part.querySelector<HTMLElement>("[tabindex]"))?.focus();
   }
 
-  function paintPlot({ options, prepared, view }: Picture): Layout | undefined {
-    const { width } = view.size;
-    if (width === 0 || countAll(prepared.columns) === 0) return undefined;
-    const { direction, locale, timeDirection, height } = options;
-    const layout = engine(
-      layoutInput(options, prepared, {
-        width,
-        height,
-        domain: view.domain,
-        now: view.now,
-        folded: view.folded,
-        before,
-      }),
-    );
-    const { isUpright } = layout.orientation;
-    before = { mode: layout.mode, isUpright };
+  function hasRoom({ prepared, view }: Picture): boolean {
+    return view.size.width > 0 && countAll(prepared.columns) > 0;
+  }
+
+  function layOut({ options, prepared, view }: Picture): Layout {
+    const { domain, now, folded } = view;
+    const size = { width: view.size.width, height: options.height };
+    const layout = engine(layoutInput(options, prepared, { ...size, domain, now, folded, before }));
+    before = { mode: layout.mode, isUpright: layout.orientation.isUpright };
+    return layout;
+  }
+
+  function paintPlot(layout: Layout, { options, prepared, view }: Picture): void {
+    const { direction, locale, timeDirection } = options;
     const setting: SceneSetting = {
       dir: direction,
       lang: locale,
@@ -182,7 +182,7 @@ export function createPainter(
     };
     const scene = buildScene(layout, setting);
     const layers = handlers.layers(layout, setting);
-    paintMode(layout.mode, isUpright, timeDirection);
+    paintMode(layout.mode, layout.orientation.isUpright, timeDirection);
     paintBreaks(page.breaks, layout.warp, prepared.setting.dates, prepared.words, layout.axis !== undefined);
     paintHeight(scene.height);
     placeGrip(page.grip, layout);
@@ -193,7 +193,6 @@ export function createPainter(
     list.place(hits);
     placePanel(page, options.detailsPlacement, scene.height, hits.get(view.selected ?? view.listed?.[0] ?? ""));
     paintHeadings(layout.headings, layout.columns, levelBelow(options, prepared.frame));
-    return layout;
   }
 }
 

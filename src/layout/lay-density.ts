@@ -1,6 +1,7 @@
 import { memo } from "../base/memo.js";
 import type { Columns } from "../store/columns.js";
 import type { Crowd } from "../store/crowd.js";
+import { siftColumns } from "../store/sift.js";
 import { TYPE } from "../text/typography.js";
 import type { Instant } from "../time/instant.js";
 import { linearScale } from "../time/scale.js";
@@ -41,6 +42,7 @@ export function createDensityLayout(): ModeLayout {
   const densityAxis = memo(placeAxis);
   const densityBoxes = memo(stackStrips);
   const densityStrips = memo(stripsOf);
+  const densityListed = memo(listOf);
 
   const lay = (input: ModeInput): ModeBoxes => {
     const { columns, lanes, folded, setting, words, length: width } = input;
@@ -64,6 +66,7 @@ export function createDensityLayout(): ModeLayout {
       axisAt,
       inset: names.inset,
       lanes: boxes,
+      listed: densityListed(columns, crowd, named),
       strips: densityStrips(boxes, crowd, counts.bands, domain[0], domain[1], length),
       home,
       domain,
@@ -75,9 +78,20 @@ export function createDensityLayout(): ModeLayout {
   };
   const passes = {
     ...{ densityArrange, densityNames, densityTitles, densityHues, densityBoxes, densityStrips },
-    ...{ choose, counted, densityAxis },
+    ...{ choose, counted, densityAxis, densityListed },
   };
   return { lay, passes };
+}
+
+/** Whether an event has a mark wherever it is in view. */
+function isThere(event: number, { isWhole, level, levels }: Sample, named: Uint8Array): boolean {
+  return named[event] === 1 || isWhole || levels[event]! < level;
+}
+
+function listOf(columns: Columns, crowd: Sample, named: Uint8Array): Columns {
+  const listed = columns.events.filter((_, event) => isThere(event, crowd, named));
+  const own = siftColumns(columns, { ids: new Set(listed.map(({ id }) => id)), rest: "none" });
+  return { ...own, ...(columns.among && { among: columns.among }) };
 }
 
 /** The lanes of the store that each row shows, and how many events they have. */
@@ -214,7 +228,7 @@ interface Named {
  * name at the edge, where there is room.
  */
 function cut(
-  { boxes, columns, crowd: { isWhole, level, levels }, labels, named, axis }: Named,
+  { boxes, columns, crowd, labels, named, axis }: Named,
   domain: Domain,
   length: number,
 ): { readonly marks: readonly MarkBox[]; readonly labels: readonly LabelBox[] } {
@@ -231,8 +245,7 @@ function cut(
     for (const event of own) {
       const along = scale.at(anchor[event]!);
       const hasName = named[event] === 1;
-      const isThere = hasName || isWhole || levels[event]! < level;
-      if (along > length || !isThere) continue;
+      if (along > length || !isThere(event, crowd, named)) continue;
       const bar = placeBar(events[event]!.span, scale, length, axis.step);
       const isWide = bar !== undefined && bar.to - bar.from > NARROWEST;
       const { width } = labels[event]!;

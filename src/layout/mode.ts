@@ -47,6 +47,8 @@ export interface ModeBoxes {
   readonly lanes?: readonly LaneBox[];
   /** How many events begin when, lane by lane, where they are too many to be there one by one. */
   readonly strips?: readonly StripBox[];
+  /** Those events that belong into a list of what is shown; not said where all do. */
+  readonly listed?: Columns;
   /** The colour of an event by its lane. */
   readonly hueOf?: (event: number) => Hue | undefined;
   /** Where flags hang below the axis too: from the axis to the line that they hang from, in pixels. */

@@ -222,6 +222,18 @@ describe("A crowd of events", () => {
     expect(layout.marks.filter(({ along }) => along >= 0)).toHaveLength(inView.length);
   });
 
+  it("lists those that have marks, and no others that were looked at", () => {
+    const { home } = look().layout;
+    for (const zoom of [1, 0.1, 0.01]) {
+      const { layout } = look(zoomAround(home, zoom, home[0] + (home[1] - home[0]) * 0.5));
+      const listed = new Set(layout.listed!.events);
+      for (const { event } of [...layout.marks, ...layout.labels])
+        expect(listed).toContain(layout.columns.events[event]);
+      expect(listed.size).toBeLessThan(0.7 * layout.columns.events.length);
+      expect(layout.listed!.among).toBe(layout.columns.among);
+    }
+  });
+
   it("draws what goes on as a bar wherever one looks, and holds its name at the edge", () => {
     const war = { date: { start: "2012-01-01", end: "2019-12-31" }, title: "War", lane: "Military", importance: 1 };
     const see = looking({ events: [...crowd, war, { ...war, title: "Blockade", importance: 0.9 }] });
