@@ -21,6 +21,7 @@ import { examine, read, readStream, write } from "mizwala/formats";
 import { arraySource, createSourceHandler, fromSource, httpSource, nodeListener } from "mizwala/source";
 import { importInPage } from "mizwala/source/duckdb-wasm";
 import { importRows, openDuckDB, openPrepared, sqlSource } from "mizwala/source/sql";
+import { buildStore, columnEvents } from "mizwala/store";
 import { renderToHTML, renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";
 const host = document.querySelector("#timeline")!;
