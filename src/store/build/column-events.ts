@@ -1,4 +1,4 @@
-import type { EventBase } from "../../model/input.js";
+import type { TimelineEvent } from "../../model/input.js";
 import { civilFromDay } from "../../time/civil.js";
 import { DAY } from "../../time/instant.js";
 import { LAST_EPOCH } from "../../time/zone.js";
@@ -23,11 +23,13 @@ const INDEX = /^(?:0|[1-9]\d{0,9})$/;
  *
  * @example
  * ```ts
- * const columns = { start: Float64Array.of(1593561600000, 1594252800000), title: ["Astana summit", "Assad meeting"] };
- * void buildStore({ columns }).then((store) => createTimeline(host, { events: columnEvents(columns), store, layout: "density" }));
+ * async function draw(columns: NamedColumns): Promise<Timeline> {
+ *   const store = await buildStore({ columns });
+ *   return createTimeline(host, { events: columnEvents(columns), store });
+ * }
  * ```
  */
-export function columnEvents(columns: NamedColumns): readonly EventBase[] {
+export function columnEvents(columns: NamedColumns): readonly TimelineEvent[] {
   const { start, end, ...others } = columns;
   const count = lengthOf(start) ?? 0;
   const [startAt, endAt] = [getterOf(start), getterOf(end)];
@@ -44,7 +46,7 @@ export function columnEvents(columns: NamedColumns): readonly EventBase[] {
         .filter(([, value]) => value !== undefined),
     ]);
   const indexOf = (key: string | symbol): number => (typeof key === "string" && INDEX.test(key) ? Number(key) : count);
-  return new Proxy<EventBase[]>([], {
+  return new Proxy<TimelineEvent[]>([], {
     get(list, key) {
       const index = indexOf(key);
       if (index < count) return eventAt(index);

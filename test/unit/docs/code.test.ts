@@ -12,7 +12,7 @@ const HOST = '<div id="timeline"></div>';
 /** What the examples in comments may take for granted. */
 const PRELUDE = `
 import * as d3 from "d3";
-import { createTimeline, defineKind, diagnose, timeline, type EventBase, type TimelineDocument, type TimelineEvent, type TimelineOptions } from "mizwala";
+import { createTimeline, defineKind, diagnose, timeline, type EventBase, type Timeline, type TimelineDocument, type TimelineEvent, type TimelineOptions } from "mizwala";
 import { brush, download, editing, overview, search, story, table } from "mizwala/features";
 import { defineTimelineElement, type TimelineElement } from "mizwala/element";
 import { embedSnippet, followFrames, readAddress } from "mizwala/embed";
@@ -21,7 +21,7 @@ import { examine, read, readStream, write } from "mizwala/formats";
 import { arraySource, createSourceHandler, fromSource, httpSource, nodeListener } from "mizwala/source";
 import { importInPage } from "mizwala/source/duckdb-wasm";
 import { importRows, openDuckDB, openPrepared, sqlSource } from "mizwala/source/sql";
-import { buildStore, columnEvents } from "mizwala/store";
+import { buildStore, columnEvents, type NamedColumns } from "mizwala/store";
 import { renderToHTML, renderToSVG } from "mizwala/svg";
 import { formatBetween, formatDate, parseDateText, parseEDTF } from "mizwala/time";
 const host = document.querySelector("#timeline")!;
