@@ -2,7 +2,7 @@ const WORDS = ["ceasefire", "summit", "قمة", "زيارة", "توقيع اتف
 const KINDS = ["summit", "meeting", "visit", "statement", "vote"];
 
 /** One of many events over 74 years; one title in ten has quotation marks and a comma. */
-export const eventAt = (i: number): Readonly<Record<string, string>> => ({
+const eventAt = (i: number): Readonly<Record<string, string>> => ({
   id: `e${i}`,
   date: new Date(Date.UTC(1950, 0, 1 + ((i * 7919) % 27_000))).toISOString().slice(0, 10),
   title: `${WORDS[i % 7]} ${WORDS[(i * 3) % 5]} ${i}${i % 10 === 0 ? ', "again"' : ""}`,
