@@ -3,15 +3,13 @@
 const TEXTS = {
   ar: {
     heading: "مئتا ألف حدث، حسب الطلب",
-    hint: "لا يُجلَب إلا ما تحتاجه الصورة: كبّر حتى يظهر كل حدث باسمه، أو ابحث في العناوين.",
-    search: "ابحث",
+    hint: "لا يُجلَب إلا ما تحتاجه الصورة: كبّر حتى يظهر كل حدث باسمه، أو ابحث بين الأحداث كلها.",
     lanes: ["دبلوماسية", "عسكري", "اقتصاد", "إنساني"],
     titles: ["قمة", "بيان", "معركة", "اتفاق", "قانون", "إغلاق معبر", "قرار", "لقاء ثنائي"],
   },
   en: {
     heading: "Two hundred thousand events, on demand",
-    hint: "Only what the picture needs is fetched: zoom in until each event has its name, or search in the titles.",
-    search: "Search",
+    hint: "Only what the picture needs is fetched: zoom in until each event has its name, or search among all of them.",
     lanes: ["Diplomacy", "Military", "Economy", "Relief"],
     titles: ["Summit", "Statement", "Battle", "Agreement", "Act", "Crossing closed", "Resolution", "Talks"],
   },
@@ -56,14 +54,6 @@ window.timeline = mizwala.createTimeline(document.getElementById("timeline"), {
   locale: lang === "ar" ? "ar-SY" : "en",
   headingLevel: 2,
   hash: true,
+  features: [mizwala.search(), mizwala.overview()],
   events: window.feed,
-});
-
-let typing;
-document.getElementById("search").addEventListener("input", ({ target }) => {
-  clearTimeout(typing);
-  typing = setTimeout(() => {
-    const value = target.value.trim();
-    window.feed.setFilter(value === "" ? undefined : { field: "title", op: "contains", value });
-  }, 150);
 });

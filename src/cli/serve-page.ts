@@ -42,6 +42,7 @@ window.timeline = mizwala.createTimeline(document.getElementById("timeline"), {
   title,
   locale: documentElement.lang,
   hash: true,
+  features: [mizwala.search(), mizwala.overview()],
   events: mizwalaSource.fromSource(mizwalaSource.httpSource(new URL("v1/events", document.baseURI))),
 });
 `;

@@ -1,5 +1,6 @@
 import type { Crowd } from "../store/crowd.js";
 import type { Band } from "../store/query/bands.js";
+import type { Away } from "../store/away.js";
 import { NONE, rowOf } from "../store/rank.js";
 import type { SourceDescription } from "../source/contract.js";
 import { binLength, COARSEST, levelFor, SLOT_BINS } from "../source/grid.js";
@@ -11,11 +12,12 @@ import type { Tiles } from "./tiles.js";
 export interface Needs {
   /** The stretch of time in view, and how many pixels it has. */
   view(from: number, to: number, pixels: number): void;
+  /** The same of a picture beside the plot. */
+  aside(from: number, to: number, pixels: number): void;
   /** An event that somebody has asked for by its id or by a press. */
   event(id: number, rank: number): void;
 }
 
-const NOTHING: SourceDescription = { extent: [0, 0], count: 0, revision: "", lanes: [], fields: [] };
 /** About as many pixels as a picture has, with what lies around it. */
 const WIDE = 2_048;
 /** Slots of a label are so many levels above the bins of a picture. */
@@ -25,12 +27,13 @@ const FIRST = Infinity;
 
 /** The crowd that tiles and events tell of, as far as they have come. */
 export function createFeedCrowd(
-  description: SourceDescription | undefined,
+  description: SourceDescription,
   tiles: Tiles,
-  events: KnownEvents,
+  events: Pick<KnownEvents, "get" | "peek" | "inOrder">,
   needs: Needs,
+  away: Away | undefined,
 ): Crowd {
-  const { extent, count, lanes } = description ?? NOTHING;
+  const { extent, count, lanes, revision } = description;
   const ids = lanes.map(({ id }) => id);
 
   const standIns = (from: number, to: number, level: number): readonly (readonly [TileName, readonly Tile[]])[] =>
@@ -57,12 +60,34 @@ export function createFeedCrowd(
 
   const knownAt = (place: number): KnownEvent | undefined => (place === NONE ? undefined : events.peek(place));
 
+  const strips: Crowd["strips"] = (from, to, pixels, bands) => {
+    const level = levelFor(from, to, pixels);
+    const length = binLength(level);
+    const first = Math.floor(from / length);
+    const bins = Math.ceil(to / length) - first;
+    const bandOf = bandsByLane(ids, bands);
+    const values = new Uint32Array(bands.length * bins);
+    let most = 0;
+    for (const [name, found] of standIns(from, to, level))
+      for (const tile of found)
+        eachCount(tile, name, (lane, at, many) => {
+          const bin = Math.floor(at / length) - first;
+          const band = bandOf[lane] ?? NONE;
+          if (band < 0 || bin < 0 || bin >= bins) return;
+          const value = (values[band * bins + bin]! += many);
+          if (value > most) most = value;
+        });
+    return { counts: pixelsOf(values, bands.length, bins, { from, to, pixels, length, first }), most };
+  };
+
   return {
     lanes: ids,
     count,
-    isComing: description === undefined,
+    away,
+    isComing: revision === "",
     issues: [],
-    extent: count > 0 ? extent : [Infinity, -Infinity],
+    // Where a filter leaves nothing, time is still that of all.
+    extent: count > 0 || extent[0] < extent[1] ? extent : [Infinity, -Infinity],
     countLane: (lane) => lanes[lane]?.count ?? 0,
     firstIn: () => Infinity,
     eventAt: (place) => knownAt(place)?.event,
@@ -113,23 +138,11 @@ export function createFeedCrowd(
     },
     strips(from, to, pixels, bands) {
       needs.view(from, to, pixels);
-      const level = levelFor(from, to, pixels);
-      const length = binLength(level);
-      const first = Math.floor(from / length);
-      const bins = Math.ceil(to / length) - first;
-      const bandOf = bandsByLane(ids, bands);
-      const values = new Uint32Array(bands.length * bins);
-      let most = 0;
-      for (const [name, found] of standIns(from, to, level))
-        for (const tile of found)
-          eachCount(tile, name, (lane, at, many) => {
-            const bin = Math.floor(at / length) - first;
-            const band = bandOf[lane] ?? NONE;
-            if (band < 0 || bin < 0 || bin >= bins) return;
-            const value = (values[band * bins + bin]! += many);
-            if (value > most) most = value;
-          });
-      return { counts: pixelsOf(values, bands.length, bins, { from, to, pixels, length, first }), most };
+      return strips(from, to, pixels, bands);
+    },
+    aside(from, to, pixels, bands) {
+      needs.aside(from, to, pixels);
+      return strips(from, to, pixels, bands);
     },
     topIn(from, to, band) {
       let best: KnownEvent | undefined;

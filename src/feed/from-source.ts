@@ -1,16 +1,16 @@
 import type { Door, Feature, FeatureRun, Shown } from "../component/feature.js";
 import type { EventSetting } from "../model/event.js";
 import type { EventFeed } from "../model/options.js";
-import { nameOf, type Crowd } from "../store/crowd.js";
+import { nameOf } from "../store/crowd.js";
+import type { Away } from "../store/away.js";
 import type { EventSource, Filter, SourceDescription } from "../source/contract.js";
-import { countFiltered } from "./count-filtered.js";
-import { createFeedCrowd } from "./feed-crowd.js";
-import { createKnownEvents } from "./known-events.js";
-import { createSignal } from "./signal.js";
 import { CSS } from "./css.js";
-import { createPlanner, type Seen } from "./planner.js";
-import { rangeOfTile } from "./tile.js";
-import { createTiles } from "./tiles.js";
+import { createAway } from "./find.js";
+import { createKnownEvents } from "./known-events.js";
+import { createLayer, NOTHING, type FeedState, type Layer } from "./layer.js";
+import { both, type Asked } from "./reader-filter.js";
+import { createSignal } from "./signal.js";
+import { listenToWalks } from "./walking.js";
 import type { SourceMessages } from "./words.js";
 
 /** How a timeline is fed. */
@@ -37,12 +37,18 @@ export interface SourceFeed extends EventFeed {
   /** Asks again for what has failed. */
   retry(): void;
   /** What is going on: `failed` where something could not be brought, `loading` where something is on its way. */
-  readonly state: "ready" | "loading" | "failed";
+  readonly state: FeedState;
 }
 
-/** Up to so many events of a tile are told one by one. */
-const TOLD = 256;
 const ROOM = 64 * 2 ** 20;
+/** Those events that the author wants, and what can be asked about them. */
+interface Base {
+  readonly layer: Layer;
+  readonly away: Away;
+}
+
+/** Half of what is kept is for all events, half for those that a reader looks for. */
+const SHARE = 0.5;
 /** What failed is asked for again after so many milliseconds. */
 const AGAIN = 10_000;
 
@@ -64,38 +70,27 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
   let describing: AbortController | undefined;
   let fault: unknown;
   let door: Door | undefined;
-  let crowd: Crowd | undefined;
   let read: object | undefined;
-  let seen: Seen | undefined;
-  /** The event that is to be chosen once it is there, and what was chosen when it was asked for. */
-  let awaited: { readonly id: number; readonly instead: string | undefined } | undefined;
+  /** The event that is to be chosen once it is there. */
+  let awaited: object | undefined;
   let selected: string | undefined;
+  /** So much that readers wait for is under way. */
+  let work = 0;
   const timers = new Set<number | undefined>();
+  /** What is looked for, and who hears that more of it is known. */
+  const found = new Map<Layer, () => void>();
+  const layers = (): readonly Layer[] => [base.layer, ...(coming ? [coming.layer] : []), ...found.keys()];
 
+  const redraw = (): void => door?.redraw();
   const changed = (): void => {
-    crowd = undefined;
-    door?.redraw();
+    for (const layer of layers()) layer.renew();
+    for (const tell of found.values()) tell();
+    redraw();
   };
-  const tiles = createTiles({
-    ask: (name, signal) => {
-      const [from, to] = rangeOfTile(name);
-      const { revision } = described!;
-      return source.query({ level: name.level, from, to, limit: TOLD, filter, revision, signal }).catch(onFault);
-    },
-    changed,
-    room: setting.cache ?? ROOM,
-  });
   const events = createKnownEvents({
     ask: (ids, signal) => source.byId(ids, { signal }).catch(onFault),
     lanes: () => described?.lanes.map(({ id }) => id) ?? [],
-    changed: () => {
-      changed();
-      if (!awaited || !events.peek(awaited.id)) return;
-      const { id, instead } = awaited;
-      awaited = undefined;
-      // Whoever has chosen another one meanwhile keeps it.
-      if (selected === instead) door?.choose(nameOf(id));
-    },
+    changed,
     failed: (error) => {
       fault = error;
       changed();
@@ -112,20 +107,14 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     describing?.abort();
     const ask = new AbortController();
     describing = ask;
-    const { signal } = ask;
-    const known = source.describe({ signal });
-    const counted = filter === undefined ? known : known.then((all) => countFiltered(source, all, filter!, signal));
-    counted.then(
+    source.describe({ signal: ask.signal }).then(
       (description) => {
         if (describing !== ask) return;
         describing = undefined;
         fault = undefined;
-        if (described && described.revision !== description.revision) {
-          tiles.renew();
-          events.renew();
-        }
+        if (described && described.revision !== description.revision) events.renew();
         described = description;
-        changed();
+        for (const layer of layers()) void layer.describe(description);
       },
       (error: unknown) => {
         if (describing !== ask) return;
@@ -134,19 +123,6 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
         changed();
       },
     );
-  };
-
-  const needs = {
-    view(from: number, to: number, pixels: number) {
-      seen = { from, to, pixels };
-    },
-    event(id: number, rank: number) {
-      awaited = { id, instead: selected };
-      events.get(id, rank);
-      later(() => {
-        events.pump();
-      }, 0);
-    },
   };
 
   /** Does something later, unless the timeline has gone by then; what it returns calls that off. */
@@ -161,35 +137,114 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
       door?.window.clearTimeout(timer);
     };
   };
-  const planner = createPlanner(tiles, later);
+  const busy = async <Result>(doing: Promise<Result>): Promise<Result> => {
+    work++;
+    redraw();
+    try {
+      return await doing;
+    } catch (error) {
+      if ((error as { readonly name?: unknown } | undefined)?.name !== "AbortError") fault = error;
+      throw error;
+    } finally {
+      work--;
+      redraw();
+    }
+  };
+  const seek = (id: number): void => {
+    const asked = (awaited = {});
+    const instead = selected;
+    later(() => {
+      events.bring(id).then(
+        (known) => {
+          // Whoever has chosen another one meanwhile keeps it.
+          if (known && awaited === asked && selected === instead) door?.choose(nameOf(id));
+        },
+        () => undefined,
+      );
+    }, 0);
+  };
+  const layerOf = (asked: Asked, away: () => Away, hear: () => void): Layer =>
+    createLayer(
+      asked,
+      {
+        ...{ source, events, seek, later, away },
+        room: (setting.cache ?? ROOM) * SHARE,
+        failed: (error) => {
+          if ((error as { readonly code?: unknown }).code === "revision-gone") describe();
+        },
+      },
+      hear,
+    );
+  /** All events that the author wants, and what can be asked about them. */
+  const begin = (): Base => {
+    const own = filter;
+    const layer = layerOf(
+      { filter: own },
+      () => away,
+      () => {
+        if (coming?.layer === layer && layer.description) {
+          base.layer.stop();
+          base = coming;
+          coming = undefined;
+        }
+        redraw();
+      },
+    );
+    const away = createAway({
+      busy,
+      describe: () => layer.description ?? NOTHING,
+      begin(asked, tell) {
+        const next = layerOf({ ...asked, filter: both(own, asked.filter) }, () => away, tell);
+        found.set(next, tell);
+        if (described) void next.describe(described);
+        return next;
+      },
+      end(ended) {
+        ended.stop();
+        found.delete(ended);
+      },
+    });
+    return { layer, away };
+  };
+  let base = begin();
+  /** What takes its place as soon as it is known. */
+  let coming: Base | undefined;
 
   const feed: SourceFeed & Feature = {
     name: "source",
     css: CSS,
     get state() {
-      if (fault !== undefined || tiles.fault !== undefined) return "failed";
-      return described === undefined || tiles.isMissing ? "loading" : "ready";
+      const states = layers().map(({ state }) => state);
+      if (fault !== undefined || states.includes("failed")) return "failed";
+      return work > 0 || states.includes("loading") ? "loading" : "ready";
     },
     crowd(next) {
       if (read !== next && !isSameSetting(read, next)) {
         read = next;
         events.use({ ...(next as EventSetting), report: () => undefined });
-        crowd = undefined;
+        base.layer.renew();
+        for (const [layer, tell] of found) {
+          layer.renew();
+          later(tell, 0);
+        }
       }
-      crowd ??= createFeedCrowd(described, tiles, events, needs);
-      return crowd;
+      return base.layer.crowd;
     },
     setFilter(next) {
       filter = next;
-      tiles.renew();
-      events.renew();
-      if (door) describe();
-      changed();
+      coming?.layer.stop();
+      coming = undefined;
+      const begun = begin();
+      if (described) {
+        coming = begun;
+        void begun.layer.describe(described);
+      } else base = begun;
+      redraw();
     },
     retry() {
       fault = undefined;
       if (!described) describe();
-      tiles.retry();
+      for (const layer of layers()) layer.retry();
       changed();
     },
     start(opened): FeatureRun {
@@ -202,11 +257,12 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
       });
       const release = source.subscribe?.(describe);
       describe();
+      const endWalks = listenToWalks(opened, { events, busy, layer: () => shownLayer(opened) });
       let hasPlan = false;
       return {
         drawn(shown: Shown) {
           selected = shown.view.selected;
-          if (seen && described) planner.look(seen, described.extent);
+          for (const layer of layers()) layer.look();
           events.pump();
           signal.show(feed.state, shown);
           if (feed.state !== "failed" || hasPlan) return;
@@ -218,18 +274,27 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
         },
         stop() {
           release?.();
+          endWalks();
           describing?.abort();
-          tiles.stop();
+          for (const layer of layers()) layer.stop();
+          found.clear();
           events.stop();
-          planner.stop();
           for (const timer of timers) opened.window.clearTimeout(timer);
           timers.clear();
           door = undefined;
+          described = coming = undefined;
+          base = begin();
         },
       };
     },
   };
   return feed;
+
+  /** The layer of the events that are wanted now. */
+  function shownLayer({ shown }: Door): Layer {
+    const wanted = shown().prepared.crowd?.wanted;
+    return [...found.keys()].find(({ crowd }) => crowd === wanted) ?? base.layer;
+  }
 }
 
 function isSameSetting(one: object | undefined, other: object): boolean {

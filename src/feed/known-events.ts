@@ -19,8 +19,10 @@ export interface KnownEvent {
 export interface KnownEvents {
   /** The event with an id; one that is not there yet is asked for by the next `pump`, the greatest rank first. */
   get(id: number, rank: number): KnownEvent | undefined;
+  /** The same once it is there; `undefined` where there is none with such an id. */
+  bring(id: number): Promise<KnownEvent | undefined>;
   /** The same, but nothing is asked for. */
-  peek(id: number): KnownEvent | undefined;
+  peek(this: void, id: number): KnownEvent | undefined;
   /** All that are known and not out of date, by their starts. */
   inOrder(): readonly KnownEvent[];
   pump(): void;
@@ -43,6 +45,13 @@ export interface KnownEventsSetting {
 const BATCH = 256;
 const KEPT = 8_000;
 
+/** Somebody who waits for an event. */
+interface Waiter {
+  readonly id: number;
+  readonly done: (known: KnownEvent | undefined) => void;
+  readonly fail: (error: unknown) => void;
+}
+
 /** Makes a keeper of events; it knows none yet. */
 export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSetting): KnownEvents {
   let setting: EventSetting | undefined;
@@ -56,6 +65,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
   let coming: ReadonlySet<number> = new Set();
   /** Ids that the source does not have, so that nobody asks for them again and again. */
   let absent = new Set<number>();
+  let waiters: readonly Waiter[] = [];
 
   const resolve = (row: SourceRow): KnownEvent | undefined => {
     const { id, start, lane, importance } = row;
@@ -108,18 +118,31 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
         if (flight !== stop) return;
         flight = undefined;
         coming = new Set();
-        // What the picture still needs it says again.
-        wanted = new Map();
         take(asked, found);
+        const isDone = ({ id }: Waiter): boolean => fresh.has(id) || absent.has(id);
+        const done = waiters.filter(isDone);
+        // What the picture still needs it says again.
+        waitOn(waiters.filter((waiter) => !isDone(waiter)));
         changed();
+        for (const { id, done: tell } of done) tell(peek(id));
+        if (waiters.length > 0) pump();
       },
       (error: unknown) => {
         if (flight !== stop) return;
         flight = undefined;
         coming = new Set();
+        const left = waiters;
+        waitOn([]);
         failed(error);
+        for (const { fail } of left) fail(error);
       },
     );
+  };
+
+  /** Forgets what else was wanted. */
+  const waitOn = (who: readonly Waiter[]): void => {
+    waiters = who;
+    wanted = new Map(who.map(({ id }) => [id, Infinity]));
   };
 
   const renew = (): void => {
@@ -129,14 +152,22 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     fresh = new Set();
     order = undefined;
     absent = new Set();
-    wanted = new Map();
+    waitOn(waiters);
   };
 
   return {
     peek,
+    bring(id) {
+      if (fresh.has(id) || absent.has(id)) return Promise.resolve(peek(id));
+      return new Promise((done, fail) => {
+        waiters = [...waiters, { id, done, fail }];
+        if (!coming.has(id)) wanted.set(id, Infinity);
+        pump();
+      });
+    },
     get(id, rank) {
       const known = peek(id);
-      if (!fresh.has(id) && !absent.has(id) && !coming.has(id)) wanted.set(id, rank);
+      if (!fresh.has(id) && !absent.has(id) && !coming.has(id)) wanted.set(id, Math.max(rank, wanted.get(id) ?? rank));
       return known;
     },
     inOrder() {
@@ -152,8 +183,11 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     },
     renew,
     stop() {
+      const left = waiters;
+      waiters = [];
       renew();
       forget();
+      for (const { done } of left) done(undefined);
     },
   };
 }

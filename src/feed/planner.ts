@@ -11,8 +11,12 @@ export interface Seen {
 
 /** Decides which tiles are asked for, and when. */
 export interface Planner {
-  /** After each picture: what it showed, of a source that reaches from the first start to the last one. */
-  look(seen: Seen, extent: readonly [first: number, last: number]): void;
+  /**
+   * After each picture: what it showed, of a source that reaches from the first start to the last one.
+   *
+   * @param aside - What a picture beside it showed.
+   */
+  look(seen: Seen, extent: readonly [first: number, last: number], aside?: Seen): void;
   stop(): void;
 }
 
@@ -29,10 +33,10 @@ export function createPlanner(tiles: Tiles, later: (act: () => void, wait: numbe
   let isSettling = false;
   let callOff = (): void => undefined;
   return {
-    look({ from, to, pixels }, [first, last]) {
-      const finest = levelFor(from, to, pixels);
-      const inView = tilesIn(Math.max(from, first), Math.min(to, last + 1), finest);
-      tiles.want(inView, aroundOf(inView, [first, last]));
+    look(seen, extent, aside) {
+      const finest = levelOf(seen);
+      const inView = tilesOf(seen, extent);
+      tiles.want(aside ? [...inView, ...tilesOf(aside, extent)] : inView, aroundOf(inView, extent));
       if (level !== finest) {
         callOff();
         isSettling = level !== undefined && inView.some((name) => tiles.standIns(name).length > 0);
@@ -49,6 +53,14 @@ export function createPlanner(tiles: Tiles, later: (act: () => void, wait: numbe
       callOff();
     },
   };
+}
+
+function levelOf({ from, to, pixels }: Seen): number {
+  return levelFor(from, to, pixels);
+}
+
+function tilesOf(seen: Seen, [first, last]: readonly [number, number]): readonly TileName[] {
+  return tilesIn(Math.max(seen.from, first), Math.min(seen.to, last + 1), levelOf(seen));
 }
 
 /** What may be needed next: the level above, and what lies beside. */

@@ -21,6 +21,8 @@ export interface Tiles {
   want(needed: readonly TileName[], next: readonly TileName[]): void;
   /** Asks for what is missing of that. */
   pump(): void;
+  /** The tile itself as it is now, which is asked for where it is not known. */
+  bring(this: void, name: TileName, signal: AbortSignal): Promise<Tile>;
   /** The tile itself, or one above it that tells all its events. */
   exact(name: TileName): Tile | undefined;
   /** What there is for a tile: itself, what has all its events, its parts, or the nearest one above it. */
@@ -31,6 +33,7 @@ export interface Tiles {
   retry(): void;
   readonly isMissing: boolean;
   readonly fault: unknown;
+  /** Asks for nothing more; what is known stays. */
   stop(): void;
 }
 
@@ -45,6 +48,8 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
   let bytes = 0;
   /** The greatest level of those that are known. */
   let coarsest = 0;
+  /** How often all that is known has become out of date. */
+  let age = 0;
 
   const exact = (name: TileName): Tile | undefined => {
     const own = known.get(nameTile(name));
@@ -134,6 +139,15 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
       }
     },
     pump,
+    async bring(name, signal) {
+      const tile = known.get(nameTile(name));
+      if (tile?.isStale === false) return tile;
+      const asked = age;
+      const fresh: Tile = { ...name, slice: await ask(name, signal), isStale: false };
+      signal.throwIfAborted();
+      if (asked === age) keep(fresh);
+      return fresh;
+    },
     exact,
     standIns(name) {
       const tile = exact(name);
@@ -147,6 +161,7 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
       return [];
     },
     renew() {
+      age++;
       for (const tile of known.values()) tile.isStale = true;
       for (const { stop } of flights.values()) stop.abort();
       flights.clear();
@@ -168,8 +183,6 @@ export function createTiles({ ask, changed, room }: TilesSetting): Tiles {
       for (const { stop } of flights.values()) stop.abort();
       flights.clear();
       failed.clear();
-      known.clear();
-      bytes = coarsest = 0;
       needed = next = [];
     },
   };

@@ -191,7 +191,7 @@ interface Choice {
 /** A filter that was made for other events says nothing of these. */
 function choiceOf(crowd: Crowd, filter: Filter | undefined): Choice {
   const wanted = filter?.crowd;
-  if (!wanted || wanted.here !== crowd.here) return { wanted: crowd, behind: undefined };
+  if (!wanted || wanted.here !== crowd.here || wanted.away !== crowd.away) return { wanted: crowd, behind: undefined };
   return { wanted, behind: filter.rest === "trace" ? crowd : undefined };
 }
 

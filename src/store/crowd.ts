@@ -4,6 +4,7 @@ import type { ResolvedEvent } from "../model/model.js";
 import { fieldOf } from "../model/parts.js";
 import { isObject } from "../model/rules.js";
 import type { Instant } from "../time/instant.js";
+import type { Away } from "./away.js";
 import { indexEvents } from "./build/build-store.js";
 import { readList } from "./build/read-list.js";
 import { countOf, readEvent, type EventStore } from "./event-store.js";
@@ -34,6 +35,8 @@ export interface Crowd {
   readonly issues: readonly Issue[];
   /** What all events were read from; not there where they lie elsewhere. */
   readonly here?: Here;
+  /** Where they lie elsewhere: what can be asked there, as soon as it is known. */
+  readonly away?: Away | undefined;
   /** The columns of those of this crowd. */
   readonly store?: EventStore;
   /** The first start and the last one; the first is the later one where there are none. */
@@ -55,6 +58,8 @@ export interface Crowd {
   countIn(from: Instant, to: Instant): number;
   /** How many start in each pixel of each band: `band * pixels + pixel`, and the most there are of them in one. */
   strips(from: Instant, to: Instant, pixels: number, bands: readonly Band[]): Strips;
+  /** The same for a picture beside the plot, where what that misses has to be brought. */
+  readonly aside?: Crowd["strips"];
   /** The most important event of a band that starts in a stretch of time. */
   topIn(from: Instant, to: Instant, band: Band): number;
   /** Has such an event brought where it is not known yet; it is chosen once it is there. */

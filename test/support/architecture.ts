@@ -46,8 +46,8 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   source: { may: ["store", "model", "time", "base"] },
   "source/index": { may: ["source", "feed"] },
   feed: {
-    may: ["source", "features", "store", "model", "base"],
-    types: ["component", "locale"],
+    may: ["source", "features", "component", "store", "model", "text", "base"],
+    types: ["locale"],
   },
   cli: {
     may: [

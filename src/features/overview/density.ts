@@ -83,7 +83,7 @@ export function countCrowd({ wanted, behind }: CrowdChoice, lanes: readonly Reso
     bands.set(hue, [...(bands.get(hue) ?? []), code]);
   });
   const count = (crowd: Crowd, of: readonly (readonly number[])[]): Uint32Array =>
-    crowd.strips(from, end, bins, of).counts;
+    (crowd.aside ?? crowd.strips)(from, end, bins, of).counts;
   const counts = count(wanted, [...bands.values()]);
   const layers = new Map<Layer, Float64Array>();
   [...bands.keys()].forEach((hue, i) => layers.set(hue, Float64Array.from(counts.subarray(i * bins, (i + 1) * bins))));

@@ -113,10 +113,10 @@ export function startOverview(door: Door, messages: Partial<OverviewMessages>): 
   return {
     drawn(shown) {
       const { layout, prepared, options } = shown;
-      // Of what lies elsewhere nobody knows the whole.
-      const isElsewhere = prepared.crowd !== undefined && !prepared.crowd.here;
-      root.hidden = !layout?.axis || isElsewhere;
-      if (!layout?.axis || isElsewhere) return;
+      // Of what lies elsewhere nobody knows the whole at first.
+      const isComing = prepared.crowd?.isComing === true;
+      root.hidden = !layout?.axis || isComing;
+      if (!layout?.axis || isComing) return;
       const all = whole(...wholeOf(shown));
       const { orientation, domain } = layout;
       // Beside an upright axis it has the whole width, and is as level as ever.

@@ -3,7 +3,7 @@ import { createPace } from "../../component/pace.js";
 import type { Here } from "../../store/crowd.js";
 import { finishInSlices } from "../../store/slices.js";
 import { talliesOf, type Tallies } from "./choices.js";
-import { talliesOfCrowd } from "./crowd-choices.js";
+import { talliesAway, talliesOfCrowd } from "./crowd-choices.js";
 
 /** Counts what readers can choose from. */
 export interface ChoiceCounter {
@@ -36,8 +36,10 @@ export function createChoiceCounter(came: () => void, failed: (error: unknown) =
   };
   return {
     tallies(shown) {
-      const { crowd, all } = shown.prepared;
+      const { prepared, options } = shown;
+      const { crowd, all, lanes } = prepared;
       if (!crowd) return talliesOf(all.events);
+      if (crowd.away) return talliesAway(crowd.away, { lanes, kinds: options.kinds, locale: options.locale });
       if (crowd.here && counted?.of !== crowd.here) void count((counted = { of: crowd.here }), shown);
       return crowd.here && counted?.tallies;
     },

@@ -2,6 +2,7 @@ import { labelText } from "../../model/fields.js";
 import { labelsOf } from "../../model/lanes.js";
 import { fieldOf } from "../../model/parts.js";
 import { isObject } from "../../model/rules.js";
+import type { Away } from "../../store/away.js";
 import type { Here } from "../../store/crowd.js";
 import { countOf, readEvent } from "../../store/event-store.js";
 import { eachSlice, type Work } from "../../store/slices.js";
@@ -9,16 +10,15 @@ import { byCount, createTally, VALUES, type Choice, type Tallies } from "./choic
 import type { MatchSetting } from "./match.js";
 import { PEOPLE } from "./words-of.js";
 
+type Named = Pick<MatchSetting, "lanes" | "kinds" | "locale">;
+
 /** So many events are looked at without a pause. */
 const SLICE = 256;
 /** Events without one of these have no names to choose by. */
 const NAMED: readonly string[] = ["tags", "participants", ...PEOPLE];
 
 /** The values that the events of a crowd have. Only events with tags or names are made to be looked at. */
-export function* talliesOfCrowd(
-  { store, rows, whole }: Here,
-  { lanes, kinds, locale }: Pick<MatchSetting, "lanes" | "kinds" | "locale">,
-): Work<Tallies> {
+export function* talliesOfCrowd({ store, rows, whole }: Here, { lanes, kinds, locale }: Named): Work<Tallies> {
   const [ofKinds, ofLanes] = [new Uint32Array(store.kinds.length), new Uint32Array(store.lanes.length)];
   const [tags, participants] = [createTally(), createTally()];
   yield* eachSlice(
@@ -38,17 +38,45 @@ export function* talliesOfCrowd(
     },
     SLICE,
   );
-  const labels = labelsOf(lanes);
+  const named = namesIn({ lanes, kinds, locale });
   const counted = {
-    kinds: choicesOfCodes(store.kinds, ofKinds, (value) => {
-      const kind = kinds.get(value);
-      return { value, label: (kind && labelText(kind.label, locale)) ?? value, hue: kind?.hue };
-    }),
-    lanes: choicesOfCodes(store.lanes, ofLanes, (value) => ({ value, label: labels.get(value)?.text ?? value })),
+    kinds: choicesOfCodes(store.kinds, ofKinds, named.kinds),
+    lanes: choicesOfCodes(store.lanes, ofLanes, named.lanes),
     tags: tags.choices(),
     participants: participants.choices(),
   };
   return (field) => counted[field];
+}
+
+/** The same of events that lie elsewhere, as far as the source has counted them. */
+export function talliesAway(away: Away, setting: Named): Tallies {
+  const named = namesIn(setting);
+  const choicesIn = (field: "kinds" | "lanes"): readonly Choice[] => {
+    const tallied = away.tally(field);
+    const counts = Uint32Array.from(tallied, ({ count }) => count);
+    return choicesOfCodes(
+      tallied.map(({ value }) => value),
+      counts,
+      named[field],
+    );
+  };
+  return (field) => (field === "kinds" || field === "lanes" ? choicesIn(field) : []);
+}
+
+/** What values are called. */
+function namesIn({
+  lanes,
+  kinds,
+  locale,
+}: Named): Readonly<Record<"kinds" | "lanes", (value: string) => Omit<Choice, "count">>> {
+  const labels = labelsOf(lanes);
+  return {
+    kinds(value) {
+      const kind = kinds.get(value);
+      return { value, label: (kind && labelText(kind.label, locale)) ?? value, hue: kind?.hue };
+    },
+    lanes: (value) => ({ value, label: labels.get(value)?.text ?? value }),
+  };
 }
 
 function choicesOfCodes(

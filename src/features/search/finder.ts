@@ -6,6 +6,9 @@ import { buildColumns } from "../../store/columns.js";
 import type { Here } from "../../store/crowd.js";
 import { keepEvents } from "../../store/query/keep.js";
 import { finishInSlices } from "../../store/slices.js";
+import type { Instant } from "../../time/instant.js";
+import type { Away } from "../../store/away.js";
+import { answered, createAwaySearch, matchesAway } from "./away.js";
 import { matchCrowd } from "./crowd-match.js";
 import { matchEvents, type MatchSetting } from "./match.js";
 import { matchesInCrowd, matchesInList, type Matches } from "./matches.js";
@@ -22,12 +25,16 @@ export interface Finder {
   readonly now: string | undefined;
   /** Asks for other events. */
   want(filter: EventFilter): void;
-  /** Finds them in what is shown now. */
-  find(shown: Shown): void;
+  /**
+   * Finds them in what is shown now.
+   *
+   * @param wait - So many milliseconds later, where it costs something to ask.
+   */
+  find(shown: Shown, wait: number): void;
   /** Has the picture show what was found, from the next frame on; true where that are others than before. */
   draw(): boolean;
-  /** Goes to the match after or before in time, around the ends; the event, where there is one. */
-  step(by: 1 | -1, shown: Shown): ResolvedEvent | undefined;
+  /** Goes to the match after or before in time, around the ends. */
+  step(by: 1 | -1, shown: Shown): void;
   /** The match to go to first: the one stepped to, or else the first in view. */
   first(shown: Shown): ResolvedEvent | undefined;
   /** Finds nothing more. */
@@ -38,6 +45,8 @@ export interface Finder {
 export interface FinderNews {
   /** Something was found; of a crowd also while more may come. */
   readonly found: (isAll: boolean) => void;
+  /** The reader has come to a match. */
+  readonly stepped: (event: ResolvedEvent) => void;
   /** Something went wrong. */
   readonly failed: (error: unknown) => void;
 }
@@ -53,7 +62,7 @@ export function createFinder(
   door: Door,
   unmatched: "trace" | "none",
   filter: EventFilter,
-  { found, failed }: FinderNews,
+  { found, stepped, failed }: FinderNews,
 ): Finder {
   let isDrawn = true;
   let search: AbortController | undefined;
@@ -89,6 +98,33 @@ export function createFinder(
     await take(true);
   };
 
+  const away = createAwaySearch(door.window, {
+    found(which) {
+      show(matchesAway(which));
+      found(true);
+    },
+    changed(which) {
+      finder.matches = matchesAway(which);
+      isDrawn = false;
+      finder.draw();
+    },
+  });
+  const findAway = (source: Away, { prepared: { lanes }, options }: Shown, wait: number): void => {
+    finder.filter = answered(finder.filter, source);
+    finder.isIdle = isIdle(finder.filter);
+    const setting = { lanes, kinds: options.kinds, locale: options.locale };
+    away.ask(source, finder.isIdle ? undefined : finder.filter, setting, wait);
+    if (!finder.isIdle) return;
+    show({ ...NONE, count: source.count, has: () => true });
+    found(true);
+  };
+  const goTo = (event: ResolvedEvent, at: number): void => {
+    Object.assign(finder, { at, now: event.id });
+    finder.draw();
+    door.dispatch({ type: "hint", id: event.id });
+    if (door.reveal(event.id)) stepped(event);
+  };
+
   const finder = {
     filter,
     isIdle: isIdle(filter),
@@ -102,12 +138,19 @@ export function createFinder(
       finder.at = -1;
       finder.now = undefined;
     },
-    find({ prepared, options }: Shown) {
+    find(shown: Shown, wait: number) {
       search?.abort();
       search = undefined;
-      const { all, lanes } = prepared;
+      const { prepared, options } = shown;
+      const { all, lanes, crowd } = prepared;
+      if (crowd && !crowd.here) {
+        listed = undefined;
+        if (crowd.away) findAway(crowd.away, shown, wait);
+        return;
+      }
+      away.stop();
       const setting = { lanes, kinds: options.kinds, timeZone: options.timeZone, locale: options.locale };
-      const here = prepared.crowd?.here;
+      const here = crowd?.here;
       if (!here) {
         const events = finder.isIdle ? all.events : matchEvents(all, finder.filter, setting);
         const isAlike = listed?.length === events.length && events.every((event, i) => event === listed![i]);
@@ -137,18 +180,23 @@ export function createFinder(
     step(by: 1 | -1, shown: Shown) {
       const { matches, at } = finder;
       const { count } = matches;
-      if (finder.isIdle || count === 0) return undefined;
-      const next = at >= 0 ? (at + by + count) % count : by > 0 ? firstInView(matches, shown) : count - 1;
+      if (finder.isIdle || count === 0) return;
+      if (away.found) {
+        away.step(by, at, startOfView(shown), goTo);
+        return;
+      }
+      const next = at >= 0 ? (at + by + count) % count : by > 0 ? matches.from(startOfView(shown)) : count - 1;
       const event = matches.at(next);
-      if (!event) return undefined;
-      Object.assign(finder, { at: next, now: event.id });
-      finder.draw();
-      door.dispatch({ type: "hint", id: event.id });
-      return door.reveal(event.id) ? event : undefined;
+      if (event) goTo(event, next);
     },
-    first: (shown: Shown) => finder.matches.at(finder.at >= 0 ? finder.at : firstInView(finder.matches, shown)),
+    first(shown: Shown) {
+      const { matches, at } = finder;
+      if (away.found) return firstKnown(shown, finder.now, matches);
+      return matches.at(at >= 0 ? at : matches.from(startOfView(shown)));
+    },
     stop() {
       search?.abort();
+      away.stop();
     },
   };
   return finder;
@@ -158,7 +206,14 @@ function isIdle(filter: EventFilter): boolean {
   return Object.keys(filter).length === 0;
 }
 
-/** The first one that has not yet gone out of view; the first of all where there is none. */
-function firstInView(matches: Matches, { layout }: Shown): number {
-  return layout?.axis ? matches.from(layout.warp.domainInTime(layout.domain)[0]) : 0;
+/** Where time in view begins; before all of it where there is no axis. */
+function startOfView({ layout }: Shown): Instant {
+  return layout?.axis ? layout.warp.domainInTime(layout.domain)[0] : -Infinity;
+}
+
+/** The match that was stepped to, or else the first one in view that is there by itself. */
+function firstKnown(shown: Shown, now: string | undefined, matches: Matches): ResolvedEvent | undefined {
+  const { events, anchor, byId } = shown.prepared.columns;
+  const from = startOfView(shown);
+  return events[byId.get(now ?? "") ?? -1] ?? events.find((event, i) => anchor[i]! >= from && matches.has(event));
 }

@@ -4,7 +4,9 @@ import { activeIn } from "../../component/page.js";
 import type { TimelineListeners } from "../../component/listeners.js";
 import { readFilter, type EventFilter } from "../../model/filter.js";
 import type { EventBase } from "../../model/input.js";
+import type { ResolvedEvent } from "../../model/model.js";
 import { describe } from "../../scene/describe.js";
+import type { Away } from "../../store/away.js";
 import { isolate } from "../../text/clean.js";
 import { sayIn } from "../say.js";
 import { createBar } from "./bar.js";
@@ -44,7 +46,7 @@ const SILENT = { isTold: false, isSaid: false, pause: 0 };
 export function startSearch(door: Door, setting: SearchSetting, first: EventFilter): SearchRun {
   const { page, window } = door;
   const highlighter = createHighlighter(window);
-  const finder = createFinder(door, setting.unmatched, first, { found, failed: door.can.report });
+  const finder = createFinder(door, setting.unmatched, first, { found, stepped, failed: door.can.report });
   const counter = createChoiceCounter(() => {
     fillChoices();
     show();
@@ -75,8 +77,7 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
       show();
     },
     write(text) {
-      const { crowd, all } = shown?.prepared ?? {};
-      want(readFilter({ ...finder.filter, text }), !crowd && all && all.events.length > MANY ? PAUSE : 0);
+      want(readFilter({ ...finder.filter, text }), shown && isCostly(shown) ? PAUSE : 0);
     },
     clear() {
       bar.field.focus();
@@ -101,8 +102,7 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
         bar.name(say, next.options.direction);
         fillChoices();
       } else if (isOther) fillChoices();
-      // What lies elsewhere is looked through there, by the source.
-      bar.toggle.hidden = !setting.controls || isElsewhere(next);
+      bar.toggle.hidden = !setting.controls;
       if (isOther) find({ ...SILENT, isTold: !finder.isIdle });
       show();
       keepFocus();
@@ -148,7 +148,7 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
   function find(next: typeof making): void {
     making = next;
     missing = "all";
-    finder.find(shown!);
+    finder.find(shown!, next.pause);
   }
 
   function found(isAll: boolean): void {
@@ -156,7 +156,8 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
     const { filter, matches, isIdle } = finder;
     missing = isAll ? undefined : "some";
     window.clearTimeout(timer);
-    if (pause > 0) timer = window.setTimeout(draw, pause);
+    // Where asking is what costs, the pause is over.
+    if (pause > 0 && !awayIn(shown)) timer = window.setTimeout(draw, pause);
     else draw();
     if (!isAll) {
       show();
@@ -183,9 +184,11 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
   }
 
   function step(by: 1 | -1): void {
+    if (shown && say) finder.step(by, shown);
+  }
+
+  function stepped(event: ResolvedEvent): void {
     if (!shown || !say) return;
-    const event = finder.step(by, shown);
-    if (!event) return;
     const { options, prepared } = shown;
     const { title, date } = describe(event, prepared.setting.dates, prepared.words);
     const name = title.dir === options.direction ? title.text : isolate(title.text, title.dir);
@@ -255,7 +258,8 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
     const tallies = counter.tallies(shown);
     const fields = setting.choices.filter((field): field is ListField => field !== "range");
     const groups = tallies ? choicesOf(tallies, prepared.lanes, fields, finder.filter) : [];
-    const hasRange = setting.choices.includes("range");
+    const away = awayIn(shown);
+    const hasRange = setting.choices.includes("range") && (!away || away.parts.has("range"));
     hasChoices = groups.length > 0 || hasRange;
     panel.fill({ groups, hasRange, say, number: prepared.words.number, dir: options.direction });
     panel.show(finder.filter);
@@ -286,16 +290,21 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
 }
 
 /** What the events of a picture were read from: the same as long as they are. */
-function originOf({ prepared }: Shown): unknown {
-  return prepared.crowd ? prepared.crowd.here : prepared.all;
+function originOf({ prepared: { crowd, all } }: Shown): unknown {
+  return crowd ? (crowd.here ?? crowd.away) : all;
 }
 
 /** How many events there are before any filter. */
-function totalOf({ prepared }: Shown): number {
-  const { crowd, all } = prepared;
-  return crowd ? (crowd.here?.whole ?? crowd).count : all.events.length;
+function totalOf({ prepared: { crowd, all } }: Shown): number {
+  return crowd ? (crowd.here?.whole ?? crowd.away ?? crowd).count : all.events.length;
 }
 
-function isElsewhere({ prepared: { crowd } }: Shown): boolean {
-  return crowd !== undefined && crowd.here === undefined;
+/** What can be asked where the events lie, where that is elsewhere. */
+function awayIn(shown: Shown | undefined): Away | undefined {
+  return shown?.prepared.crowd?.away;
+}
+
+/** Whether it is worth waiting for a pause in writing. */
+function isCostly({ prepared: { crowd, all } }: Shown): boolean {
+  return crowd ? crowd.away !== undefined : all.events.length > MANY;
 }

@@ -1,0 +1,54 @@
+import type { EventFilter } from "../model/filter.js";
+import type { Away, FindSetting, Found } from "../store/away.js";
+import type { SourceDescription } from "../source/contract.js";
+import type { Layer } from "./layer.js";
+import { partsFor, readerFilter, type Asked } from "./reader-filter.js";
+
+/** What looking for events needs. */
+export interface AwaySetting {
+  /** What the source has, with the counts of those events that the author wants. */
+  describe(this: void): SourceDescription;
+  /** Begins a layer of other events; what comes of it is told. */
+  begin(this: void, asked: Asked, changed: () => void): Layer;
+  end(this: void, layer: Layer): void;
+  /** Does something that readers wait for. */
+  busy<Result>(this: void, work: Promise<Result>): Promise<Result>;
+}
+
+/** What a reader can ask of the source of a feed. */
+export function createAway({ describe, begin, end, busy }: AwaySetting): Away {
+  return {
+    get count() {
+      return describe().count;
+    },
+    get parts() {
+      return partsFor(describe().fields);
+    },
+    tally: (field) => {
+      const { lanes } = describe();
+      return field === "lanes" ? lanes.map(({ id, count }) => ({ value: id, count })) : [];
+    },
+    find(filter: EventFilter, setting: FindSetting, changed): Found {
+      const layer = begin(readerFilter(filter, describe(), setting), changed);
+      const stopped = new AbortController();
+      const { signal } = stopped;
+      const bring = async (number: number): ReturnType<Found["at"]> => {
+        const standing = await layer.numbers.at(number, signal);
+        const known = standing && (await layer.bring(standing.id));
+        return known && { event: known.event, number: standing.number, size: standing.size };
+      };
+      return {
+        get crowd() {
+          return layer.description && layer.crowd;
+        },
+        has: ({ index }) => layer.has(index),
+        from: (instant) => busy(layer.numbers.before({ start: Math.ceil(instant), id: -1 }, signal)),
+        at: (number) => busy(bring(number)),
+        stop() {
+          stopped.abort();
+          end(layer);
+        },
+      };
+    },
+  };
+}
