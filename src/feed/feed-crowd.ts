@@ -1,6 +1,5 @@
-import type { Crowd } from "../store/crowd.js";
+import type { Away, Crowd } from "../store/crowd.js";
 import type { Band } from "../store/query/bands.js";
-import type { Away } from "../store/away.js";
 import { NONE, rowOf } from "../store/rank.js";
 import type { SourceDescription } from "../source/contract.js";
 import { binLength, COARSEST, levelFor, SLOT_BINS } from "../source/grid.js";

@@ -1,5 +1,5 @@
+import type { Away, FindSetting, Found } from "../store/crowd.js";
 import type { EventFilter } from "../model/filter.js";
-import type { Away, FindSetting, Found } from "../store/away.js";
 import type { SourceDescription } from "../source/contract.js";
 import type { Layer } from "./layer.js";
 import { partsFor, readerFilter, type Asked } from "./reader-filter.js";

@@ -1,8 +1,7 @@
 import type { Door, Feature, FeatureRun, Shown } from "../component/feature.js";
 import type { EventSetting } from "../model/event.js";
 import type { EventFeed } from "../model/options.js";
-import { nameOf } from "../store/crowd.js";
-import type { Away } from "../store/away.js";
+import { nameOf, type Away } from "../store/crowd.js";
 import type { EventSource, Filter, SourceDescription } from "../source/contract.js";
 import { CSS } from "./css.js";
 import { createAway } from "./find.js";

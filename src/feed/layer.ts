@@ -1,5 +1,4 @@
-import type { Away } from "../store/away.js";
-import type { Crowd } from "../store/crowd.js";
+import type { Away, Crowd } from "../store/crowd.js";
 import type { EventSource, SourceDescription } from "../source/contract.js";
 import { createFeedCrowd } from "./feed-crowd.js";
 import type { KnownEvent, KnownEvents } from "./known-events.js";

@@ -1,9 +1,10 @@
+import type { FindSetting } from "../store/crowd.js";
 import { labelText } from "../model/fields.js";
 import type { EventFilter } from "../model/filter.js";
 import type { ResolvedKind } from "../model/kinds.js";
 import { foldText } from "../text/fold.js";
-import type { FindSetting } from "../store/away.js";
 import type { Filter, SourceDescription, SourceField } from "../source/contract.js";
+import { LONGEST_SPELLING } from "../source/spelling.js";
 import { lanesWithin, termsOf } from "../features/search/match.js";
 import { spellingsOf } from "../features/search/words-of.js";
 
@@ -43,7 +44,11 @@ export function readerFilter(
     parts.push(kinds.includes(PLAIN) ? { or: [named, { not: isThere(KIND) }] } : named);
   }
   for (const word of termsOf(text).slice(0, MOST_WORDS)) {
-    const texts = textFields(fields).map(({ name }): Filter => ({ field: name, op: "contains", value: word }));
+    const texts = textFields(fields).map(({ name }): Filter => ({
+      field: name,
+      op: "finds",
+      value: word.slice(0, LONGEST_SPELLING),
+    }));
     const called = hasKinds(fields) ? kindsCalled(word, setting) : [];
     parts.push({ or: called.length > 0 ? [...texts, { field: KIND, op: "in", value: called }] : texts });
   }

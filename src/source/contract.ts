@@ -109,8 +109,11 @@ export type Filter =
 export interface Comparison {
   /** One of the fields that the source describes. */
   readonly field: string;
-  /** `lt`, `le`, `gt` and `ge` are for numbers; `contains` looks for a text in another one, without regard to case. */
-  readonly op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "contains";
+  /**
+   * `lt`, `le`, `gt` and `ge` are for numbers. `contains` looks for a text in another one, without regard to case; `finds` as readers
+   * do, for up to 100 characters without regard to case, accents, diacritics, and the forms of Arabic letters and digits.
+   */
+  readonly op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "contains" | "finds";
   /** A text for a field of text, a finite number for one of numbers; for `in` up to 256 of them. */
   readonly value: FilterValue | readonly FilterValue[];
 }

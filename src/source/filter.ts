@@ -1,10 +1,11 @@
 import { MizwalaError } from "../base/errors.js";
 import { isObject } from "../model/rules.js";
 import type { Comparison, Filter, FilterValue, SourceField } from "./contract.js";
+import { lettersOf, LONGEST_SPELLING, spell } from "./spelling.js";
 
 const OPS = {
   number: new Set<unknown>(["eq", "ne", "lt", "le", "gt", "ge", "in"]),
-  string: new Set<unknown>(["eq", "ne", "in", "contains"]),
+  string: new Set<unknown>(["eq", "ne", "in", "contains", "finds"]),
 } as const;
 /** Filters that are larger are refused. */
 const MOST_NODES = 64;
@@ -42,8 +43,9 @@ export function checkFilter(filter: unknown, fields: readonly SourceField[]): Fi
     const type = typeof field === "string" ? types.get(field) : undefined;
     if (type === undefined) refuse(`${path}.field`, field, `one of ${[...types.keys()].join(", ")}`);
     if (!OPS[type].has(op)) refuse(`${path}.op`, op, `one of ${[...OPS[type]].join(", ")}`);
+    const longest = op === "finds" ? LONGEST_SPELLING : LONGEST;
     const isOne = (one: unknown): boolean =>
-      typeof one === type && (typeof one === "string" ? one.length <= LONGEST : Number.isFinite(one));
+      typeof one === type && (typeof one === "string" ? one.length <= longest : Number.isFinite(one));
     const isFit =
       op === "in" ? Array.isArray(value) && value.length <= MOST_VALUES && value.every(isOne) : isOne(value);
     if (!isFit) refuse(`${path}.value`, value, op === "in" ? `up to ${MOST_VALUES} of type ${type}` : `a ${type}`);
@@ -92,6 +94,10 @@ function comparisonOf(op: Comparison["op"], value: Comparison["value"]): (found:
     case "in": {
       const values = new Set<unknown>(value as readonly FilterValue[]);
       return (found) => values.has(found);
+    }
+    case "finds": {
+      const letters = lettersOf(String(one));
+      return (found) => spell(String(found)).includes(letters);
     }
     case "contains": {
       const wanted = String(one).toLowerCase();

@@ -43,7 +43,7 @@ const LAYERS: Readonly<Record<string, { readonly may: readonly string[]; readonl
   svelte: { may: ["component"], types: ["model"] },
   fonts: { may: ["text", "base"] },
   formats: { may: ["model", "locale", "time", "text", "base"] },
-  source: { may: ["store", "model", "time", "base"] },
+  source: { may: ["store", "model", "time", "text", "base"] },
   "source/index": { may: ["source", "feed"] },
   feed: {
     may: ["source", "features", "component", "store", "model", "text", "base"],

@@ -106,7 +106,7 @@ export function describeSource(name: string, open: (material: Material) => Promi
     it("takes texts for texts, whatever is in them", async () => {
       const stretch = { level: 44, from: -(2 ** 52), to: 2 ** 52, limit: 1_024 };
       for (const value of INJECTIONS) {
-        const filters = (["eq", "ne", "contains"] as const).map((op) => ({ field: "title", op, value }));
+        const filters = (["eq", "ne", "contains", "finds"] as const).map((op) => ({ field: "title", op, value }));
         const isIn = { field: "kind", op: "in", value: [value, "note"] } as const;
         for (const filter of [...filters, { not: isIn }]) await check({ ...stretch, filter });
       }
@@ -219,7 +219,7 @@ function queryIn(lanes: number): fc.Arbitrary<SourceQuery> {
     leaf: fc.oneof(
       fc.record({
         field: fc.constantFrom("title", "kind"),
-        op: fc.constantFrom("eq" as const, "ne" as const, "contains" as const),
+        op: fc.constantFrom("eq" as const, "ne" as const, "contains" as const, "finds" as const),
         value: fc.constantFrom("note", "event", "", "été", "жизнь", "ALEPPO", "أستانا", "1", "%", "it's", "مةُ"),
       }),
       fc.record({

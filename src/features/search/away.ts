@@ -1,6 +1,6 @@
+import type { Away, FindSetting, Found, Numbered } from "../../store/crowd.js";
 import type { EventFilter } from "../../model/filter.js";
 import type { ResolvedEvent } from "../../model/model.js";
-import type { Away, FindSetting, Found, Numbered } from "../../store/away.js";
 import type { Instant } from "../../time/instant.js";
 import type { Matches } from "./matches.js";
 

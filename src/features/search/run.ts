@@ -1,3 +1,4 @@
+import type { Away } from "../../store/crowd.js";
 import type { Door, FeatureRun, Shown } from "../../component/feature.js";
 import { isChord, isTyping } from "../../component/keyboard.js";
 import { activeIn } from "../../component/page.js";
@@ -6,7 +7,6 @@ import { readFilter, type EventFilter } from "../../model/filter.js";
 import type { EventBase } from "../../model/input.js";
 import type { ResolvedEvent } from "../../model/model.js";
 import { describe } from "../../scene/describe.js";
-import type { Away } from "../../store/away.js";
 import { isolate } from "../../text/clean.js";
 import { sayIn } from "../say.js";
 import { createBar } from "./bar.js";

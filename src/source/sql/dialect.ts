@@ -15,6 +15,8 @@ export interface Dialect {
   readonly bound: (type: "text" | "number", place: number) => string;
   /** Whether a text holds another one, without regard to case. */
   readonly contains: (text: string, wanted: string) => string;
+  /** Whether a text holds what a pattern of `spellingPattern` means. */
+  readonly finds: (text: string, pattern: string) => string;
   /** How counts and ranks of a table of levels are put together. */
   readonly sum: (column: string) => string;
   readonly max: (column: string) => string;
@@ -36,6 +38,7 @@ const duckdb: Dialect = {
   shift: (sql, bits) => `(${sql} >> ${bits})`,
   bound: (type, place) => `CAST($${place} AS ${type === "text" ? "text" : "double precision"})`,
   contains: (text, wanted) => `strpos(lower(${text}), lower(${wanted})) > 0`,
+  finds: (text, pattern) => `regexp_matches(${text}, ${pattern})`,
   sum: (column) => `sum(${column})`,
   max: (column) => `max(${column})`,
   canHold: (text) => isWellFormed(text),
@@ -46,6 +49,7 @@ const postgres: Dialect = {
   // The rules of the database may know no letters but those of ASCII.
   contains: (text, wanted) =>
     `strpos(lower(${text} COLLATE "und-x-icu") COLLATE "C", lower(${wanted} COLLATE "und-x-icu") COLLATE "C") > 0`,
+  finds: (text, pattern) => `(${text} COLLATE "C") ~ ${pattern}`,
   canHold: (text) => isWellFormed(text) && !text.includes("\0"),
 };
 
@@ -58,6 +62,7 @@ const clickhouse: Dialect = {
   shift: (sql, bits) => `bitShiftRight(toInt64(${sql}), ${bits})`,
   bound: (_, place) => `$${place}`,
   contains: (text, wanted) => `position(lowerUTF8(${text}), lowerUTF8(${wanted})) > 0`,
+  finds: (text, pattern) => `match(${text}, ${pattern})`,
   sum: (column) => `sumMerge(${column})`,
   max: (column) => `maxMerge(${column})`,
 };

@@ -1,4 +1,5 @@
 import type { Comparison, Filter, FilterValue } from "../contract.js";
+import { spellingPattern } from "../spelling.js";
 import type { Dialect } from "./dialect.js";
 import type { SqlValue } from "./engine.js";
 import type { TableField } from "./table.js";
@@ -32,6 +33,10 @@ export function writeFilter(filter: Filter, fields: Readonly<Record<string, Tabl
   const compare = ({ field, op, value }: Comparison): string => {
     const column = dialect.name(fields[field]!.column);
     const isThere = `${column} IS NOT NULL`;
+    if (op === "finds") {
+      const pattern = spellingPattern(String(value));
+      return pattern === "" ? isThere : `coalesce(${dialect.finds(column, bind(pattern))}, ${FALSE})`;
+    }
     const values = (Array.isArray(value) ? value : [value]) as readonly FilterValue[];
     const possible = values.filter((one) => typeof one === "number" || dialect.canHold(one));
     const sure = (sql: string): string => `coalesce(${sql}, ${FALSE})`;
