@@ -34,6 +34,8 @@ export interface Sample {
   readonly levels: Int8Array;
   /** Whether these are all events in and around the view. */
   readonly isWhole: boolean;
+  /** Of each event of the columns whether it is there in any case. */
+  readonly kept: readonly boolean[];
 }
 
 /** From the first start to the last one; one day where there is none. */
@@ -87,7 +89,8 @@ export function createSampler(): (
       taken.add(id);
     };
     for (const [place, above] of levels) add(crowd.eventAt(place), above);
-    for (const id of ids === "" ? [] : ids.split("\n")) {
+    const kept = ids.split("\n");
+    for (const id of ids === "" ? [] : kept) {
       const place = taken.has(id) ? NONE : among.placeOf(id);
       if (place !== NONE) add(among.eventAt(place), level - 1);
     }
@@ -100,6 +103,7 @@ export function createSampler(): (
       level,
       levels: Int8Array.from(columns.events, (event) => found.get(event)!),
       isWhole: whole !== undefined,
+      kept: columns.events.map(({ id }) => kept.includes(id)),
     };
   });
   return (crowd, view = homeOf(crowd), width, ids, behind = crowd) => {

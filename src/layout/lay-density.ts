@@ -84,8 +84,8 @@ export function createDensityLayout(): ModeLayout {
 }
 
 /** Whether an event has a mark wherever it is in view. */
-function isThere(event: number, { isWhole, level, levels }: Sample, named: Uint8Array): boolean {
-  return named[event] === 1 || isWhole || levels[event]! < level;
+function isThere(event: number, { isWhole, level, levels, kept }: Sample, named: Uint8Array): boolean {
+  return named[event] === 1 || isWhole || levels[event]! < level || kept[event]!;
 }
 
 function listOf(columns: Columns, crowd: Sample, named: Uint8Array): Columns {

@@ -4,7 +4,7 @@ import type { Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import { serve, type TestServer } from "../support/server.js";
-import { settleWith, wholePage } from "../support/stage.js";
+import { boxOf, settleWith, wholePage } from "../support/stage.js";
 
 const NAMED = `[...document.querySelectorAll(".mizwala-labels [data-event]")].map(({ dataset }) => dataset.event)`;
 const READY = `window.feed?.state === "ready" && document.querySelectorAll("[data-event]").length > 8`;
@@ -12,6 +12,10 @@ const LINE = `(() => {
   const line = document.querySelector(".mizwala-feed");
   return line.dataset.state === "ready" ? "" : line.querySelector("span").textContent;
 })()`;
+const FOCUSED = `document.activeElement.dataset.event`;
+const TOLD = `document.activeElement.getAttribute("aria-label")`;
+const COUNT = `document.querySelector(".mizwala-search-count").textContent`;
+const LABELS = `[...document.querySelectorAll(".mizwala-labels [data-event]")].map(({ textContent }) => textContent)`;
 /** The same source, which fails as long as it is told to. */
 const FAILING = `(() => {
   const { arraySource, fromSource } = mizwalaSource;
@@ -70,14 +74,69 @@ describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) =
     expect(await browser.run(`document.querySelector(".mizwala-details").textContent`)).toContain("136");
   });
 
-  it("goes from event to event by keys", async () => {
-    await open(browser);
+  it.each([
+    ["en", "ArrowRight"],
+    ["ar", "ArrowLeft"],
+  ])("goes by keys from event to event in time, although these were not there yet, in %s", async (language, later) => {
+    await open(browser, `?lang=${language}`);
     await browser.run(`document.querySelector(".mizwala-list [data-event]").focus()`);
-    const first = await browser.run<string>(`document.activeElement.dataset.event`);
-    await browser.press("ArrowRight");
-    await reach(browser, `document.activeElement.dataset.event !== ${JSON.stringify(first)}`);
+    for (let step = 0; step < 2; step++) {
+      const before = await browser.run<string>(FOCUSED);
+      await browser.press(later);
+      await reach(browser, `${FOCUSED} && ${FOCUSED} !== ${JSON.stringify(before)}`);
+    }
+    const third = await browser.run<string>(FOCUSED);
+    await browser.press("End");
+    await reach(browser, `${FOCUSED} && ${FOCUSED} !== ${JSON.stringify(third)}`);
+    const last = await browser.run<string>(FOCUSED);
+    await browser.press("Home");
+    await reach(browser, `${FOCUSED} && ${FOCUSED} !== ${JSON.stringify(last)}`);
+    expect(await browser.run(TOLD)).toContain(language === "ar" ? "٢٠١١" : "2011");
     await browser.press("Enter");
     await reach(browser, `!document.querySelector(".mizwala-details").hidden`);
+    expect(await browser.problems()).toEqual([]);
+  });
+
+  it.each([
+    ["en", "summit 77", /^953 of 200,000 events$/, "2 of "],
+    ["ar", "قمه 77", /من ٢٠٠/, "٢ من "],
+  ])(
+    "is searched by keys in %s: what was found is counted, named, and gone to",
+    async (language, text, count, second) => {
+      await open(browser, `?lang=${language}`);
+      await browser.run(`document.querySelector(".mizwala-list [data-event]").focus()`);
+      await browser.press("/");
+      await browser.type(text);
+      await reach(browser, `${COUNT}.length > 2 && ${READY} && ${LABELS}.every((label) => /77/.test(label))`);
+      expect(await browser.run(COUNT)).toMatch(count);
+      await reach(browser, `document.querySelector("[role=status]").textContent === ${COUNT}`);
+      expect(await browser.run(`[...(CSS.highlights?.get("mizwala-match") ?? [1])].length`)).toBeGreaterThan(0);
+      await browser.press("Enter", "Enter");
+      await reach(browser, `${COUNT}.startsWith(${JSON.stringify(second)})`);
+      await reach(browser, `document.querySelectorAll(".mizwala-mark[data-match]").length === 1`);
+      expect(await browser.run(`document.activeElement.className`)).toBe("mizwala-search-input");
+      await browser.press("ArrowDown");
+      await reach(browser, `${FOCUSED} === document.querySelector(".mizwala-mark[data-match]").dataset.event`);
+      await browser.press("/", "Escape", "Escape");
+      await reach(browser, `${READY} && ${LABELS}.some((label) => !/77/.test(label))`);
+      expect(await findBarriers(browser)).toEqual([]);
+      expect(await browser.problems()).toEqual([]);
+    },
+  );
+
+  it.each(["en", "ar"])("shows all of time in an overview, whose window moves the view, in %s", async (language) => {
+    await open(browser, `?lang=${language}`);
+    const strip = await boxOf(browser, ".mizwala-overview-strip");
+    const drawn = `[...document.querySelectorAll(".mizwala-overview-density")].map((path) => path.getAttribute("d")).join()`;
+    const before = await browser.run<string>(drawn);
+    expect(before.length).toBeGreaterThan(1_000);
+    const [x, y] = [(share: number) => strip.x + share * strip.width, strip.y + strip.height / 2];
+    await browser.drag([x(0.4), y], [x(0.5), y]);
+    await reach(browser, `window.timeline.state.domain !== "all" && ${READY}`);
+    const { from } = await browser.run<{ from: string }>(`window.timeline.state.domain`);
+    expect(from).toMatch(/^201[4-6]/);
+    expect(await browser.run(drawn)).toBe(before);
+    expect(await browser.problems()).toEqual([]);
   });
 
   it("shows those that a filter means", async () => {
@@ -146,6 +205,13 @@ describe("The example of a source in Chromium", () => {
     await open(browser, `?lang=${language}&width=${width}`);
     await reach(browser, READY);
     await expectPicture(browser, `source-${language}-${width}`, await wholePage(browser, width));
+    expect(await findBarriers(browser)).toEqual([]);
+    await browser.click("[data-control=search]");
+    await browser.type(language === "ar" ? "قمه" : "summit");
+    await reach(browser, `${COUNT}.length > 2 && ${READY}`);
+    await browser.click(".mizwala-search-text");
+    await browser.settle();
+    await expectPicture(browser, `source-search-${language}-${width}`, await wholePage(browser, width));
     expect(await findBarriers(browser)).toEqual([]);
   });
 });

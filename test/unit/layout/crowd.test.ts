@@ -155,6 +155,17 @@ describe("A crowd of events", () => {
     expect(layout.lanes!.map(({ name }) => name.lines.at(-1)!.runs[0]!.text)).toHaveLength(4);
   });
 
+  it("marks an event that readers have come to, also where its name finds no room", () => {
+    const { prepared, layout } = look();
+    const marked = new Set(layout.marks.map(({ event }) => event));
+    const nameless = prepared.columns.events.filter((_, event) => !marked.has(event)).slice(0, 20);
+    expect(nameless.length).toBeGreaterThan(5);
+    for (const { id } of nameless) {
+      const { layout: own } = look(undefined, [id]);
+      expect(own.marks.map(({ event }) => own.columns.events[event]!.id)).toContain(id);
+    }
+  });
+
   it("lays no name upon another one, at any place and zoom", () => {
     const { home } = look().layout;
     fc.assert(
