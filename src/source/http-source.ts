@@ -1,10 +1,11 @@
 import { MizwalaError } from "../base/errors.js";
 import { eventsAddress, MOST_IDS, sliceAddress } from "./address.js";
-import type { Ask, EventSource, Slice, SourceChange, SourceDescription, SourceRow } from "./contract.js";
+import type { Ask, EventSource, Slice, SourceDescription, SourceRow } from "./contract.js";
 import { checkQuery } from "./grid.js";
 import { pause } from "./pause.js";
 import { REVISION } from "./revision.js";
 import { readSlice } from "./tile.js";
+import { watchRevision } from "./watch.js";
 
 /**
  * Asks for what is at an address.
@@ -88,19 +89,11 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
         parts.push(getRows(eventsAddress(ordered.slice(at, at + MOST_IDS), known), asked.signal));
       return (await Promise.all(parts)).flat();
     },
-    subscribe(listener) {
-      const look = async (): Promise<void> => {
-        const before = revision;
-        const change: SourceChange = await describe();
-        if (before !== undefined && change.revision !== before) listener({ revision: change.revision });
-      };
-      if (refresh <= 0) return () => undefined;
-      // A server that is away now is asked again the next time.
-      const timer = setInterval(() => void look().catch(() => undefined), refresh * 1_000);
-      return () => {
-        clearInterval(timer);
-      };
-    },
+    subscribe: watchRevision({
+      look: async (signal) => (await describe({ signal })).revision,
+      known: () => revision,
+      period: refresh * 1_000,
+    }),
   };
 
   async function getRows(path: string, signal: AbortSignal | undefined): Promise<readonly SourceRow[]> {

@@ -119,13 +119,12 @@ describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) =
       await reach(browser, `${FOCUSED} === document.querySelector(".mizwala-mark[data-match]").dataset.event`);
       await browser.press("/", "Escape", "Escape");
       await reach(browser, `${READY} && ${LABELS}.some((label) => !/77/.test(label))`);
-      expect(await findBarriers(browser)).toEqual([]);
       expect(await browser.problems()).toEqual([]);
     },
   );
 
-  it.each(["en", "ar"])("shows all of time in an overview, whose window moves the view, in %s", async (language) => {
-    await open(browser, `?lang=${language}`);
+  it("shows all of time in an overview, whose window moves the view", async () => {
+    await open(browser, "?lang=ar");
     const strip = await boxOf(browser, ".mizwala-overview-strip");
     const drawn = `[...document.querySelectorAll(".mizwala-overview-density")].map((path) => path.getAttribute("d")).join()`;
     const before = await browser.run<string>(drawn);

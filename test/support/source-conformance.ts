@@ -70,6 +70,14 @@ export function describeSource(name: string, open: (material: Material) => Promi
       expect((await opened.source.describe()).revision).toBe(revision);
     });
 
+    it("lets listeners come and go, and tells them of nothing where nothing changes", async () => {
+      const changes: unknown[] = [];
+      const end = opened.source.subscribe?.((change) => changes.push(change));
+      expect((await opened.source.describe()).revision).toBe(description.revision);
+      end?.();
+      expect(changes).toEqual([]);
+    });
+
     it("counts each bin, names the winner of each slot and tells few events one by one", async () => {
       for (const level of [0, 1, 4, 10, 20, 24, 30, 31, 35, 36, 40, 44])
         for (const at of [0, -1, 2 ** 40, -(2 ** 35), 2 ** 30, -(2 ** 51), 63 * 2 ** 30])

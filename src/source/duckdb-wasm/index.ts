@@ -6,3 +6,4 @@ export { importInPage } from "../engines/import-in-page.js";
 export type { ImportInPageOptions, PageData } from "../engines/import-in-page.js";
 export type { PageDuckDBOptions } from "../engines/duckdb-wasm.js";
 export { sqlSource } from "../sql/sql-source.js";
+export type { SqlSourceOptions } from "../sql/sql-source.js";

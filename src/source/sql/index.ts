@@ -19,4 +19,5 @@ export type { RowsOptions } from "../engines/fill-rows.js";
 export type { SqlColumns, SqlDialect, SqlEngine, SqlValue } from "./engine.js";
 export { chooseLevels, levelStatements } from "./levels.js";
 export { sqlSource } from "./sql-source.js";
+export type { SqlSourceOptions } from "./sql-source.js";
 export type { EventColumns, EventTable, LevelTable, TableField } from "./table.js";

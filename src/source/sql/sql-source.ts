@@ -5,12 +5,23 @@ import { checkFilter } from "../filter.js";
 import { checkQuery, SLOT_BINS } from "../grid.js";
 import { checkRevision } from "../revision.js";
 import { wholeTimes } from "../times.js";
+import { watchRevision } from "../watch.js";
 import type { SqlColumns, SqlEngine } from "./engine.js";
 import { MOST_IDS, questionsFor, storedLevel, type Stretch } from "./questions.js";
 import { checkTable, type EventTable } from "./table.js";
 import type { Condition } from "./where.js";
 
 const MOST_ID = ROWS - 1;
+
+/** How a database is asked. */
+export interface SqlSourceOptions {
+  /**
+   * While somebody listens by `subscribe`, in seconds how often the table is counted to see whether rows have changed; 0 for never. A
+   * server asks by itself, as often as its own `refresh` says.
+   * @defaultValue 0
+   */
+  readonly refresh?: number | undefined;
+}
 
 /**
  * A source of events that lie in a table of a database. Wide stretches are answered from the table of levels, where there is one and
@@ -19,12 +30,15 @@ const MOST_ID = ROWS - 1;
  * @param engine - What asks the database.
  * @param table - Where the events lie. What is there is read when the source is asked to describe itself: rows that come later
  * belong to the revision that it then names.
+ * @param options - See {@link SqlSourceOptions}.
  * @throws MizwalaError where a name of the table can't be one.
  */
-export function sqlSource(engine: SqlEngine, table: EventTable): EventSource {
+export function sqlSource(engine: SqlEngine, table: EventTable, options: SqlSourceOptions = {}): EventSource {
   const checked = checkTable(table);
   const ask = questionsFor(checked, engine.dialect);
+  const { refresh: period = 0 } = options;
   let known: Promise<State> | undefined;
+  let revision: string | undefined;
 
   const run = async ({ sql, params }: Condition, { signal }: Ask): Promise<SqlColumns> => {
     signal?.throwIfAborted();
@@ -44,6 +58,7 @@ export function sqlSource(engine: SqlEngine, table: EventTable): EventSource {
   const refresh = async (asked: Ask): Promise<State> => {
     const state = await read(asked);
     known = Promise.resolve(state);
+    ({ revision } = state.description);
     return state;
   };
   /** What is known, or what is found out for all who ask meanwhile; one who turns away does not stop it. */
@@ -58,6 +73,11 @@ export function sqlSource(engine: SqlEngine, table: EventTable): EventSource {
 
   return {
     describe: async (asked = {}) => (await refresh(asked)).description,
+    subscribe: watchRevision({
+      look: async (signal) => (await refresh({ signal })).description.revision,
+      known: () => revision,
+      period: period * 1_000,
+    }),
     query: async (query) => {
       checkQuery(query);
       query.signal?.throwIfAborted();

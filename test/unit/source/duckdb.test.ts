@@ -48,6 +48,32 @@ describe("DuckDB as an engine", () => {
     expect(ends.map(({ status }) => status)).toEqual(controls.map(() => "rejected"));
   });
 
+  it("tells of rows that have come, and asks no more once nobody listens", async () => {
+    const { rows, lanes } = await sourceMaterial(20);
+    const { engine, table } = await importRows(rows, { lanes, fields: SOURCE_FIELDS });
+    let questions = 0;
+    const counted = {
+      ...engine,
+      run: (...asked: Parameters<typeof engine.run>) => (questions++, engine.run(...asked)),
+    };
+    const source = sqlSource(counted, table, { refresh: 0.01 });
+    const { revision } = await source.describe();
+    const told = new Promise<string>((done) => {
+      const end = source.subscribe!((change) => {
+        end();
+        done(change.revision);
+      });
+    });
+    await engine.run(`INSERT INTO ${table.table} SELECT * REPLACE (id + 1000 AS id) FROM ${table.table} LIMIT 1`, []);
+    const next = await told;
+    expect(next).not.toBe(revision);
+    expect(await source.describe()).toMatchObject({ revision: next, count: rows.length + 1 });
+    const before = questions;
+    await new Promise((done) => setTimeout(done, 60));
+    expect(questions).toBe(before);
+    await engine.close();
+  });
+
   it("binds no number as one of 128 bits, nor answers with any", async () => {
     const { engine, table } = prepared;
     const filter = { field: "importance", op: "in", value: [1, 2 ** 40, 0.5] } as const;
