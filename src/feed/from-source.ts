@@ -1,13 +1,11 @@
 import type { Door, Feature, FeatureRun, Shown } from "../component/feature.js";
 import type { EventSetting } from "../model/event.js";
 import type { EventFeed } from "../model/options.js";
-import { nameOf, type Away } from "../store/crowd.js";
+import { nameOf } from "../store/crowd.js";
 import type { EventSource, Filter, SourceDescription } from "../source/contract.js";
 import { CSS } from "./css.js";
-import { createAway } from "./find.js";
 import { createKnownEvents } from "./known-events.js";
-import { createLayer, NOTHING, type FeedState, type Layer } from "./layer.js";
-import { both, type Asked } from "./reader-filter.js";
+import { createLayers } from "./layers.js";
 import { createSignal } from "./signal.js";
 import { listenToWalks } from "./walking.js";
 import type { SourceMessages } from "./words.js";
@@ -36,18 +34,10 @@ export interface SourceFeed extends EventFeed {
   /** Asks again for what has failed. */
   retry(): void;
   /** What is going on: `failed` where something could not be brought, `loading` where something is on its way. */
-  readonly state: FeedState;
+  readonly state: "ready" | "loading" | "failed";
 }
 
 const ROOM = 64 * 2 ** 20;
-/** Those events that the author wants, and what can be asked about them. */
-interface Base {
-  readonly layer: Layer;
-  readonly away: Away;
-}
-
-/** Half of what is kept is for all events, half for those that a reader looks for. */
-const SHARE = 0.5;
 /** What failed is asked for again after so many milliseconds. */
 const AGAIN = 10_000;
 
@@ -64,7 +54,6 @@ const AGAIN = 10_000;
  * @param setting - See {@link FeedSetting}.
  */
 export function fromSource(source: EventSource, setting: FeedSetting = {}): SourceFeed {
-  let { filter } = setting;
   let described: SourceDescription | undefined;
   let describing: AbortController | undefined;
   let fault: unknown;
@@ -76,14 +65,10 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
   /** So much that readers wait for is under way. */
   let work = 0;
   const timers = new Set<number | undefined>();
-  /** What is looked for, and who hears that more of it is known. */
-  const found = new Map<Layer, () => void>();
-  const layers = (): readonly Layer[] => [base.layer, ...(coming ? [coming.layer] : []), ...found.keys()];
 
   const redraw = (): void => door?.redraw();
   const changed = (): void => {
-    for (const layer of layers()) layer.renew();
-    for (const tell of found.values()) tell();
+    layers.renew();
     redraw();
   };
   const events = createKnownEvents({
@@ -98,7 +83,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
 
   /** What belongs to a revision that is gone is asked for of the new one. */
   const onFault = (error: unknown): never => {
-    if ((error as { readonly code?: unknown }).code === "revision-gone") describe();
+    if (isGone(error)) describe();
     throw error;
   };
 
@@ -113,7 +98,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
         fault = undefined;
         if (described && described.revision !== description.revision) events.renew();
         described = description;
-        for (const layer of layers()) void layer.describe(description);
+        layers.describe(description);
       },
       (error: unknown) => {
         if (describing !== ask) return;
@@ -162,58 +147,21 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
       );
     }, 0);
   };
-  const layerOf = (asked: Asked, away: () => Away, hear: () => void): Layer =>
-    createLayer(
-      asked,
-      {
-        ...{ source, events, seek, later, away },
-        room: (setting.cache ?? ROOM) * SHARE,
-        failed: (error) => {
-          if ((error as { readonly code?: unknown }).code === "revision-gone") describe();
-        },
-      },
-      hear,
-    );
-  /** All events that the author wants, and what can be asked about them. */
-  const begin = (): Base => {
-    const own = filter;
-    const layer = layerOf(
-      { filter: own },
-      () => away,
-      () => {
-        if (coming?.layer === layer && layer.description) {
-          base.layer.stop();
-          base = coming;
-          coming = undefined;
-        }
-        redraw();
-      },
-    );
-    const away = createAway({
-      busy,
-      describe: () => layer.description ?? NOTHING,
-      begin(asked, tell) {
-        const next = layerOf({ ...asked, filter: both(own, asked.filter) }, () => away, tell);
-        found.set(next, tell);
-        if (described) void next.describe(described);
-        return next;
-      },
-      end(ended) {
-        ended.stop();
-        found.delete(ended);
-      },
-    });
-    return { layer, away };
-  };
-  let base = begin();
-  /** What takes its place as soon as it is known. */
-  let coming: Base | undefined;
+  const layers = createLayers({
+    ...{ source, events, seek, later, busy, redraw },
+    room: setting.cache ?? ROOM,
+    filter: setting.filter,
+    described: () => described,
+    failed: (error) => {
+      if (isGone(error)) describe();
+    },
+  });
 
   const feed: SourceFeed & Feature = {
     name: "source",
     css: CSS,
     get state() {
-      const states = layers().map(({ state }) => state);
+      const states = layers.all().map(({ state }) => state);
       if (fault !== undefined || states.includes("failed")) return "failed";
       return work > 0 || states.includes("loading") ? "loading" : "ready";
     },
@@ -221,29 +169,20 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
       if (read !== next && !isSameSetting(read, next)) {
         read = next;
         events.use({ ...(next as EventSetting), report: () => undefined });
-        base.layer.renew();
-        for (const [layer, tell] of found) {
-          layer.renew();
+        layers.renew((tell) => {
           later(tell, 0);
-        }
+        });
       }
-      return base.layer.crowd;
+      return layers.base.crowd;
     },
     setFilter(next) {
-      filter = next;
-      coming?.layer.stop();
-      coming = undefined;
-      const begun = begin();
-      if (described) {
-        coming = begun;
-        void begun.layer.describe(described);
-      } else base = begun;
+      layers.setFilter(next);
       redraw();
     },
     retry() {
       fault = undefined;
       if (!described) describe();
-      for (const layer of layers()) layer.retry();
+      for (const layer of layers.all()) layer.retry();
       changed();
     },
     start(opened): FeatureRun {
@@ -256,12 +195,16 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
       });
       const release = source.subscribe?.(describe);
       describe();
-      const endWalks = listenToWalks(opened, { events, busy, layer: () => shownLayer(opened) });
+      const endWalks = listenToWalks(opened, {
+        events,
+        busy,
+        layer: () => layers.of(opened.shown().prepared.crowd?.wanted),
+      });
       let hasPlan = false;
       return {
         drawn(shown: Shown) {
           selected = shown.view.selected;
-          for (const layer of layers()) layer.look();
+          for (const layer of layers.all()) layer.look();
           events.pump();
           signal.show(feed.state, shown);
           if (feed.state !== "failed" || hasPlan) return;
@@ -275,25 +218,21 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
           release?.();
           endWalks();
           describing?.abort();
-          for (const layer of layers()) layer.stop();
-          found.clear();
+          layers.stop();
           events.stop();
           for (const timer of timers) opened.window.clearTimeout(timer);
           timers.clear();
           door = undefined;
-          described = coming = undefined;
-          base = begin();
+          described = undefined;
         },
       };
     },
   };
   return feed;
+}
 
-  /** The layer of the events that are wanted now. */
-  function shownLayer({ shown }: Door): Layer {
-    const wanted = shown().prepared.crowd?.wanted;
-    return [...found.keys()].find(({ crowd }) => crowd === wanted) ?? base.layer;
-  }
+function isGone(error: unknown): boolean {
+  return (error as { readonly code?: unknown }).code === "revision-gone";
 }
 
 function isSameSetting(one: object | undefined, other: object): boolean {
