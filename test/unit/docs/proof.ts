@@ -306,7 +306,8 @@ export const RELIABILITY: readonly Proof[] = [
   [
     "R19",
     "Back and forward.",
-    `${OPEN}there is no listener for unload; the browsers of the tests, as they are driven, keep no page that is left`,
+    "e2e/back-forward.test.ts: R19: nothing listens to what makes browsers forget a page that one leaves",
+    "e2e/back-forward.test.ts: R19: a page that one comes back to is as one has left it, and works on",
   ],
   [
     "R20",
@@ -431,7 +432,8 @@ export const FAULTS: readonly Proof[] = [
   [
     "back and forward",
     "The page is kept, with one set of listeners.",
-    `${OPEN}there is no listener for unload; the browsers of the tests, as they are driven, keep no page that is left`,
+    "e2e/back-forward.test.ts: R19: nothing listens to what makes browsers forget a page that one leaves",
+    "e2e/back-forward.test.ts: R19: a page that one comes back to is as one has left it, and works on",
   ],
   [
     "print",
