@@ -1,4 +1,4 @@
-// All pictures of the tests on one page, to look through: `npm run contact-sheet`, then open test/screenshots/sheet.html.
+// All pictures of the tests on one page, to look through: `npm run test:pictures`, then open test/screenshots/sheet.html.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const PICTURES = new URL("screenshots/", import.meta.url);

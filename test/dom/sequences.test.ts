@@ -7,10 +7,10 @@ import {
   type TimelineEvent,
   type TimelineOptions,
 } from "../../src/index.js";
+import { runs } from "../support/full.js";
 import { preparePage } from "./page.js";
 
-/** So many sequences on a commit; more by the variable. */
-const RUNS = Number(process.env["SEQUENCES"] ?? 100);
+const RUNS = runs(100, 10_000);
 const SEED = Number(process.env["SEED"] ?? 20200709);
 const MINUTES = 60_000;
 

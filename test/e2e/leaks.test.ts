@@ -1,13 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { ChromiumDriver } from "../support/driver.js";
 import { engines } from "../support/engines.js";
+import { IS_FULL, note, runs } from "../support/full.js";
 import type { TestServer } from "../support/server.js";
 import { serveStage } from "../support/stage.js";
 import { summit } from "./example.js";
 
-/** The long run: more cycles, and each case by its memory. */
-const IS_FULL = process.env["LEAK_CYCLES"] !== undefined;
-const CYCLES = Number(process.env["LEAK_CYCLES"] ?? 60);
+const CYCLES = runs(40, 1_000);
 /** So long engines learn, and what they learn stays. */
 const WARM = CYCLES;
 const COUNTED = 12;
@@ -153,12 +152,15 @@ describe("Timelines that come and go", () => {
   it.each(Object.entries(CASES).slice(0, IS_FULL ? undefined : 1))(
     "R5: leave no memory in use: %s",
     { timeout: 600_000 },
-    async (_name, make) => {
+    async (name, make) => {
       await open(make);
       await browser.run(`cycle(${WARM})`);
       const before = (await held())["JSHeapUsedSize"]!;
       await browser.run(`cycle(${CYCLES})`);
-      await expect.poll(async () => ((await held())["JSHeapUsedSize"]! - before) / CYCLES).toBeLessThan(MOST);
+      let grown = NaN;
+      const growth = async (): Promise<number> => (grown = ((await held())["JSHeapUsedSize"]! - before) / CYCLES);
+      await expect.poll(growth).toBeLessThan(MOST);
+      note(`Memory that a timeline leaves, of ${CYCLES}: ${name}`, `${Math.round(grown)} bytes`);
     },
   );
 

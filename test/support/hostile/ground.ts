@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { bundle } from "../bundle.js";
 import type { ChromiumDriver } from "../driver.js";
 import { engines } from "../engines.js";
+import { runs } from "../full.js";
 import { serve, type TestPage } from "../server.js";
 import { hostileTexts, isMeaning, ownTexts } from "./corpus.js";
 
@@ -15,7 +16,7 @@ export const POLICY: string =
 export const RAN = "script from data ran";
 
 /** How many shapes of data each text comes in; on a commit one of them, in turn. */
-export const ROUNDS: number = Number(process.env["HOSTILE_ROUNDS"] ?? 1);
+export const ROUNDS: number = runs(1, 17);
 
 /** Put into every page and frame before anything else: whoever gets script to run calls one of these. */
 const HOOK = `for (const name of ["alert", "confirm", "prompt", "print"])

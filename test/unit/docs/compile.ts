@@ -47,10 +47,27 @@ export function findTypeErrors(blocks: readonly Block[]): string[] {
   });
 }
 
-/** A block as a classic script with all that it imports. */
-export async function bundleBlock({ code }: Block): Promise<string> {
+/** Blocks by their names, each as a classic script with all that it imports. */
+export async function bundleBlocks(blocks: readonly Block[]): Promise<ReadonlyMap<string, string>> {
   const { outputFiles } = await build({
-    stdin: { contents: code, loader: "ts", resolveDir: ROOT },
+    entryPoints: blocks.map((_, i) => ({ in: `block:${i}`, out: String(i) })),
+    outdir: "/",
+    plugins: [
+      {
+        name: "blocks",
+        setup(bundler) {
+          bundler.onResolve({ filter: /^block:/ }, ({ path }) => ({
+            path: path.slice("block:".length),
+            namespace: "block",
+          }));
+          bundler.onLoad({ filter: /./, namespace: "block" }, ({ path }) => ({
+            contents: blocks[Number(path)]!.code,
+            loader: "ts",
+            resolveDir: ROOT,
+          }));
+        },
+      },
+    ],
     alias: ENTRIES,
     external: ["@duckdb/duckdb-wasm", "@duckdb/node-api", "harfbuzzjs", "pg", "subset-font"],
     bundle: true,
@@ -58,5 +75,5 @@ export async function bundleBlock({ code }: Block): Promise<string> {
     write: false,
     logLevel: "silent",
   });
-  return outputFiles[0]!.text;
+  return new Map(outputFiles.map(({ path, text }) => [blocks[parseInt(path.slice(1))]!.name, text]));
 }

@@ -156,6 +156,7 @@ export const SECURITY: readonly Proof[] = [
     "S34",
     "The command line prints no control character of data.",
     "unit/cli/run.test.ts: prints no control or direction character of the data to the terminal.",
+    "unit/cli/hostile.test.ts: S34: no command of a terminal is printed by %s",
   ],
   [
     "S35",

@@ -13,10 +13,11 @@ import { nextOf, slowerStep, STEPS, type Step } from "../../../src/time/steps.js
 import { ticks } from "../../../src/time/ticks.js";
 import type { Domain } from "../../../src/view/view.js";
 import { finestStep, shortestGap, type StepFacts } from "../../oracle/time-ticks.js";
+import { runs } from "../../support/full.js";
 
-const some = { seed: 20200709, numRuns: 400 };
-const many = { ...some, numRuns: 2000 };
-const PATIENCE = 60_000;
+const some = { seed: 20200709, numRuns: runs(120, 2_000) };
+const many = { ...some, numRuns: runs(500, 10_000) };
+const PATIENCE = runs(60_000, 1_200_000);
 const YEAR = 365.2425 * DAY;
 const AIR = 8;
 /** Labels keep clear of the edges by so much. */

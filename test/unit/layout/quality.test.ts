@@ -11,6 +11,7 @@ import { resolveOptions, type TimelineOptions } from "../../../src/model/options
 import { cachedMeasurer } from "../../../src/text/measure.js";
 import { tableMeasurer } from "../../../src/text/widths.js";
 import type { Domain } from "../../../src/view/view.js";
+import { runs } from "../../support/full.js";
 import { stories } from "../../support/stories.js";
 import { anyEvents } from "./laid-out.js";
 
@@ -28,7 +29,7 @@ const MODES = {
   list: { layout: "list" },
 } as const;
 /** The pictures of a pan through all of time, and of a zoom from all of time to a thousandth of it, four to a doubling. */
-const FRAMES = 600;
+const FRAMES = runs(120, 600);
 const STEPS = 40;
 /** Each so many pictures of a pan are looked at for what must not be in any. */
 const EACH = 10;
@@ -158,7 +159,7 @@ describe("Any timeline", () => {
         const start = from + share * (to - from - length);
         for (const layout of [at(), at([start, start + length])]) expect(faultsOf(layout)).toEqual(NO_FAULTS);
       }),
-      { seed: 20_200_709, numRuns: 300 },
+      { seed: 20_200_709, numRuns: runs(100, 2_000) },
     );
   });
 });
