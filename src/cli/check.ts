@@ -3,7 +3,7 @@ import { examine, mend, write, type Finding, type ExamineOptions } from "../form
 import { sayFinding } from "../formats/doctor/messages.js";
 import type { TimelineDocument } from "../model/options.js";
 import { access, lossLines, readData, sentenceOf, writtenForm, type ReadValues } from "./document.js";
-import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
+import { FileError, nameOf, readable, readableJSON, UsageError, type Outside } from "./outside.js";
 
 /** A date that can be read again may show another to be of another calendar. */
 const ROUNDS = 3;
@@ -57,7 +57,7 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
           `${finding.severity}: ${lineOf(finding)}${finding.repair && !fix ? ` [--fix: ${repairText(finding)}]` : ""}`,
       ),
     ];
-    if (json) outside.print(`${JSON.stringify({ issues, losses, findings: found }, null, 2)}\n`);
+    if (json) outside.print(`${readableJSON({ issues, losses, findings: found })}\n`);
     else for (const line of lines) say(`${nameOf(file)}: ${readable(line)}\n`);
     if (fix) {
       const { text } = await write(mended, { format: form });

@@ -13,7 +13,7 @@ import { tableMeasurer } from "../text/widths.js";
 import { readData, readWidth, type ReadValues } from "./document.js";
 import { eventFacts, issuesOf, pictureFacts } from "./event-facts.js";
 import { eventLines, pictureLines, rowLines } from "./fact-lines.js";
-import { FileError, nameOf, readable, UsageError, type Outside } from "./outside.js";
+import { FileError, nameOf, readable, readableJSON, UsageError, type Outside } from "./outside.js";
 
 /** The options of `mizwala explain`. */
 export const EXPLAIN_FLAGS = {
@@ -58,7 +58,7 @@ export async function explainFile(file: string, values: ExplainValues, outside: 
     const picture = layOutPicture(withFlags(document, values));
     const { facts, lines, hasErrors } =
       values.event === undefined ? aboutPicture(picture) : aboutEvent(picture, values.event);
-    outside.print(`${values.json === true ? JSON.stringify(facts, null, 2) : lines.map(readable).join("\n")}\n`);
+    outside.print(`${values.json === true ? readableJSON(facts) : lines.map(readable).join("\n")}\n`);
     return hasErrors ? 1 : 0;
   } catch (error) {
     if (!(error instanceof MizwalaError || error instanceof FileError)) throw error;

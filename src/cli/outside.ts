@@ -25,6 +25,14 @@ export function nameOf(path: string): string {
   return readable(path.replace(/^(https?:\/\/)[^/?#]*@/i, "$1"));
 }
 
+/** A value as JSON for a terminal or a program: the same characters as escapes, which mean the same to who reads it. */
+export function readableJSON(value: unknown): string {
+  const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value, null, 2).replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
+    character === "\n" ? character : character.replace(/[^]/g, escape),
+  );
+}
+
 /** Text from outside for a terminal: control and format characters are spelled out, so that none acts on it. */
 export function readable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) =>
