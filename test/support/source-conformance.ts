@@ -6,6 +6,7 @@ import type { EventSource, Slice, SourceDescription, SourceQuery, SourceRow } fr
 import type { Comparison, Filter } from "../../src/source/contract.js";
 import { slowSlice } from "../oracle/event-source.js";
 import { SOURCE_FIELDS, sourceEvents } from "./source-events.js";
+import { runs } from "./full.js";
 
 /** A source that has been made of the events that all sources are tried with. */
 export interface Opened {
@@ -103,7 +104,7 @@ export function describeSource(name: string, open: (material: Material) => Promi
 
     it("answers any question about any lanes and with any filter as it should", async () => {
       const query = queryIn(description.lanes.length);
-      await fc.assert(fc.asyncProperty(query, check), { seed: 9, numRuns: 150 });
+      await fc.assert(fc.asyncProperty(query, check), { seed: 9, numRuns: runs(50, 1_000) });
     });
 
     it("knows nothing of lanes that are not there, and answers for no lanes", async () => {

@@ -10,6 +10,7 @@ import { examine } from "../../../src/formats/doctor/examine.js";
 import { write } from "../../../src/formats/write.js";
 import { diagnose } from "../../../src/model/diagnose.js";
 import { renderToSVG } from "../../../src/svg/index.js";
+import { runs } from "../../support/full.js";
 
 const FOLDER = new URL("../../fixtures/formats/", import.meta.url);
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
@@ -98,7 +99,7 @@ describe("Nothing in the data throws", () => {
       fc.asyncProperty(damaged, fc.constantFrom("auto" as const, ...READABLE), async (text, format) => {
         check(await read(text, { format }));
       }),
-      { seed: 20200709, numRuns: 1500 },
+      { seed: 20200709, numRuns: runs(600, 15_000) },
     );
   });
 

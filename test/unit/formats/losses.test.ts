@@ -6,6 +6,7 @@ import { READERS, WRITERS } from "../../../src/formats/table.js";
 import { write } from "../../../src/formats/write.js";
 import type { TimelineDocument } from "../../../src/model/options.js";
 import { DATES, documentsOf, FIELDS } from "./documents.js";
+import { runs } from "../../support/full.js";
 
 const { title, titleByLanguage, summary, lane, place, url, names, picture, importance } = FIELDS;
 const word = fc.constantFrom("one", "اثنان", "three");
@@ -107,7 +108,7 @@ describe("Nothing that is written is lost without a word", () => {
         const lost = await silent(document, format);
         expect(format in READERS ? lost : lost.filter((what) => !SAID.test(what))).toEqual([]);
       }),
-      { seed: 20200709, numRuns: 150 },
+      { seed: 20200709, numRuns: runs(60, 1_500) },
     );
   });
 });

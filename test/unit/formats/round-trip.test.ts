@@ -6,6 +6,7 @@ import { read } from "../../../src/formats/read.js";
 import { write } from "../../../src/formats/write.js";
 import type { TimelineDocument } from "../../../src/model/options.js";
 import { DATES, documentsOf, FIELDS } from "./documents.js";
+import { runs } from "../../support/full.js";
 
 const { title, titleByLanguage, summary, lane, place, url, names, picture, importance } = FIELDS;
 
@@ -105,7 +106,7 @@ describe("What is written and read again", () => {
           expect(again.document).toEqual(document);
           expect({ losses: again.losses, issues: again.issues }).toEqual({ losses: [], issues: [] });
         }),
-        { seed: 20200709, numRuns: 150 },
+        { seed: 20200709, numRuns: runs(80, 1_500) },
       );
     },
   );

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { domainApart } from "../../../src/layout/more.js";
 import { stories } from "../../support/stories.js";
 import { anyEvents, laidOut } from "./laid-out.js";
+import { runs } from "../../support/full.js";
 
 const SHORTEST = 3_600_000;
 
@@ -25,7 +26,7 @@ describe("domainApart", () => {
           expect(box.events.some((event) => closer.fateOf(event).is !== "hidden")).toBe(true);
         }
       }),
-      { seed: 20_200_709, numRuns: 100 },
+      { seed: 20_200_709, numRuns: runs(40, 1_000) },
     );
     expect(found).toBeGreaterThan(50);
   });

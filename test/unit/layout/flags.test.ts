@@ -7,8 +7,9 @@ import { rankFlags } from "../../../src/layout/ranking.js";
 import type { FlagCrowd } from "../../../src/layout/staircase.js";
 import type { ZoomSpan } from "../../../src/layout/zoom-levels.js";
 import { bestImportance, fits, slowBottoms, slowShown, type FlagsInput } from "../../oracle/flags.js";
+import { runs } from "../../support/full.js";
 
-const parameters = { seed: 20200709, numRuns: 500 };
+const parameters = { seed: 20200709, numRuns: runs(300, 5_000) };
 
 interface Flag {
   readonly pole: number;
@@ -298,9 +299,9 @@ describe("rangeFlags", () => {
 });
 
 describe("rankFlags", () => {
-  it("shows nearly as much as the best choice for each scale alone, in a thousand crowds of twelve at ten scales.", () => {
+  it("shows nearly as much as the best choice for each scale alone, in hundreds of crowds of twelve at ten scales.", () => {
     const shares = fc
-      .sample(likely(12, 12), { ...parameters, numRuns: 1000 })
+      .sample(likely(12, 12), { ...parameters, numRuns: runs(300, 3_000) })
       .flatMap((input) => {
         const crowd = crowdOf(input);
         const ranges = rangeFlags(crowd, rankFlags(crowd, 1), 1);

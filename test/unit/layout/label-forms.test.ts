@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { formsOf, type Label } from "../../../src/layout/label.js";
 import { reserveForms, setForms } from "../../../src/layout/label-forms.js";
 import { anyEvents, laidOut } from "./laid-out.js";
+import { runs } from "../../support/full.js";
 
-const parameters = { seed: 20200709, numRuns: 60 };
+const parameters = { seed: 20200709, numRuns: runs(25, 600) };
 const maxWidth = fc.integer({ min: 130, max: 300 });
 
 describe.each([

@@ -9,8 +9,9 @@ import { linearScale } from "../../../src/time/scale.js";
 import { panBy, zoomAround } from "../../../src/view/zoom.js";
 import { stories } from "../../support/stories.js";
 import { anyEvents, laidOut } from "./laid-out.js";
+import { runs } from "../../support/full.js";
 
-const parameters = { seed: 20200709, numRuns: 100 };
+const parameters = { seed: 20200709, numRuns: runs(50, 1_000) };
 
 const summit: TimelineEvent[] = [
   { date: "2020-07-01", title: "Astana summit", importance: 0.9 },
@@ -100,7 +101,7 @@ describe("createLayout", () => {
         });
         expect(marks.map(({ event }) => event)).toEqual(seen);
       }),
-      { ...parameters, numRuns: 300 },
+      { ...parameters, numRuns: runs(100, 2_000) },
     );
   });
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { LIST_INDENT } from "../../../src/layout/list.js";
 import type { EventBase } from "../../../src/model/input.js";
 import { anyEvents, laidOut } from "./laid-out.js";
+import { runs } from "../../support/full.js";
 
-const parameters = { seed: 20200709, numRuns: 100 };
+const parameters = { seed: 20200709, numRuns: runs(50, 1_000) };
 const on = (...dates: string[]): EventBase[] => dates.map((date) => ({ date, title: "Event" }));
 const gapsOf = (...dates: string[]): string[] =>
   laidOut({ events: on(...dates), layout: "list" })

@@ -5,6 +5,7 @@ import { measureQuality } from "../../../src/layout/quality.js";
 import { buildHits } from "../../../src/scene/hit.js";
 import type { LabelNode, Scene, ShapeNode } from "../../../src/scene/scene.js";
 import { anyEvents, laidOut, type LaidOut } from "./laid-out.js";
+import { runs } from "../../support/full.js";
 
 const parameters = { seed: 20200709, numRuns: 20 };
 const anyNumber = fc.double({ min: -2000, max: 2000, noNaN: true });
@@ -110,7 +111,7 @@ describe("A picture down the page", () => {
         words += layout.axis!.breaks.filter(({ label }) => label).length;
         expect(measureQuality(layout)).toMatchObject({ overlaps: 0, crossings: 0, lost: 0 });
       }),
-      { ...parameters, numRuns: 60 },
+      { ...parameters, numRuns: runs(25, 600) },
     );
     expect(words).toBeGreaterThan(0);
   });

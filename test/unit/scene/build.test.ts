@@ -4,8 +4,9 @@ import type { EventBase } from "../../../src/model/input.js";
 import { buildHits } from "../../../src/scene/hit.js";
 import type { LabelNode, Scene, ShapeNode } from "../../../src/scene/scene.js";
 import { anyDate, anyEvents, laidOut } from "../layout/laid-out.js";
+import { runs } from "../../support/full.js";
 
-const parameters = { seed: 20200709, numRuns: 100 };
+const parameters = { seed: 20200709, numRuns: runs(40, 1_000) };
 
 function sceneOf(events: EventBase[], options: Parameters<typeof laidOut>[0] = {}, width = 1072): Scene {
   const timeline = laidOut({ events, ...options });

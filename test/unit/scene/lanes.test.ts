@@ -4,8 +4,9 @@ import type { EventBase } from "../../../src/model/input.js";
 import type { LaneInput } from "../../../src/model/lanes.js";
 import { buildFoldHits, buildHits } from "../../../src/scene/hit.js";
 import { anyEvents, laidOut } from "../layout/laid-out.js";
+import { runs } from "../../support/full.js";
 
-const parameters = { seed: 20200709, numRuns: 40 };
+const parameters = { seed: 20200709, numRuns: runs(20, 400) };
 
 const lanes: readonly LaneInput[] = [
   { id: "a", label: "A lane", hue: "teal" },

@@ -7,8 +7,9 @@ import { finish } from "../../../src/store/slices.js";
 import { appendEvents, catchUp, isTailLong, LONGEST_TAIL, rebuild } from "../../../src/store/tail.js";
 import { covers } from "../../oracle/event-store.js";
 import { LANES, readOf, rows, rowsOf, share, slowOf, storeOf } from "./event-data.js";
+import { runs } from "../../support/full.js";
 
-const RUNS = { seed: 20200709, numRuns: 150 };
+const RUNS = { seed: 20200709, numRuns: runs(60, 1_500) };
 const ALL = { from: -Infinity, to: Infinity };
 const one = (start: number) => ({ start, length: 0, lane: 0, kind: 0, importance: 0.5 }) as const;
 

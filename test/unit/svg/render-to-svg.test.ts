@@ -8,6 +8,7 @@ import type { EventBase } from "../../../src/model/input.js";
 import { PALETTES } from "../../../src/scene/theme.js";
 import { renderToSVG, type PictureOptions } from "../../../src/svg/index.js";
 import { anyEvents } from "../layout/laid-out.js";
+import { runs } from "../../support/full.js";
 
 const parameters = { seed: 20200709, numRuns: 30 };
 const { DOMParser } = new JSDOM().window;
@@ -201,7 +202,7 @@ describe("renderToSVG", () => {
           if (!(error instanceof MizwalaError)) throw error;
         }
       }),
-      { ...parameters, numRuns: 200 },
+      { ...parameters, numRuns: runs(80, 2_000) },
     );
     expect(drawn).toBeGreaterThan(60);
   });

@@ -5,6 +5,7 @@ import { edgesBetween } from "../../../../src/store/query/edges.js";
 import { countOverlaps } from "../../../../src/store/query/overlaps.js";
 import { byRank, slowCells, slowOverlaps } from "../../../oracle/event-store.js";
 import { LANES, rows, rowsOf, share, slowOf, storeOf } from "../event-data.js";
+import { runs } from "../../../support/full.js";
 
 const edges = fc.oneof(
   fc
@@ -17,7 +18,7 @@ const edges = fc.oneof(
 );
 const bands = fc.constantFrom(undefined, [[0, 1, 2, 3]], [[2], [0, 3]], []);
 const EACH = LANES.map((_, lane) => [lane]);
-const RUNS = { seed: 20200709, numRuns: 400 };
+const RUNS = { seed: 20200709, numRuns: runs(150, 4_000) };
 
 describe("density", () => {
   it("counts the events of each cell exactly, by groups too, and knows the most important one", () => {

@@ -11,8 +11,9 @@ import { countStarts, startsIn } from "../../../../src/store/query/window.js";
 import { finish } from "../../../../src/store/slices.js";
 import { byRank, byTime, covers, slowNearest, slowRows } from "../../../oracle/event-store.js";
 import { lanes, LANES, rows, rowsOf, share, slowOf, storeOf, type Row } from "../event-data.js";
+import { runs } from "../../../support/full.js";
 
-const RUNS = { seed: 20200709, numRuns: 400 };
+const RUNS = { seed: 20200709, numRuns: runs(150, 4_000) };
 const at = fc.oneof(fc.integer({ min: -25, max: 25 }), fc.constantFrom(-1e18, 0.25, 1e12, -Infinity, Infinity));
 const inLanes =
   (chosen: readonly number[] | undefined) =>
