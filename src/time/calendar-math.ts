@@ -91,14 +91,19 @@ function computedBy(
   };
 }
 
-/** By printing days and looking what Intl says; `undefined` where it prints another calendar than asked for. */
+/** By printing days and looking what Intl says; `undefined` where it refuses the calendar asked for, or prints another one. */
 function countedBy(calendar: Calendar, first: Day, yearLength: number): Reckoning | undefined {
-  const formatter = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
-    timeZone: "UTC",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-  });
+  let formatter: Intl.DateTimeFormat;
+  try {
+    formatter = new Intl.DateTimeFormat(`en-u-ca-${calendar}-nu-latn`, {
+      timeZone: "UTC",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+    });
+  } catch {
+    return undefined;
+  }
   if (formatter.resolvedOptions().calendar !== calendar) return undefined;
   const read = (day: Day, field: "day" | "year"): number =>
     Number(formatter.formatToParts(day * DAY).find(({ type }) => type === field)?.value);

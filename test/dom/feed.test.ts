@@ -28,8 +28,8 @@ const draw = (source: EventSource = arraySource(EVENTS)): void => {
   made = createTimeline(host, { title: "Reports", events: feed });
 };
 /** Lets answers come and pictures be drawn, until nothing is on its way. */
-const settle = async (): Promise<void> => {
-  for (let i = 0; i < 20; i++) {
+const settle = async (turns = 20): Promise<void> => {
+  for (let i = 0; i < turns; i++) {
     await new Promise((done) => setTimeout(done, 10));
     page.nextFrame();
   }
@@ -117,6 +117,52 @@ describe("A timeline that is fed", () => {
     made.select(named);
     await settle();
     expect(made.state.selected).toBe(named);
+  });
+
+  it("R14: shows what was asked for last, in whatever order the answers come", async () => {
+    const source = arraySource(
+      Array.from({ length: 20_000 }, (_, i) => ({
+        date: new Date(Date.UTC(2011, 0, 1) + (i * DAY) / 6).toISOString().slice(0, 16),
+        title: `Report ${i}`,
+        importance: (i % 97) / 97,
+      })),
+    );
+    /** Questions of ten parts of time, from the last one to the first as they were asked. */
+    let held: (() => void)[] | undefined;
+    const hold = <Answer>(answer: () => Promise<Answer>): Promise<Answer> =>
+      held ? new Promise((done, fail) => held!.unshift(() => void answer().then(done, fail))) : answer();
+    const views = Array.from({ length: 10 }, (_, i) => ({
+      from: `${2011 + (i % 9)}-03-01`,
+      to: `${2011 + (i % 9)}-03-${12 + i}`,
+    }));
+    const shown = async (isReversed: boolean): Promise<string> => {
+      draw({
+        ...source,
+        query: (asked) => hold(() => source.query(asked)),
+        byId: (asked) => hold(() => source.byId(asked)),
+      });
+      await settle();
+      if (isReversed) held = [];
+      for (const view of isReversed ? views : views.slice(-1)) {
+        made.show(view);
+        await settle(6);
+      }
+      const waiting = held ?? [];
+      expect(waiting.length).toSatisfy((length: number) => length > 3 === isReversed);
+      held = undefined;
+      for (const answer of waiting) {
+        answer();
+        page.nextFrame();
+      }
+      await settle();
+      expect(feed.state).toBe("ready");
+      const marks = host.querySelector(".mizwala-plot")!.textContent;
+      made.destroy();
+      return `${marks} ${String(ids())}`;
+    };
+    const wanted = await shown(false);
+    expect(wanted.length).toBeGreaterThan(100);
+    expect(await shown(true)).toBe(wanted);
   });
 
   it("becomes one of a list, and asks nobody any more", async () => {

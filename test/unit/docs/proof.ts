@@ -10,6 +10,7 @@ const FILES = "e2e/hostile-files.test.ts";
 const ODD = "e2e/odd-pages.test.ts";
 const UPHEAVALS = "e2e/upheavals.test.ts";
 const FAULTY = "e2e/faults.test.ts";
+const PRESSURE = "e2e/pressure.test.ts";
 const OPEN = "open: ";
 
 /** S1 to S50. */
@@ -266,8 +267,9 @@ export const RELIABILITY: readonly Proof[] = [
   ],
   [
     "R11",
-    "A thousand changes at once are one picture.",
+    "A thousand changes at once are one picture; those that go by leave nothing.",
     "dom/live.test.ts: are drawn once a frame, however many calls come.",
+    `${PRESSURE}: is as a new one after 200 changes a second, and keeps nothing of those that went by`,
   ],
   [
     "R12",
@@ -281,7 +283,12 @@ export const RELIABILITY: readonly Proof[] = [
     "The way there does not change the picture.",
     "dom/sequences.test.ts: the picture is that of a new timeline in the same state",
   ],
-  ["R14", "A file that is slow, wrong or late.", "dom/element.test.ts: *"],
+  [
+    "R14",
+    "A file or a source that is slow, wrong or late.",
+    "dom/element.test.ts: *",
+    "dom/feed.test.ts: R14: shows what was asked for last, in whatever order the answers come",
+  ],
   [
     "R15",
     "Without a size nothing is drawn, with one it is.",
@@ -320,6 +327,7 @@ export const RELIABILITY: readonly Proof[] = [
     "R22",
     "The zone of the machine changes no date.",
     "unit/time-zones.test.ts: *",
+    `${PRESSURE}: moves no date when the machine comes to another time zone`,
     "unit/svg/render-to-svg.test.ts: writes the same bytes in every time zone of the machine.",
   ],
   ["R23", "Odd hours and years have right ticks.", "unit/time/ticks.test.ts: *", "unit/time/zone.test.ts: *"],
@@ -406,7 +414,12 @@ export const FAULTS: readonly Proof[] = [
     `${UPHEAVALS}: leave a drag and its capture as they are`,
     `${UPHEAVALS}: move a drag on from where other gaps have left the picture`,
   ],
-  ["a thousand changes", "One picture a frame.", "dom/live.test.ts: are drawn once a frame, however many calls come."],
+  [
+    "a thousand changes, or 200 a second",
+    "One picture a frame; memory stays as it is.",
+    "dom/live.test.ts: are drawn once a frame, however many calls come.",
+    `${PRESSURE}: is as a new one after 200 changes a second, and keeps nothing of those that went by`,
+  ],
   [
     "dates that are none",
     "The good rows are drawn, the others counted.",
@@ -423,6 +436,7 @@ export const FAULTS: readonly Proof[] = [
     "another zone, hours that are none",
     "Dates do not move, ticks are unique.",
     "unit/time-zones.test.ts: *",
+    `${PRESSURE}: moves no date when the machine comes to another time zone`,
     "unit/time/ticks.test.ts: *",
   ],
   [
@@ -458,7 +472,11 @@ export const FAULTS: readonly Proof[] = [
     "Nothing to object to, the same picture.",
     "e2e/strict-pages.test.ts: a page with the strictest policy shows the same picture, with every feature, and has nothing to object to",
   ],
-  ["no data for a calendar", "Another is used, and it is told.", "unit/locale/intl.test.ts: *"],
+  [
+    "no data for a calendar, or a formatter that throws",
+    "The dates of another calendar are shown.",
+    "unit/locale/intl.test.ts: *",
+  ],
   [
     "an old browser",
     "Without ResizeObserver, IntersectionObserver, adopted style sheets, structuredClone, Worker or Popover, or all of them: works.",
@@ -472,6 +490,7 @@ export const FAULTS: readonly Proof[] = [
   [
     "answers out of order",
     "What was asked for last wins.",
+    "dom/feed.test.ts: R14: shows what was asked for last, in whatever order the answers come",
     "dom/feed.test.ts: chooses an event that had to be brought first, unless the reader has chosen another one meanwhile",
   ],
   [
@@ -479,6 +498,7 @@ export const FAULTS: readonly Proof[] = [
     "The same picture.",
     "e2e/strict-pages.test.ts: a page whose style reaches for everything shows the same picture",
     `${ODD}: S18: whose prototypes are spoilt`,
+    `${OPEN}Prototype.js puts an Array.from into the page that knows no iterator and no function; there this library fails as others do`,
   ],
   [
     "callbacks that throw",
@@ -492,7 +512,12 @@ export const FAULTS: readonly Proof[] = [
     "No error.",
     "e2e/frames.test.ts: draws what its address asks for in a frame that may do nothing but run scripts, and has its height",
   ],
-  ["little memory", "Destroy frees it.", "e2e/leaks.test.ts: R5: leave no memory in use"],
+  [
+    "little memory",
+    "Many timelines of 100,000 events are drawn, and destroy frees them.",
+    "e2e/leaks.test.ts: R5: leave no memory in use",
+    `${PRESSURE}: timelines of 100,000 events each, and gives their memory back`,
+  ],
   [
     "a clock that is set back",
     "The line of now goes on.",

@@ -51,6 +51,38 @@ describe("formatters", () => {
   });
 });
 
+describe("A runtime that refuses a calendar", () => {
+  /** Formatters throw for all calendars but one. */
+  const refuse = (): void => {
+    const construct = (Real: typeof Intl.DateTimeFormat, given: [tag: string, options: object]): object => {
+      if (!given[0].includes("-ca-gregory")) throw new RangeError("no such calendar");
+      return new Real(...given);
+    };
+    vi.stubGlobal(
+      "Intl",
+      Object.create(Intl, { DateTimeFormat: { value: new Proxy(Intl.DateTimeFormat, { construct }) } }),
+    );
+  };
+  const events = [{ date: "2020-07-09", title: "Talks" }];
+
+  it.each(["islamic-umalqura", "persian", "hebrew", "coptic"] as const)(
+    "has the dates of ours: %s",
+    async (calendar) => {
+      vi.resetModules();
+      const { renderToSVG } = await import("../../../src/svg/index.js");
+      expect(renderToSVG({ locale: "en", calendar, events })).not.toContain("2020");
+      vi.resetModules();
+      const { renderToSVG: render } = await import("../../../src/svg/index.js");
+      refuse();
+      const wanted = render({ locale: "en", events });
+      expect(wanted).toContain("2020");
+      expect(render({ locale: "en", calendar, events })).toBe(wanted);
+      expect(render({ locale: "en", secondCalendar: calendar, events })).toContain("2020");
+      vi.unstubAllGlobals();
+    },
+  );
+});
+
 describe("availableLocale", () => {
   it("does not believe an engine that claims a language and then prints month numbers", () => {
     const format = Object.getOwnPropertyDescriptor(Intl.DateTimeFormat.prototype, "format")!;
