@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { TimelineOptions } from "../../src/index.js";
 import { findBarriers } from "../support/axe.js";
 import type { Driver, Point } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, wholePage } from "../support/stage.js";
@@ -42,7 +42,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     expect(await browser.problems()).toEqual([]);
   });
 
-  describe.each(DIRECTIONS)("with time running %s, a brush", (direction) => {
+  describe.each(casesIn(engine, DIRECTIONS))("with time running %s, a brush", (direction) => {
     const [later, earlier] = direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     let before: Reading;
     let y: number;

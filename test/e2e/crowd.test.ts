@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TimelineOptions } from "../../src/index.js";
 import type { Driver } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
 import { draw, serveStage } from "../support/stage.js";
 import { crowd } from "./crowd.js";
@@ -50,7 +50,7 @@ describe.each(ENGINES)("Counts in %s", (engine) => {
     await browser.settle();
   };
 
-  describe.each(["ar", "en"] as const)("of a timeline in %s", (language) => {
+  describe.each(casesIn(engine, ["ar", "en"]))("of a timeline in %s", (language) => {
     const options: TimelineOptions = crowd(80, language);
     beforeEach(async () => {
       await draw(browser, options);

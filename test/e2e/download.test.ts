@@ -2,7 +2,7 @@ import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TimelineOptions } from "../../src/index.js";
 import type { Driver } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, stagePage } from "../support/stage.js";
@@ -26,7 +26,7 @@ describe.each(ENGINES)("The download in %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  it.each(["ar", "en"])("makes pixels of what is shown, in %s", async (language) => {
+  it.each(casesIn(engine, ["ar", "en"]))("makes pixels of what is shown, in %s", async (language) => {
     await browser.resize(1000, 700);
     await browser.goto(`${site.url}/stage`);
     await draw(browser, TIMELINES[language]!, ["mizwala.download()"]);

@@ -4,7 +4,7 @@ import type { TimelineEvent, TimelineOptions } from "../../src/index.js";
 import { findBarriers } from "../support/axe.js";
 import { bundle } from "../support/bundle.js";
 import type { ChromiumDriver, Driver, Point } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, serveStage, settleWith, wholePage } from "../support/stage.js";
@@ -63,6 +63,11 @@ async function readMonth(browser: Driver, isRtl: boolean): Promise<{ at: Point; 
   return { at: [Math.round((left + right) / 2), y], end: [Math.round(isRtl ? left + 3 : right - 3), y], day };
 }
 
+const WAYS = [
+  ["right to left", "ar", "ArrowLeft"],
+  ["left to right", "en", "ArrowRight"],
+] as const;
+
 describe.each(ENGINES)("In %s", (engine) => {
   let browser: Driver;
   beforeAll(async () => {
@@ -70,10 +75,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  describe.each([
-    ["right to left", "ar", "ArrowLeft"],
-    ["left to right", "en", "ArrowRight"],
-  ] as const)("%s", (_, locale, later) => {
+  describe.each(casesIn(engine, WAYS))("%s", (_, locale, later) => {
     const isRtl = locale === "ar";
 
     it("A32: one moves, resizes, changes lanes, renames, adds, deletes and takes back, all by keys", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ChromiumDriver, Driver, Point } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, stage, stagePage } from "../support/stage.js";
 import { touch } from "../support/touch.js";
@@ -29,7 +29,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  describe.each(DIRECTIONS)("with time running %s", (direction) => {
+  describe.each(casesIn(engine, DIRECTIONS))("with time running %s", (direction) => {
     let before: Reading;
     let at: Point;
     beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Driver } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, stagePage } from "../support/stage.js";
 import { days, read } from "./days.js";
@@ -30,7 +30,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  describe.each(["rtl", "ltr"] as const)("with time running %s", (direction) => {
+  describe.each(casesIn(engine, ["rtl", "ltr"]))("with time running %s", (direction) => {
     beforeEach(async () => {
       await browser.move([1, 1]);
       await draw(browser, days(40, direction));

@@ -3,7 +3,7 @@ import type { TimelineOptions } from "../../src/index.js";
 import lanesFile from "../../examples/lanes-ibn-battuta.json" with { type: "json" };
 import { findBarriers } from "../support/axe.js";
 import type { Driver } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, wholePage } from "../support/stage.js";
@@ -64,7 +64,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     expect(await browser.problems()).toEqual([]);
   });
 
-  describe.each(DIRECTIONS)("with time running %s, an overview", (direction) => {
+  describe.each(casesIn(engine, DIRECTIONS))("with time running %s, an overview", (direction) => {
     const [later, earlier] = direction === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
     const shape = (): Promise<Shape> => shapeOf(browser, direction);
     const focus = (index: number): Promise<void> =>

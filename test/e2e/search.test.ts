@@ -5,7 +5,7 @@ import type { TimelineOptions } from "../../src/index.js";
 import { findBarriers } from "../support/axe.js";
 import { bundle } from "../support/bundle.js";
 import type { ChromiumDriver, Driver } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, serveStage, settleWith, wholePage } from "../support/stage.js";
@@ -56,7 +56,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  describe.each(CASES)("%s", (_, options, word) => {
+  describe.each(casesIn(engine, CASES))("%s", (_, options, word) => {
     it("A32: one opens the search, writes, steps and leaves, all by keys", async () => {
       await stageSearch(browser, options);
       await browser.run(`document.querySelector(".mizwala-event[data-event='agreement']").focus()`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { findBarriers } from "../support/axe.js";
 import { bundle } from "../support/bundle.js";
 import type { ChromiumDriver, Driver } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import { serve, type TestServer } from "../support/server.js";
 import { boxOf, settleWith, wholePage } from "../support/stage.js";
@@ -49,7 +49,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  describe.each(LANGUAGES)("a story in %s", (_language, query, { later, playing, said }) => {
+  describe.each(casesIn(engine, LANGUAGES))("a story in %s", (_language, query, { later, playing, said }) => {
     beforeEach(async () => {
       await open(browser, query);
       return async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TimelineOptions } from "../../src/index.js";
 import type { Driver } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import { differenceOf } from "../support/pixels.js";
 import type { TestPage, TestServer } from "../support/server.js";
 import { boxOf, serveStage, settleWith } from "../support/stage.js";
@@ -104,7 +104,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     await expect.poll(() => browser.run("violations")).toContain("style-src-attr");
   });
 
-  it.each(Object.entries(SCENES))(
+  it.each(casesIn(engine, Object.entries(SCENES)))(
     "a page whose style reaches for everything shows the same picture: %s",
     async (_name, options) => {
       await open("plain", options);

@@ -3,7 +3,7 @@ import type { TimelineOptions } from "../../src/index.js";
 import battutaFile from "../../examples/lanes-ibn-battuta.json" with { type: "json" };
 import spaceFile from "../../examples/eras-space.json" with { type: "json" };
 import type { ChromiumDriver, Driver, Point } from "../support/driver.js";
-import { ENGINES, engines } from "../support/engines.js";
+import { casesIn, ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import type { TestServer } from "../support/server.js";
 import { boxOf, draw, serveStage, stage, stagePage, wholePage } from "../support/stage.js";
@@ -58,7 +58,7 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  describe.each(["rtl", "ltr"] as const)("a timeline down the page, with text %s,", (direction) => {
+  describe.each(casesIn(engine, ["rtl", "ltr"]))("a timeline down the page, with text %s,", (direction) => {
     let before: Reading;
     let at: Point;
     beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { openChromium } from "./chromium-driver.js";
 import type { ChromiumDriver, Driver, Engine, Setup } from "./driver.js";
 import { openFirefox } from "./firefox-driver.js";
+import { IS_FULL } from "./full.js";
 import { readPlaces } from "./places.js";
 import { openWebKit } from "./webkit-driver.js";
 
@@ -19,3 +20,14 @@ export const engines: {
 
 /** The names of all engines, for `describe.each`. */
 export const ENGINES: readonly Engine[] = ["chromium", "firefox", "webkit"];
+
+/**
+ * The cases to try in an engine, first those in which engines differ most, such as right to left: on a commit the others of
+ * them are tried in Chromium alone, in a full run in each.
+ */
+export function casesIn<const Cases extends readonly unknown[]>(
+  engine: Engine,
+  cases: Cases,
+): readonly Cases[number][] {
+  return IS_FULL || engine === "chromium" ? cases : cases.slice(0, 1);
+}
