@@ -15,6 +15,11 @@ const config: ViteUserConfig = defineConfig({
           environment: "node",
           include: ["test/unit/**/*.test.ts", "test/architecture.test.ts"],
           ...patience,
+          // Files share their process, and so what they import.
+          isolate: false,
+          restoreMocks: true,
+          unstubGlobals: true,
+          unstubEnvs: true,
         },
       },
       { test: { name: "dom", environment: "jsdom", include: ["test/dom/**/*.test.ts"], ...patience } },
@@ -33,6 +38,7 @@ const config: ViteUserConfig = defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           sequence: { groupOrder: 1 },
           globalSetup: "test/support/install-browsers.mjs",
+          setupFiles: "test/support/quiet-pages.ts",
           ...patience,
           expect: { poll: { timeout: minutes(0.5) } },
           // Files share their process, and so its browsers.

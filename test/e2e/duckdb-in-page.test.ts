@@ -161,5 +161,7 @@ describe("DuckDB in a page", () => {
       expect(await browser.run<Told>(`mizwala.openFrom("${worker}", "${wasm}")`)).toMatchObject({
         code: "source-engine",
       });
+    // Browsers say it too, on their consoles.
+    expect(await browser.problems()).not.toEqual([]);
   });
 });

@@ -47,7 +47,8 @@ describe.each(ENGINES)("The element, in %s", (engine) => {
   afterAll(() => browser.close());
   let isQuiet = true;
   afterEach(async () => {
-    if (isQuiet) expect(await browser.problems()).toEqual([]);
+    const problems = await browser.problems();
+    if (isQuiet) expect(problems).toEqual([]);
     isQuiet = true;
   });
   const element = `document.querySelector("mizwala-timeline")`;

@@ -6,7 +6,7 @@ import type { TestServer } from "../support/server.js";
 import { serveStage } from "../support/stage.js";
 import { summit } from "./example.js";
 
-const CYCLES = runs(40, 1_000);
+const CYCLES = runs(40, 300);
 /** So long engines learn, and what they learn stays. */
 const WARM = CYCLES;
 const COUNTED = 12;

@@ -84,6 +84,8 @@ describe.each(ENGINES)("The page that opens files, in %s", (engine) => {
     expect(asked.filter((address) => !address.startsWith(site.url))).toEqual([]);
     const refused = `fetch("https://example.org/").then(() => "sent", () => "refused")`;
     expect(await browser.run(refused)).toBe("refused");
+    // Some browsers say so on their console.
+    await browser.problems();
   });
 });
 

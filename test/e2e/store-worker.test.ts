@@ -74,6 +74,8 @@ describe.each(ENGINES)("A store in %s", (engine) => {
       const answers = await browser.run<Answers>(`(${ASK})({ worker: () => new Worker("${script}") })`);
       expect(answers.counts.reduce((sum, count) => sum + count, 0)).toBe(COUNT);
     }
+    // Some browsers say so on their console.
+    await browser.problems();
   });
 
   it("stops its worker where it is aborted", async () => {

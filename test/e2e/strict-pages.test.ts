@@ -102,6 +102,7 @@ describe.each(ENGINES)("In %s", (engine) => {
     expect(differenceOf(free, await picture())).toBeLessThan(SAME);
     await browser.run(`document.body.setAttribute("style", "color: red")`);
     await expect.poll(() => browser.run("violations")).toContain("style-src-attr");
+    expect(await browser.problems()).not.toEqual([]);
   });
 
   it.each(casesIn(engine, Object.entries(SCENES)))(

@@ -2,6 +2,7 @@ import { openChromium } from "./chromium-driver.js";
 import type { ChromiumDriver, Driver, Engine, Setup } from "./driver.js";
 import { openFirefox } from "./firefox-driver.js";
 import { IS_FULL } from "./full.js";
+import { heard } from "./heard.js";
 import { readPlaces } from "./places.js";
 import { openWebKit } from "./webkit-driver.js";
 
@@ -13,9 +14,9 @@ export const engines: {
   readonly firefox: (setup?: Setup) => Promise<Driver>;
   readonly webkit: (setup?: Setup) => Promise<Driver>;
 } = {
-  chromium: async (setup) => openChromium(await readPlaces(), { ...DEFAULTS, ...setup }),
-  firefox: async (setup) => openFirefox(await readPlaces(), { ...DEFAULTS, ...setup }),
-  webkit: async (setup) => openWebKit(await readPlaces(), { ...DEFAULTS, ...setup }),
+  chromium: async (setup) => heard(await openChromium(await readPlaces(), { ...DEFAULTS, ...setup })),
+  firefox: async (setup) => heard(await openFirefox(await readPlaces(), { ...DEFAULTS, ...setup })),
+  webkit: async (setup) => heard(await openWebKit(await readPlaces(), { ...DEFAULTS, ...setup })),
 };
 
 /** The names of all engines, for `describe.each`. */
