@@ -31,7 +31,7 @@ export default defineConfig(
       "@typescript-eslint/no-inferrable-types": "off",
       "@typescript-eslint/no-invalid-void-type": ["error", { allowAsThisParameter: true }],
       "@typescript-eslint/no-misused-spread": ["error", { allow: [{ from: "lib", name: "string" }, "string"] }],
-      // Half of the time, for what is not there: classes and enums that are given to one another.
+      // A quarter of the time, for what is not there: classes and enums that are given to one another.
       "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-unsafe-enum-assignment": "off",
       "no-restricted-syntax": ["error", "TSEnumDeclaration"],

@@ -1,9 +1,10 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { runs } from "./test/support/full.js";
 
 const minutes = (count: number): number => count * 60_000;
 
 /** A machine may be busy: no test fails because it waited for its turn. */
-const patience = { testTimeout: minutes(2), hookTimeout: minutes(2) };
+const patience = { testTimeout: minutes(runs(2, 60)), hookTimeout: minutes(2) };
 
 const config: ViteUserConfig = defineConfig({
   test: {
