@@ -69,5 +69,7 @@ describe.each(ENGINES)("The download in %s", (engine) => {
     await browser.click("[data-control=download]");
     await expect.poll(() => browser.run(`document.querySelector(".mizwala-download-note").hidden`)).toBe(false);
     expect(await browser.run(`features[0].svg().startsWith("<svg")`)).toBe(true);
+    // Their consoles name the policy.
+    expect(await browser.problems()).not.toEqual([]);
   });
 });
