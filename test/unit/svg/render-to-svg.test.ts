@@ -204,7 +204,7 @@ describe("renderToSVG", () => {
       }),
       { ...parameters, numRuns: runs(80, 2_000) },
     );
-    expect(drawn).toBeGreaterThan(60);
+    expect(drawn).toBeGreaterThan(20);
   });
 
   it("writes the same bytes in every time zone of the machine.", () => {
