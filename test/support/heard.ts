@@ -1,7 +1,7 @@
 import type { Driver } from "./driver.js";
 
 /** Browsers ask for an icon by themselves, and say that a policy refuses it. */
-const ICON = /\/favicon\.ico/;
+const ICON = "/favicon.ico";
 const open = new Set<() => Promise<readonly string[]>>();
 const left: string[] = [];
 
@@ -15,7 +15,7 @@ export function heard<Browser extends Driver>(browser: Browser): Browser {
     const all = await problems().catch((): string[] => []);
     const news = all.slice(known <= all.length ? known : 0);
     known = all.length;
-    return news.filter((problem) => !ICON.test(problem));
+    return news.filter((problem) => !problem.includes(ICON));
   };
   open.add(unheard);
   browser.goto = async (url) => {
