@@ -3,19 +3,11 @@ import { openClickHouse } from "../../src/source/engines/clickhouse.js";
 import { levelStatements } from "../../src/source/sql/levels.js";
 import { sqlSource } from "../../src/source/sql/sql-source.js";
 import type { EventTable } from "../../src/source/sql/table.js";
-import { rankOf } from "../../src/store/rank.js";
 import { describeSource, hashOf, type Material } from "../support/source-conformance.js";
-import { SOURCE_FIELDS } from "../support/source-events.js";
 import { findClickHouse, startCluster, type Cluster } from "./clickhouse-cluster.js";
+import { linesOf, TABLE, tableNamed } from "./clickhouse-tables.js";
 
 const path = findClickHouse();
-
-const FIELDS = Object.entries(SOURCE_FIELDS).map(([field, type]) => ({ field, type, column: `field_${field}` }));
-const COLUMNS = [
-  ...["id Int64", "start_ms Int64", "end_ms Int64", "lane Int16", "rk Int64"],
-  ...FIELDS.map(({ column, type }) => `${column} Nullable(${type === "text" ? "String" : "Float64"})`),
-  "event String",
-].join(", ");
 
 describe.skipIf(path === undefined)("A cluster of ClickHouse", () => {
   let cluster: Cluster | undefined;
@@ -28,26 +20,13 @@ describe.skipIf(path === undefined)("A cluster of ClickHouse", () => {
     const { addresses, command } = cluster!;
     for (const shard of addresses.keys()) for (const sql of statements) await command(shard, sql);
   };
-  const tableNamed = (name: string, lanes: readonly string[]): EventTable => ({
-    table: name,
-    columns: { event: "event" },
-    fields: Object.fromEntries(FIELDS.map(({ field, type, column }) => [field, { type, column }])),
-    lanes,
-  });
   const create = async (name: string): Promise<void> => {
-    const order = "ENGINE = MergeTree() PARTITION BY tuple() ORDER BY (start_ms, id) SETTINGS index_granularity = 1024";
     const spread = `AS ${name}_local ENGINE = Distributed(${cluster!.name}, default, ${name}_local, id)`;
-    await everywhere([`CREATE TABLE ${name}_local (${COLUMNS}) ${order}`, `CREATE TABLE ${name} ${spread}`]);
+    await everywhere([`CREATE TABLE ${name}_local ${TABLE}`, `CREATE TABLE ${name} ${spread}`]);
   };
-  const insert = async (name: string, { rows }: Material): Promise<void> => {
-    const lines = rows.map(({ id, start, end, lane, importance, event }) =>
-      JSON.stringify({
-        ...{ id, start_ms: start, end_ms: end, lane, rk: rankOf(importance, id), event: JSON.stringify(event) },
-        ...Object.fromEntries(FIELDS.map(({ field, column }) => [column, event[field] ?? null])),
-      }),
-    );
+  const insert = async (name: string, { rows }: Pick<Material, "rows">): Promise<void> => {
     const query = { query: `INSERT INTO ${name} FORMAT JSONEachRow`, insert_distributed_sync: "1" };
-    await cluster!.command(0, lines.join("\n"), query);
+    await cluster!.command(0, linesOf({ rows }), query);
   };
   /** A table of levels on each shard, and one over all of them. */
   const addLevels = async (table: EventTable, finest: number): Promise<EventTable> => {
