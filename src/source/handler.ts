@@ -25,15 +25,34 @@ export interface HandlerOptions extends AnswerLimits {
   readonly origin?: string | undefined;
 }
 
+/** What is looked at of a request; a `Request` of the web platform has all of it. */
+export interface SourceRequest {
+  /** The whole address. */
+  readonly url: string;
+  /** `GET`, `HEAD` or another one. */
+  readonly method: string;
+  /** Its headers. */
+  readonly headers: {
+    /**
+     * The value of a header, or nothing.
+     *
+     * @param name - In small letters.
+     */
+    get(name: string): string | null;
+  };
+  /** Stops what is done for it alone. */
+  readonly signal: AbortSignal;
+}
+
 /** Serves a source. */
 export interface SourceHandler {
   /**
-   * Answers a request of the web platform; `undefined` where it asks for something else than the source.
+   * Answers a request, such as one of the web platform; `undefined` where it asks for something else than the source.
    *
    * @param request - Its signal stops what is done for it alone.
    * @param client - Who asks, such as an address, for the limit of each client. Default: nobody in particular.
    */
-  fetch(request: Request, client?: string): Promise<Response | undefined>;
+  fetch(request: SourceRequest, client?: string): Promise<Response | undefined>;
   /** How many requests there were, of each status; how many questions went to the source, and how many of them wait. */
   metrics(): HandlerMetrics;
 }
@@ -85,8 +104,11 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
     return { type: SLICE_TYPE, body: writeSlice(await source.query({ ...query, filter, signal })) };
   };
 
-  const answer = async (request: Request, client: string | undefined): Promise<Response> => {
-    const { pathname, searchParams: asked } = new URL(request.url);
+  const answer = async (
+    request: SourceRequest,
+    { pathname, searchParams: asked }: URL,
+    client: string | undefined,
+  ): Promise<Response> => {
     const path = pathname.slice(base.length);
     if (request.method !== "GET" && request.method !== "HEAD") return fault(405, "method", { allow: "GET, HEAD" });
     const address = asked.size > 0 ? `${path}?${asked.toString()}` : path;
@@ -112,8 +134,9 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
 
   return {
     async fetch(request, client) {
-      if (!new URL(request.url).pathname.startsWith(base)) return undefined;
-      const response = await answer(request, client).catch((error: unknown) =>
+      const url = new URL(request.url);
+      if (!url.pathname.startsWith(base)) return undefined;
+      const response = await answer(request, url, client).catch((error: unknown) =>
         request.signal.aborted ? fault(499, "aborted") : faultOf(error),
       );
       const { status, headers } = response;
@@ -147,7 +170,7 @@ function fault(
   return Response.json({ code, ...more }, { status, headers: { ...headers, "cache-control": "no-store" } });
 }
 
-function acceptsGzip({ headers }: Request): boolean {
+function acceptsGzip({ headers }: SourceRequest): boolean {
   return /\bgzip\b/.test(headers.get("accept-encoding") ?? "");
 }
 

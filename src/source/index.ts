@@ -26,7 +26,7 @@ export { checkFilter } from "./filter.js";
 export type { Comparison, Filter, FilterValue } from "./contract.js";
 export { levelFor } from "./grid.js";
 export { createSourceHandler } from "./handler.js";
-export type { HandlerMetrics, HandlerOptions, SourceHandler } from "./handler.js";
+export type { HandlerMetrics, HandlerOptions, SourceHandler, SourceRequest } from "./handler.js";
 export type { AnswerLimits } from "./answers.js";
 export { httpSource } from "./http-source.js";
 export type { FetchLike, HttpSourceOptions } from "./http-source.js";

@@ -97,14 +97,14 @@ export function nodeListener(handler: SourceHandler, options: NodeListenerOption
           }
           return;
         }
-        const body = new Uint8Array(await answered.arrayBuffer());
+        const body = answered.body ? new Uint8Array(await answered.arrayBuffer()) : undefined;
         const timer = setTimeout(() => response.destroy(), sendTimeout);
         response.on("close", () => {
           clearTimeout(timer);
         });
         response.writeHead(answered.status, {
           ...Object.fromEntries(answered.headers),
-          ...(answered.status === 304 ? {} : { "content-length": String(body.length) }),
+          ...(answered.status === 304 ? {} : { "content-length": String(body?.length ?? 0) }),
         });
         response.end(request.method === "HEAD" ? undefined : body);
       },
@@ -125,14 +125,11 @@ async function answer(
   client: string | undefined,
   signal: AbortSignal,
 ): Promise<Response | undefined> {
-  const known = ["accept-encoding", "if-none-match"].flatMap((name) => {
+  const get = (name: string): string | null => {
     const value = headers[name];
-    return typeof value === "string" ? [[name, value] as const] : [];
-  });
-  return handler.fetch(
-    new Request(new URL(url, "http://localhost"), { method, headers: Object.fromEntries(known), signal }),
-    client,
-  );
+    return typeof value === "string" ? value : null;
+  };
+  return handler.fetch({ url: new URL(url, "http://localhost").href, method, headers: { get }, signal }, client);
 }
 
 /** Who asks, as far as it is known. */
