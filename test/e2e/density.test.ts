@@ -174,4 +174,24 @@ describe("A picture of many events", () => {
     await stage(browser, `${site.url}/stage`, { ...options(language), domain });
     await expectPicture(browser, `density-few-${language}`, await wholePage(browser, 1120));
   });
+
+  it.each([
+    ["ar", 1120, "light"],
+    ["en", 390, "dark"],
+  ] as const)("looks right where something has gone on for long: %s at %d px, %s", async (language, width, theme) => {
+    await browser.resize(width, 500);
+    const { events, ...others } = options(language);
+    const [title, other] = language === "ar" ? ["الحرب", "حصار طويل"] : ["The war", "A long siege"];
+    const lane = events[0]!.lane!;
+    const going = [
+      { date: { start: "2012-01-01", end: "2019-12-31" }, title, lane, importance: 1 },
+      { date: { start: "2014-05", end: "2015-03-12" }, title: other, lane, importance: 0.5 },
+    ];
+    const domain = { from: "2015-03-01", to: "2015-03-20" };
+    await stage(browser, `${site.url}/stage`, { ...others, events: [...events, ...going], domain, theme });
+    expect(
+      await browser.run("[...document.querySelectorAll('.mizwala-label')].map((label) => label.textContent)"),
+    ).toContain(title);
+    await expectPicture(browser, `density-going-${language}-${width}-${theme}`, await wholePage(browser, width));
+  });
 });
