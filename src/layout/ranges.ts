@@ -6,7 +6,10 @@ const FURTHEST: ZoomSpan = { out: 6, in: 60 };
 
 /** From which zoom on each flag is shown, and in which form. */
 export interface FlagRanges {
-  /** The level of a scale in pixels a millisecond; home is 0, larger levels are further in. */
+  /**
+   * The level of a scale in pixels a millisecond; home is 0, larger levels are further in. What holds at a level further out
+   * than home is first chosen when it is asked for.
+   */
   readonly levelOf: (pxPerMs: number) => number;
   /** The scale from which on a flag is shown, in pixels a millisecond; `Infinity` where it never is. */
   readonly scaleFrom: (place: number) => number;
@@ -55,7 +58,28 @@ export function rangeFlags(
   let byTime: readonly number[] = [];
   let byRank: readonly number[] = [];
   let met = 0;
-  for (let level = innermost; level >= outermost && (met < waiting.length || byRank.length > 0); level--) {
+  let level = innermost;
+  chooseUntil(0);
+  return {
+    levelOf: (pxPerMs) => {
+      const asked = Math.min(innermost, levels.levelOf(pxPerMs));
+      chooseUntil(asked);
+      return asked;
+    },
+    scaleFrom: (place) => {
+      chooseUntil(outermost);
+      return levels.scaleOf(from[0]![place]!);
+    },
+    from,
+    hiddenBy,
+  };
+
+  function chooseUntil(asked: number): void {
+    const last = Math.max(asked, outermost);
+    for (; level >= last && (met < waiting.length || byRank.length > 0); level--) chooseAt(level);
+  }
+
+  function chooseAt(level: number): void {
     const first = met;
     while (met < waiting.length && meetings[waiting[met]!]! >= level) met++;
     if (met > first) {
@@ -64,7 +88,7 @@ export function rangeFlags(
       byRank = join(byRank, meeting, (place) => order[place]!);
     }
     staircase.begin(levels.scaleOf(level));
-    if (staircase.hangAll(byTime, largest)) continue;
+    if (staircase.hangAll(byTime, largest)) return;
     const crowded = byRank.filter((place) => staircase.formOf(place) < 0);
     hangByRank(staircase, crowded, largest, (place) => (hiddenBy[place] = staircase.blocker));
     for (const place of crowded) shrink(place, level);
@@ -72,18 +96,13 @@ export function rangeFlags(
     byTime = byTime.filter(isShown);
     byRank = byRank.filter(isShown);
   }
-  return {
-    levelOf: (pxPerMs) => Math.min(innermost, levels.levelOf(pxPerMs)),
-    scaleFrom: (place) => levels.scaleOf(from[0]![place]!),
-    from,
-    hiddenBy,
-  };
 
   /** From this level outwards, a flag has no larger form than it hangs in; nor further in, where it meets the same ones. */
   function shrink(place: number, level: number): void {
     const form = staircase.formOf(place);
     const isSameFurtherIn = level === innermost || (level === meetings[place] && isTied(place));
-    for (let lost = largest[place]!; lost > form; lost--) from[lost]![place] = isSameFurtherIn ? Infinity : level + 1;
+    for (let lost = largest[place]!; lost > form; lost--)
+      from[lost]![place] = isSameFurtherIn ? Infinity : Math.max(from[lost]![place]!, level + 1);
     largest[place] = form;
   }
 }
@@ -118,9 +137,9 @@ function join(sorted: readonly number[], added: number[], keyOf: (place: number)
 
 /**
  * The innermost level at which each flag is to be compared with others: the last at which it may reach another pole or be
- * reached; for those at the same instant one level further in, where only they are compared.
+ * reached; for those at the same instant one level further in, where only they are compared, but home at the latest.
  */
-function meetingLevels({ anchors, forms, gapAlong }: FlagCrowd, { levelOf, outermost }: ZoomLevels): Float64Array {
+function meetingLevels({ anchors, forms, gapAlong }: FlagCrowd, { levelOf }: ZoomLevels): Float64Array {
   const count = anchors.length;
   const reach = gapAlong + Math.max(...forms.map(({ widths }) => greatest(widths)));
   const levels = new Float64Array(count);
@@ -131,7 +150,7 @@ function meetingLevels({ anchors, forms, gapAlong }: FlagCrowd, { levelOf, outer
       end < count ? anchors[end]! - anchors[start]! : Infinity,
     );
     const met = levelOf(reach / distance);
-    levels.fill(end - start > 1 ? Math.max(met + 1, outermost) : met, start, end);
+    levels.fill(end - start > 1 ? Math.max(met + 1, 0) : met, start, end);
   }
   return levels;
 }

@@ -21,7 +21,8 @@ let common: readonly string[] | undefined;
 
 const NUMBER_LAST = /\p{Nd}$/u;
 const NUMBER_FIRST = /^\p{Nd}/u;
-const PUNCTUATION = /^[^\p{L}\p{N}]{1,3}|[^\p{L}\p{M}\p{N}]{1,3}$/gu;
+/** What is no sign; half of a letter beyond the basic plane is none either. */
+const LETTER = /[\p{L}\p{M}\p{N}\p{Cs}]/u;
 
 /**
  * A test of whether two neighbouring words belong to one date: a number and a month, a month and a year, the words of a
@@ -32,14 +33,22 @@ export function createGlue(setting: FieldSetting): (before: string, after: strin
   let known: ReturnType<typeof learnNames> | undefined;
   return (before, after) => {
     known ??= learnNames(setting);
-    const left = before.replace(PUNCTUATION, "");
-    const right = after.replace(PUNCTUATION, "");
+    const left = bare(before);
+    const right = bare(after);
     return (
       (NUMBER_LAST.test(left) && known.starts.has(right)) ||
       (known.ends.has(left) && NUMBER_FIRST.test(right)) ||
       known.pairs.has(`${left} ${right}`)
     );
   };
+}
+
+/** A word without the signs around it. */
+function bare(word: string): string {
+  let [from, end] = [0, word.length];
+  while (from < end && !LETTER.test(word.charAt(from))) from++;
+  while (end > from && !LETTER.test(word.charAt(end - 1))) end--;
+  return word.slice(from, end);
 }
 
 function learnNames(setting: FieldSetting): { starts: Set<string>; ends: Set<string>; pairs: Set<string> } {

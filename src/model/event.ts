@@ -110,9 +110,22 @@ export function readKind(name: unknown, path: string, { kinds, report }: EventSe
   if (name === undefined || name === null) return plainKind;
   const kind = typeof name === "string" ? kinds.get(name) : undefined;
   if (kind) return kind;
-  const meant = typeof name === "string" ? nearest(name, kinds.keys()) : undefined;
-  report("kind-unknown", path, name, meant === undefined ? `one of ${[...kinds.keys()].join(", ")}` : show(meant));
+  report("kind-unknown", path, name, expectedKind(name, kinds));
   return plainKind;
+}
+
+/** So many words that are no kind are remembered, for each set of kinds, with what was probably meant. */
+const MOST_STRANGE = 1_000;
+const meantBy = new WeakMap<EventSetting["kinds"], Map<string, string>>();
+
+function expectedKind(name: unknown, kinds: EventSetting["kinds"]): string {
+  const every = `one of ${[...kinds.keys()].join(", ")}`;
+  if (typeof name !== "string") return every;
+  const known = meantBy.get(kinds) ?? new Map<string, string>();
+  meantBy.set(kinds, known);
+  const meant = known.get(name) ?? nearest(name, kinds.keys()) ?? "";
+  if (known.size < MOST_STRANGE) known.set(name, meant);
+  return meant === "" ? every : show(meant);
 }
 
 function plain(text: string, { direction }: EventSetting): ResolvedText {

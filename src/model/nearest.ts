@@ -12,6 +12,7 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   let best: string | undefined;
   let least = Infinity;
   for (const name of names) {
+    if (Math.abs(word.length - name.length) * 3 > Math.max(name.length, 3)) continue;
     const distance = editDistance(word.toLowerCase(), name.toLowerCase());
     if (distance < least && distance * 3 <= Math.max(name.length, 3)) [best, least] = [name, distance];
   }

@@ -20,9 +20,12 @@ const WORD_LENGTH = 40;
 
 const BLANKS = /[ \t\n\u1680\u2000-\u2006\u2008-\u200a\u200b\u205f\u3000]+/g;
 const DASH = /[-\u2010\u2013\u2014](?<=\p{L}\p{M}{0,4}.)(?=\p{L})/gu;
-/** "10 000", the rest of "July 9, 2020", "10 %", "$ 10". */
-const NUMBERS_APART =
-  /^\P{L}{0,3}\p{Nd}{1,3} \p{Nd}{3}\P{L}{0,3}$|^\p{Nd}{1,2}[,\u060c] \p{Nd}{4}\P{L}{0,3}$|\p{Nd} [%\u066a\u2030\p{Sc}]|[%\u066a\p{Sc}] \p{Nd}/u;
+/** "10 000", the rest of "July 9, 2020". Around them no letter may stand. */
+const DIGITS_APART = /^(.{0,3}?)\p{Nd}{1,3} \p{Nd}{3}(.{0,3})$|^\p{Nd}{1,2}[,\u060c] \p{Nd}{4}(.{0,3})$/su;
+/** "10 %", "$ 10". */
+const SIGN_APART = /\p{Nd} [%\u066a\u2030\p{Sc}]|[%\u066a\p{Sc}] \p{Nd}/u;
+const DIGIT = /\p{Nd}/u;
+const LETTER = /\p{L}/u;
 const DASH_OR_SLASH_FIRST = /^[\u2013\u2014/]/;
 const DIGIT_AT_END = /\p{Nd}.?$/u;
 const DIGIT_AT_START = /^.?\p{Nd}/u;
@@ -56,9 +59,15 @@ export function isBound(text: string, one: Piece, next: Piece, isGlued: IsGlued)
   return (
     before.endsWith("/") ||
     DASH_OR_SLASH_FIRST.test(after) ||
-    NUMBERS_APART.test(`${before} ${after}`) ||
+    isOneNumber(`${before} ${after}`) ||
     isGlued(before, after)
   );
+}
+
+function isOneNumber(words: string): boolean {
+  if (!DIGIT.test(words)) return false;
+  const around = DIGITS_APART.exec(words);
+  return around ? !LETTER.test(around.slice(1).join("")) : SIGN_APART.test(words);
 }
 
 /** Whether a word can be cut there: not inside a number, and not between letters that are written as one. */

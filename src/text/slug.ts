@@ -1,6 +1,6 @@
 /** Arabic vowel signs and other small signs, tatweel, and characters that only steer joining or direction. */
 const DROPPED = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\p{Cf}\u0640]+/gu;
-const GAP = /[^\p{L}\p{M}\p{N}]+/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** In UTF-16 code units: as much as one reads in an address. */
 const LONGEST = 60;
@@ -10,12 +10,8 @@ const LONGEST = 60;
  * most 60 characters. Arabic vowel signs and tatweel go. Empty where there are no letters or digits.
  */
 export function slug(text: string): string {
-  const name = trim(text.normalize("NFKC").replace(DROPPED, "").toLowerCase().replace(GAP, "-"));
+  const name = (text.normalize("NFKC").replace(DROPPED, "").toLowerCase().match(WORD) ?? []).join("-");
   if (name.length <= LONGEST) return name;
   const cut = name.lastIndexOf("-", LONGEST);
   return cut > 0 ? name.slice(0, cut) : [...name.slice(0, LONGEST + 1)].slice(0, -1).join("").slice(0, LONGEST);
-}
-
-function trim(name: string): string {
-  return name.replace(/^-|-$/g, "");
 }

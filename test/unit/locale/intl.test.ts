@@ -79,6 +79,8 @@ describe("A runtime that refuses a calendar", () => {
       expect(render({ locale: "en", calendar, events })).toBe(wanted);
       expect(render({ locale: "en", secondCalendar: calendar, events })).toContain("2020");
       vi.unstubAllGlobals();
+      // Files share their modules: this one has learnt that there is no such calendar.
+      vi.resetModules();
     },
   );
 });
