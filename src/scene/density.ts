@@ -6,10 +6,11 @@ import { eventAt, hueAt, labelOf, markOf, type Parts, type SceneSetting } from "
 import { chevronOf, gridOf, nameOf, paintOf } from "./lanes.js";
 import { lineAlong } from "./line.js";
 import type { ShapeNode } from "./scene.js";
+import { beginStepPath } from "./step-path.js";
 import { buildTip } from "./tip.js";
 
 /** However many there are elsewhere, one event is so many pixels high. */
-const LEAST = 1.5;
+const LEAST = 2;
 /** How much colour a silhouette has; one that stands among all others has more, and they have less. */
 const FULL = 0.35;
 const AMONG = 0.6;
@@ -100,22 +101,25 @@ function outlineOf({ orientation, axisAt, length }: Layout, strip: StripBox, cou
   const { across, height, most } = strip;
   const foot = axisAt - across;
   const pixel = length / counts.length;
-  const xOf = (column: number): number => short(orientation.point(column * pixel, foot)[0]);
-  let d = `M${xOf(0)},${short(foot)}`;
+  const xOf = (column: number): number => Math.round(orientation.point(column * pixel, foot)[0]);
+  let [x, rise] = [xOf(0), 0];
+  const path = beginStepPath(x, foot);
+  const go = (to: number): void => {
+    if (to !== x) path.h(to - x);
+    x = to;
+  };
+  const climb = (to: number): void => {
+    if (to !== rise) path.v(rise - to);
+    rise = to;
+  };
   for (let column = 0, next = 1; column < counts.length; column = next++) {
     const count = counts[column]!;
     while (counts[next] === count) next++;
     const isAlone = count > 0 && next === column + 1 && !counts[column - 1] && !counts[next];
-    const air = isAlone ? 0.5 : 0;
-    if (count > 0 && !counts[column - 1]) d += `H${xOf(column - air)}`;
-    if (count > 0) {
-      const top = foot - Math.max(LEAST, height * Math.sqrt(Math.min(count, most) / most));
-      d += `V${short(top)}H${xOf(next + air)}`;
-    } else d += `V${short(foot)}`;
+    if (count > 0) go(xOf(column));
+    climb(count > 0 ? Math.max(LEAST, Math.round(height * Math.sqrt(Math.min(count, most) / most))) : 0);
+    if (count > 0) go(xOf(isAlone ? next + 1 : next));
   }
-  return `${d}V${short(foot)}`;
-}
-
-function short(value: number): number {
-  return Math.round(value * 10) / 10;
+  climb(0);
+  return path.text();
 }
