@@ -1,3 +1,4 @@
+import { clamp } from "../base/math.js";
 import { memo } from "../base/memo.js";
 import type { LaneTally, ResolvedLane } from "../model/lanes.js";
 import type { ResolvedEvent } from "../model/model.js";
@@ -12,16 +13,19 @@ import type { Domain } from "../view/view.js";
 export const CROWD = 5_000;
 /** No other layout takes more events than these, even where it is asked for. */
 export const MOST = 20_000;
-/** In so many pixels of a lane at most one event is named. */
-export const SLOT = 64;
+/** In so many pixels of a lane at most one event is named; in more where there are many lanes. */
+const SLOT = 64;
+/** No more events than this are named in a view, whatever the number of lanes. */
+const MOST_NAMED = 160;
 /** So many levels above that of the view are looked at, so that zooming in keeps the names that were there. */
 export const ABOVE = 3;
 /** Where there are no more events than this in and around the view, each is there by itself. */
 const FEW = 240;
-/** Samples begin and end at multiples of so many bins, so that panning seldom needs another one. */
-const STRIDE = 8;
-/** Of what goes on in a lane where a stride begins, so many events are there, whenever they began. */
+/** Samples begin and end at multiples of about so many pixels, so that panning seldom needs another one. */
+const STRIDE = 512;
+/** Of what goes on in a lane where a stride begins, so many events are there, whenever they began; fewer in many lanes. */
 const OPEN = 3;
+const MOST_OPEN = 64;
 /** Of the whole, so much is left free at each end. */
 const AIR = 0.02;
 const END_AIR = 0.1;
@@ -30,6 +34,8 @@ export interface Sample {
   readonly columns: Columns;
   /** Of the view: its bins are 2^level milliseconds long. */
   readonly level: number;
+  /** No bin is narrower, in pixels. */
+  readonly slot: number;
   /** For each event of the columns the coarsest level, up to three above that of the view, whose bin it wins; else one below. */
   readonly levels: Int8Array;
   /** Whether these are all events in and around the view. */
@@ -71,49 +77,66 @@ export function createSampler(): (
   ids: readonly string[],
   behind?: Crowd,
 ) => Sample {
-  const take = memo((crowd: Crowd, level: number, first: number, last: number, ids: string, among: Crowd) => {
-    const [from, to] = [first * 2 ** level, last * 2 ** level];
-    const levels = new Map<number, number>();
-    for (let above = level + ABOVE; above >= level; above--)
-      for (const place of crowd.winners(from, to, above)) if (!levels.has(place)) levels.set(place, above);
-    const whole = crowd.allIn(from, to, FEW);
-    const others = [...(whole ?? [])];
-    for (let bin = first; bin < last; bin += STRIDE) others.push(...crowd.goingOn(bin * 2 ** level, OPEN));
-    for (const place of others) if (!levels.has(place)) levels.set(place, level - 1);
-    const taken = new Set<string>();
-    const found = new Map<ResolvedEvent, number>();
-    const add = (event: ResolvedEvent | undefined, above: number): void => {
-      if (!event) return;
-      const id = taken.has(event.id) ? nameOf(event.index) : event.id;
-      found.set(id === event.id ? event : { ...event, id }, above);
-      taken.add(id);
-    };
-    for (const [place, above] of levels) add(crowd.eventAt(place), above);
-    const kept = ids.split("\n");
-    for (const id of ids === "" ? [] : kept) {
-      const place = taken.has(id) ? NONE : among.placeOf(id);
-      if (place !== NONE) add(among.eventAt(place), level - 1);
-    }
-    const columns = {
-      ...buildColumns([...found.keys()]),
-      among: { count: crowd.count, span: spanOf(crowd), isComing: crowd.isComing },
-    };
-    return {
-      columns,
-      level,
-      levels: Int8Array.from(columns.events, (event) => found.get(event)!),
-      isWhole: whole !== undefined,
-      kept: columns.events.map(({ id }) => kept.includes(id)),
-    };
-  });
+  const take = memo(
+    (crowd: Crowd, level: number, slot: number, first: number, last: number, ids: string, among: Crowd) => {
+      const [from, to] = [first * 2 ** level, last * 2 ** level];
+      const levels = new Map<number, number>();
+      for (let above = level + ABOVE; above >= level; above--)
+        for (const place of crowd.winners(from, to, above)) if (!levels.has(place)) levels.set(place, above);
+      const whole = crowd.allIn(from, to, FEW);
+      const others = [...(whole ?? [])];
+      const open = clamp(Math.floor(MOST_OPEN / crowd.lanes.length), 1, OPEN);
+      for (let bin = first; bin < last; bin += strideOf(slot)) others.push(...crowd.goingOn(bin * 2 ** level, open));
+      for (const place of others) if (!levels.has(place)) levels.set(place, level - 1);
+      const taken = new Set<string>();
+      const found = new Map<ResolvedEvent, number>();
+      const add = (event: ResolvedEvent | undefined, above: number): void => {
+        if (!event) return;
+        const id = taken.has(event.id) ? nameOf(event.index) : event.id;
+        found.set(id === event.id ? event : { ...event, id }, above);
+        taken.add(id);
+      };
+      for (const [place, above] of levels) add(crowd.eventAt(place), above);
+      const kept = ids.split("\n");
+      for (const id of ids === "" ? [] : kept) {
+        const place = taken.has(id) ? NONE : among.placeOf(id);
+        if (place !== NONE) add(among.eventAt(place), level - 1);
+      }
+      const columns = {
+        ...buildColumns([...found.keys()]),
+        among: { count: crowd.count, span: spanOf(crowd), isComing: crowd.isComing },
+      };
+      return {
+        columns,
+        level,
+        slot,
+        levels: Int8Array.from(columns.events, (event) => found.get(event)!),
+        isWhole: whole !== undefined,
+        kept: columns.events.map(({ id }) => kept.includes(id)),
+      };
+    },
+  );
   return (crowd, view = homeOf(crowd), width, ids, behind = crowd) => {
-    const level = levelOf(((view[1] - view[0]) / Math.max(width, SLOT)) * SLOT);
-    const stride = STRIDE * 2 ** level;
+    const slot = Math.max(SLOT, (crowd.lanes.length * width) / MOST_NAMED);
+    const level = levelOf(((view[1] - view[0]) / Math.max(width, slot)) * slot);
     const around = (view[1] - view[0]) / 2;
-    const first = Math.floor((view[0] - around) / stride) * STRIDE;
-    const last = Math.ceil((view[1] + around) / stride) * STRIDE;
-    return take(crowd, level, first, last, ids.join("\n"), behind);
+    const [first, last] = strides([view[0] - around, view[1] + around], { level, slot });
+    return take(crowd, level, slot, first, last, ids.join("\n"), behind);
   };
+}
+
+/** The stretch that holds a part of time and seldom changes while one pans: where it begins and ends, in bins of a level. */
+export function strides(
+  [from, to]: Domain,
+  { level, slot }: Pick<Sample, "level" | "slot">,
+): readonly [first: number, last: number] {
+  const bins = strideOf(slot);
+  const stride = bins * 2 ** level;
+  return [Math.floor(from / stride) * bins, Math.ceil(to / stride) * bins];
+}
+
+function strideOf(slot: number): number {
+  return Math.max(1, Math.floor(STRIDE / slot));
 }
 
 /** The lanes of the crowd that a lane shows: its own, and those of a group that is folded. */

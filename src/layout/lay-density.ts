@@ -9,7 +9,7 @@ import type { Domain } from "../view/view.js";
 import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
 import { cutBar, NARROWEST, placeBar } from "./bars.js";
 import type { LabelBox, LaneBox, MarkBox } from "./boxes.js";
-import { ABOVE, homeOf, laneCodes, SLOT, type Sample } from "./crowd.js";
+import { ABOVE, homeOf, laneCodes, strides, type Sample } from "./crowd.js";
 import { stack, textLines, type Label, type LabelSetting } from "./label.js";
 import { arrangeLanes, setNames, type LaneNames, type LaneRow } from "./lanes.js";
 import { huesOf } from "./lay-lanes.js";
@@ -53,7 +53,7 @@ export function createDensityLayout(): ModeLayout {
     const labels = densityTitles(columns, setting);
     const length = Math.max(width - names.inset, 1);
     // Levels are those of the whole width, and the axis is a little shorter.
-    const named = choose(rows, columns, crowd, labels, (SLOT * length) / width);
+    const named = choose(rows, columns, crowd, labels, (crowd.slot * length) / width);
     const below = axisHeight(setting);
     const boxes = densityBoxes(rows, names, input.breadth === "auto" ? input.breadth : input.breadth - below);
     const axisAt = boxes.reduce((sum, { height }) => sum + height, 0);
@@ -66,7 +66,7 @@ export function createDensityLayout(): ModeLayout {
       axisAt,
       inset: names.inset,
       lanes: boxes,
-      listed: densityListed(columns, crowd, named),
+      listed: densityListed(columns, crowd, named, ...strides(domain, crowd)),
       strips: densityStrips(boxes, crowd, counts.bands, domain[0], domain[1], length),
       home,
       domain,
@@ -88,8 +88,12 @@ function isThere(event: number, { isWhole, level, levels, kept }: Sample, named:
   return named[event] === 1 || isWhole || levels[event]! < level || kept[event]!;
 }
 
-function listOf(columns: Columns, crowd: Sample, named: Uint8Array): Columns {
-  const listed = columns.events.filter((_, event) => isThere(event, crowd, named));
+/** Those that have a mark in a stretch of time, given in bins. */
+function listOf(columns: Columns, crowd: Sample, named: Uint8Array, first: number, last: number): Columns {
+  const { events, anchor, to } = columns;
+  const [from, until] = [first * 2 ** crowd.level, last * 2 ** crowd.level];
+  const isIn = (event: number): boolean => anchor[event]! <= until && Math.max(anchor[event]!, to[event]!) >= from;
+  const listed = events.filter((_, event) => crowd.kept[event]! || (isIn(event) && isThere(event, crowd, named)));
   const own = siftColumns(columns, { ids: new Set(listed.map(({ id }) => id)), rest: "none" });
   return { ...own, ...(columns.among && { among: columns.among }) };
 }

@@ -44,6 +44,29 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
     expect(await browser.problems()).toEqual([]);
   });
 
+  it("keeps it small in many lanes too, wherever one looks", async () => {
+    const events = options("en").events.map((event, i) => ({
+      ...event,
+      lane: `Lane ${(i * 7) % 32}`,
+      date: i % 5 === 0 ? { start: event.date as string, end: "2022" } : event.date,
+    })) as TimelineEvent[];
+    await browser.resize(1200, 700);
+    await stage(browser, `${site.url}/stage`, { locale: "en", events });
+    for (const domain of [
+      ["2011-01-01", "2023-01-01"],
+      ["2016-01-01", "2018-01-01"],
+      ["2016-05-01", "2016-06-01"],
+    ]) {
+      await browser.run(`timeline.show({ from: "${domain[0]}", to: "${domain[1]}" })`);
+      await browser.settle();
+      expect(await browser.run("document.querySelectorAll('.mizwala-strip').length")).toBe(32);
+      expect(await browser.run("document.querySelectorAll('.mizwala *').length")).toBeLessThan(2000);
+    }
+    expect(await browser.problems()).toEqual([]);
+    await browser.resize(1000, 700);
+    await stage(browser, `${site.url}/stage`, options("ar"));
+  });
+
   it("is walked in order of time, from the first event to the last, whether they were shown or not", async () => {
     await browser.run(`document.querySelector('.mizwala-event[tabindex="0"]').focus()`);
     const dates = async (keys: readonly string[]): Promise<string[]> => {
