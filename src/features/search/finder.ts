@@ -51,7 +51,7 @@ export interface FinderNews {
 }
 
 /** What was found of a crowd so far is shown after so many milliseconds, then after four times as many, and so on. */
-const FIRST = 100;
+const FIRST = 50;
 const LATER = 4;
 
 const NONE: Matches = matchesInList([], buildColumns([]));

@@ -154,6 +154,8 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
   function found(isAll: boolean): void {
     const { isTold, isSaid, pause } = making;
     const { filter, matches, isIdle } = finder;
+    // Nothing yet is no answer.
+    if (!isAll && matches.count === 0) return;
     missing = isAll ? undefined : "some";
     window.clearTimeout(timer);
     // Where asking is what costs, the pause is over.
