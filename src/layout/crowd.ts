@@ -16,7 +16,7 @@ export const MOST = 20_000;
 /** In so many pixels of a lane at most one event is named; in more where there are many lanes. */
 const SLOT = 64;
 /** No more events than this are named in a view, whatever the number of lanes. */
-const MOST_NAMED = 160;
+const MOST_NAMED = 144;
 /** So many levels above that of the view are looked at, so that zooming in keeps the names that were there. */
 export const ABOVE = 3;
 /** Where there are no more events than this in and around the view, each is there by itself. */

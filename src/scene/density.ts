@@ -6,7 +6,6 @@ import { eventAt, hueAt, labelOf, markOf, type Parts, type SceneSetting } from "
 import { chevronOf, gridOf, nameOf, paintOf } from "./lanes.js";
 import { lineAlong } from "./line.js";
 import type { ShapeNode } from "./scene.js";
-import { beginStepPath } from "./step-path.js";
 import { buildTip } from "./tip.js";
 
 /** However many there are elsewhere, one event is so many pixels high. */
@@ -95,31 +94,31 @@ function stripOf(layout: Layout, strip: StripBox): ShapeNode[] {
 
 /**
  * Heights grow with the square roots of counts, so that a quiet year is seen beside a loud one; a pixel between empty ones is
- * drawn twice as wide.
+ * drawn twice as wide. Whole pixels, from one to the next, are short texts: each frame makes thousands of them.
  */
 function outlineOf({ orientation, axisAt, length }: Layout, strip: StripBox, counts: Uint32Array): string {
   const { across, height, most } = strip;
   const foot = axisAt - across;
-  const pixel = length / counts.length;
-  const xOf = (column: number): number => Math.round(orientation.point(column * pixel, foot)[0]);
+  const xOf = (column: number): number => Math.round(orientation.point((column * length) / counts.length, foot)[0]);
   let [x, rise] = [xOf(0), 0];
-  const path = beginStepPath(x, foot);
-  const go = (to: number): void => {
-    if (to !== x) path.h(to - x);
-    x = to;
-  };
-  const climb = (to: number): void => {
-    if (to !== rise) path.v(rise - to);
-    rise = to;
+  let d = `M${x},${foot}`;
+  const go = (toX: number, toRise: number): void => {
+    if (toX !== x) d += `h${toX - x}`;
+    if (toRise !== rise) d += `v${rise - toRise}`;
+    [x, rise] = [toX, toRise];
   };
   for (let column = 0, next = 1; column < counts.length; column = next++) {
     const count = counts[column]!;
     while (counts[next] === count) next++;
-    const isAlone = count > 0 && next === column + 1 && !counts[column - 1] && !counts[next];
-    if (count > 0) go(xOf(column));
-    climb(count > 0 ? Math.max(LEAST, Math.round(height * Math.sqrt(Math.min(count, most) / most))) : 0);
-    if (count > 0) go(xOf(isAlone ? next + 1 : next));
+    if (count === 0) {
+      go(x, 0);
+      continue;
+    }
+    const isAlone = next === column + 1 && !counts[column - 1] && !counts[next];
+    const top = Math.max(LEAST, Math.round(height * Math.sqrt(Math.min(count, most) / most)));
+    go(xOf(column), top);
+    go(xOf(isAlone ? next + 1 : next), top);
   }
-  climb(0);
-  return path.text();
+  go(x, 0);
+  return d;
 }
