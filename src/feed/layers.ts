@@ -67,6 +67,8 @@ export function createLayers({ described, busy, redraw, room, ...setting }: Laye
     const away = createAway({
       busy,
       describe: () => layer.description ?? NOTHING,
+      whole: () => described() ?? NOTHING,
+      isAll: own === undefined,
       begin(asked, tell) {
         const next = layerOf({ ...asked, filter: both(own, asked.filter) }, () => away, tell);
         found.set(next, tell);

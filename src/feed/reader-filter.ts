@@ -3,7 +3,7 @@ import { labelText } from "../model/fields.js";
 import type { EventFilter } from "../model/filter.js";
 import type { ResolvedKind } from "../model/kinds.js";
 import { foldText } from "../text/fold.js";
-import type { Filter, SourceDescription, SourceField } from "../source/contract.js";
+import type { Filter, SourceDescription, SourceField, SourceValue } from "../source/contract.js";
 import { LONGEST_SPELLING } from "../source/spelling.js";
 import { lanesWithin, termsOf } from "../features/search/match.js";
 import { spellingsOf } from "../features/search/words-of.js";
@@ -59,13 +59,29 @@ export function readerFilter(
   };
 }
 
+/** The kinds that events of a source have, the most frequent first; none where it does not tell them. */
+export function kindsIn({ count, fields }: Pick<SourceDescription, "count" | "fields">): readonly SourceValue[] {
+  const values = fields.find(isOfKinds)?.values;
+  if (!values) return [];
+  const rest = values.reduce((left, { count }) => left - count, count);
+  const plain = values.find(({ value }) => value === PLAIN)?.count ?? 0;
+  const others = values.filter(({ value }) => value !== PLAIN);
+  // As where a filter asks for it: who names no kind is of this one.
+  const all = plain + rest > 0 ? [...others, { value: PLAIN, count: plain + rest }] : others;
+  return all.sort((a, b) => b.count - a.count);
+}
+
 /** What two askers ask for together. */
 export function both(one: Filter | undefined, other: Filter | undefined): Filter | undefined {
   return one && other ? { and: [one, other] } : (one ?? other);
 }
 
 function hasKinds(fields: readonly SourceField[]): boolean {
-  return fields.some(({ name, type }) => name === KIND && type === "text");
+  return fields.some(isOfKinds);
+}
+
+function isOfKinds({ name, type }: SourceField): boolean {
+  return name === KIND && type === "text";
 }
 
 function textFields(fields: readonly SourceField[]): readonly SourceField[] {

@@ -9,9 +9,10 @@ import { countLane, extentOf } from "../store/query/extent.js";
 import { keepEvents, rowSet } from "../store/query/keep.js";
 import { startsIn } from "../store/query/window.js";
 import { indexRows, type PlaceOf } from "../store/query/rows.js";
-import { NONE } from "../store/rank.js";
+import { NONE, rowOf } from "../store/rank.js";
 import { finish } from "../store/slices.js";
 import type { EventSource, Filter, Slice, SourceDescription, SourceField, SourceQuery, SourceRow } from "./contract.js";
+import { countable, fewValues, MOST_VALUES } from "./few-values.js";
 import { checkFilter, matcherOf } from "./filter.js";
 import { binLength, checkQuery, SLOT_BINS } from "./grid.js";
 import { checkRevision } from "./revision.js";
@@ -29,10 +30,10 @@ export interface ArraySourceOptions {
   /** The same list as `buildStore` has read it. Default: it is read at once. */
   readonly store?: EventStore | undefined;
   /**
-   * What a filter may ask for.
+   * What a filter may ask for; their values are found in the events.
    * @defaultValue the title, the kind and the importance
    */
-  readonly fields?: readonly SourceField[] | undefined;
+  readonly fields?: readonly Pick<SourceField, "name" | "type">[] | undefined;
   /**
    * See {@link SourceDescription.revision}.
    * @defaultValue "1"
@@ -40,7 +41,7 @@ export interface ArraySourceOptions {
   readonly revision?: string | undefined;
 }
 
-const FIELDS: readonly SourceField[] = [
+const FIELDS: readonly Pick<SourceField, "name" | "type">[] = [
   { name: "title", type: "text" },
   { name: "kind", type: "text" },
   { name: "importance", type: "number" },
@@ -62,6 +63,7 @@ export function arraySource(events: readonly object[], options: ArraySourceOptio
   const extent = tellableExtent(store);
   const found = new Map<string, EventStore>();
   let placeOf: PlaceOf | undefined;
+  let told: readonly SourceField[] | undefined;
 
   const filtered = (filter: Filter | undefined): EventStore => {
     if (filter === undefined) return store;
@@ -83,7 +85,7 @@ export function arraySource(events: readonly object[], options: ArraySourceOptio
     describe: (ask) =>
       answer(ask, (): SourceDescription => {
         const lanes = store.lanes.map((id, code) => ({ id, count: countLane(store, code) }));
-        return { extent, count: countOf(store), revision, lanes, fields };
+        return { extent, count: countOf(store), revision, lanes, fields: (told ??= withValues(fields, store, events)) };
       }),
     query: (query) =>
       answer(query, () => {
@@ -109,6 +111,30 @@ async function answer<Answer>(
   await Promise.resolve();
   ask?.signal?.throwIfAborted();
   return give();
+}
+
+/** Fields of text with their values, where these are few. */
+function withValues(
+  fields: readonly Pick<SourceField, "name" | "type">[],
+  store: EventStore,
+  events: readonly object[],
+): readonly SourceField[] {
+  const counts = new Map(countable(fields).map(({ name }) => [name, new Map<string, number>()]));
+  for (let place = 0; place < countOf(store); place++) {
+    const [{ rank }, at] = numbersAt(store, place);
+    const event = events[rowOf(rank[at]!)]!;
+    for (const [name, tally] of counts) {
+      const value = fieldOf(event, name);
+      // What is too much is seen by one value more.
+      if (typeof value !== "string" || tally.size > MOST_VALUES) continue;
+      tally.set(value, (tally.get(value) ?? 0) + 1);
+    }
+  }
+  return fields.map(({ name, type }) => {
+    const tally = counts.get(name);
+    const values = tally && fewValues(Array.from(tally, ([value, count]) => ({ value, count })));
+    return { name, type, ...(values && { values }) };
+  });
 }
 
 function sliceOf(store: EventStore, { level, from, to, lanes, limit }: SourceQuery, revision: string): Slice {

@@ -69,6 +69,20 @@ export interface SourceField {
   readonly name: string;
   /** What it holds. */
   readonly type: "text" | "number";
+  /**
+   * The different values of a field of text, the most frequent first, and of those that are as frequent the one that comes first by its
+   * code units. Left out where there are more than 64 of them, or one has more than 100 UTF-16 units; of fields of text only the first
+   * 16 are looked at.
+   */
+  readonly values?: readonly SourceValue[] | undefined;
+}
+
+/** One of the values that events have in a field. */
+export interface SourceValue {
+  /** The value, as filters ask for it. */
+  readonly value: string;
+  /** How many events have it. */
+  readonly count: number;
 }
 
 /** A question about a stretch of time. */

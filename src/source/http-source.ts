@@ -1,9 +1,9 @@
 import { MizwalaError } from "../base/errors.js";
 import { eventsAddress, MOST_IDS, sliceAddress } from "./address.js";
 import type { Ask, EventSource, Slice, SourceDescription, SourceRow } from "./contract.js";
+import { checkDescription } from "./description.js";
 import { checkQuery } from "./grid.js";
 import { pause } from "./pause.js";
-import { REVISION } from "./revision.js";
 import { readSlice } from "./tile.js";
 import { watchRevision } from "./watch.js";
 
@@ -108,20 +108,6 @@ function pauseOf({ status, headers }: Response): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
   const seconds = headers.get("retry-after") ?? "";
   return /^\d{1,6}$/.test(seconds) && Number(seconds) <= LONGEST_PAUSE ? Number(seconds) : undefined;
-}
-
-function checkDescription(found: unknown): SourceDescription {
-  const { extent, count, revision, lanes, fields } = (found ?? {}) as Partial<SourceDescription>;
-  const isSound =
-    Array.isArray(extent) &&
-    extent.every(Number.isSafeInteger) &&
-    Number.isSafeInteger(count) &&
-    typeof revision === "string" &&
-    REVISION.test(revision) &&
-    Array.isArray(lanes) &&
-    Array.isArray(fields);
-  if (!isSound) refuse("describe", found, "the description of a source");
-  return found as SourceDescription;
 }
 
 function refuse(path: string, found: unknown, expected: string): never {

@@ -18,6 +18,7 @@ export type {
   SourceLane,
   SourceQuery,
   SourceRow,
+  SourceValue,
 } from "./contract.js";
 export { fromSource } from "../feed/from-source.js";
 export type { FeedSetting, SourceFeed } from "../feed/from-source.js";

@@ -90,7 +90,7 @@ export interface Away {
   readonly count: number;
   /** The parts of a filter that are answered there; the others are not. */
   readonly parts: ReadonlySet<keyof EventFilter>;
-  /** How many events have each value of a field, where that is known. */
+  /** The values of a field that events have, the most frequent first, where they are known. */
   tally(field: keyof EventFilter): readonly Tallied[];
   /**
    * Looks for events; from then on it knows them better and better.
@@ -100,10 +100,10 @@ export interface Away {
   find(filter: EventFilter, setting: FindSetting, changed: () => void): Found;
 }
 
-/** A value, and how many events have it. */
+/** A value, and how many events have it, where that is known. */
 export interface Tallied {
   readonly value: string;
-  readonly count: number;
+  readonly count: number | undefined;
 }
 
 /** What the words of a filter are read with. */

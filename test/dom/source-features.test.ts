@@ -139,6 +139,42 @@ describe("Where events lie elsewhere, a search", () => {
     expect(find.filter).toEqual({ lanes: ["Relief"] });
   });
 
+  const withKinds = EVENTS.map((event, i) => ({
+    ...event,
+    ...(i % 3 > 0 && { kind: i % 3 === 1 ? "statement" : i % 6 === 2 ? "summit" : "festival" }),
+  }));
+  const choices = (): readonly string[] =>
+    [...host.querySelectorAll<HTMLElement>(".mizwala-choice")].map(({ textContent }) => textContent);
+
+  it("offers kinds with their counts, those without one and those that nobody has defined too, and finds them", async () => {
+    draw([(find = search({ choices: ["kinds"] }))], arraySource(withKinds));
+    await reach(isReady);
+    find.open();
+    expect(choices()).toEqual(["Statement 2,000", "Event 2,000", "festival 1,000", "Summit 1,000"]);
+    for (const [kind, found] of [
+      ["event", "2,000"],
+      ["festival", "1,000"],
+      ["summit", "1,000"],
+    ]) {
+      find.clear();
+      await reach(() => count() === "");
+      one(`[data-choice='kinds ${kind}']`).click();
+      await reach(() => count() === `${found} of 6,000 events`);
+    }
+    expect(find.filter).toEqual({ kinds: ["summit"] });
+    expect((one("[data-choice='kinds summit']") as HTMLInputElement).checked).toBe(true);
+  });
+
+  it("offers kinds without counts where the page shows only some events", async () => {
+    draw([(find = search({ choices: ["kinds"] }))], arraySource(withKinds));
+    feed.setFilter({ field: "title", op: "contains", value: "report" });
+    await reach(isReady);
+    find.open();
+    await reach(() => choices().join() === "Statement ,Event ,festival ,Summit ");
+    one("[data-choice='kinds event']").click();
+    await reach(() => count() === "2,000 of 2,000 events");
+  });
+
   it("leaves out what the source can't answer", async () => {
     draw([find]);
     await reach(isReady);

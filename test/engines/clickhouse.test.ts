@@ -92,14 +92,21 @@ describe.skipIf(path === undefined)("A cluster of ClickHouse", () => {
     const rank = "toInt64(bitShiftLeft(toUInt64(intHash64(number + 7) % 262145), 34)) + 17179869183 - number AS rk";
     await cluster!.command(
       0,
-      `INSERT INTO ${name} (id, start_ms, end_ms, lane, rk, event) SELECT id, start_ms, start_ms AS end_ms,
-       toInt16(number % 4) AS lane, toInt64(rk) AS rk, '{}' AS event FROM
+      `INSERT INTO ${name} (id, start_ms, end_ms, lane, rk, field_kind, field_title, event) SELECT id, start_ms, start_ms AS end_ms,
+       toInt16(number % 4) AS lane, toInt64(rk) AS rk, if(number % 5 = 0, 'report', 'note') AS field_kind,
+       if(start_ms < 0, '', toString(number)) AS field_title, '{}' AS event FROM
        (SELECT number, ${event}, ${rank} FROM numbers(${rows}))`,
       { insert_distributed_sync: "1" },
     );
     const engine = openClickHouse(cluster!.addresses[0]!);
     const source = sqlSource(engine, table);
-    expect((await source.describe()).count).toBe(rows);
+    const { count, fields } = await source.describe();
+    expect(count).toBe(rows);
+    expect(fields.find(({ name }) => name === "title")?.values).toBeUndefined();
+    expect(fields.find(({ name }) => name === "kind")?.values).toEqual([
+      { value: "note", count: rows * 0.8 },
+      { value: "report", count: rows * 0.2 },
+    ]);
     const from = -(2 ** 38);
     const wide = { level: 28, from, to: 2 ** 38, limit: 0 };
     const narrow = { level: 20, from: 0, to: 2 ** 30, limit: 1_024 };

@@ -55,6 +55,35 @@ describe.skipIf(bin === undefined)("PostgreSQL", () => {
     return { source: sqlSource(engine, leveled), stop: () => engine.close() };
   });
 
+  it("counts the values of a large table where they are few, and no others", async () => {
+    const columns = ["i AS id", "i * 1000 AS start_ms", "i * 1000 AS end_ms", "0 AS lane", "17179869183 - i AS rk"];
+    const texts = ["CASE WHEN i % 5 = 0 THEN 'report' ELSE 'note' END AS kind", "greatest(i, 20000)::text AS title"];
+    const rows = "generate_series(0::bigint, 999999) AS t(i)";
+    await writer.run(`CREATE TABLE large AS SELECT ${[...columns, ...texts].join(", ")} FROM ${rows}`, []);
+    const asked: string[] = [];
+    const engine = {
+      ...writer,
+      run: (...question: Parameters<PostgresEngine["run"]>) => {
+        asked.push(question[0]);
+        return writer.run(...question);
+      },
+    };
+    const fields = { kind: { column: "kind", type: "text" }, title: { column: "title", type: "text" } } as const;
+    const { fields: told } = await sqlSource(engine, { table: "large", fields, lanes: ["a"] }).describe();
+    expect(told).toEqual([
+      {
+        name: "kind",
+        type: "text",
+        values: [
+          { value: "note", count: 800_000 },
+          { value: "report", count: 200_000 },
+        ],
+      },
+      { name: "title", type: "text" },
+    ]);
+    expect(asked.filter((sql) => sql.includes("m_value,"))).toHaveLength(1);
+  });
+
   it("works no longer on what nobody waits for", async () => {
     const control = new AbortController();
     const asked = writer.run("SELECT count(*) FROM generate_series(1, 1000000000)", [], { signal: control.signal });

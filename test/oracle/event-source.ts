@@ -1,4 +1,4 @@
-import type { Slice, SourceQuery, SourceRow } from "../../src/source/contract.js";
+import type { Slice, SourceQuery, SourceRow, SourceValue } from "../../src/source/contract.js";
 import { matcherOf } from "../../src/source/filter.js";
 import { rankOf } from "../../src/store/rank.js";
 
@@ -53,4 +53,16 @@ function eventsOf(rows: readonly SourceRow[]): Slice["events"] {
     end: Float64Array.from(ranked, ({ end }) => end),
     rank: Float64Array.from(ranked, ({ rank }) => rank),
   };
+}
+
+/** What a source must tell of the values of a field, found by looking at each event. */
+export function slowValues(rows: readonly SourceRow[], name: string): readonly SourceValue[] | undefined {
+  const counts = new Map<string, number>();
+  for (const { event } of rows) {
+    const value = event[name];
+    if (typeof value === "string") counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const values = [...counts.keys()].sort().map((value) => ({ value, count: counts.get(value)! }));
+  const isFew = values.length <= 64 && values.every(({ value }) => value.length <= 100);
+  return isFew ? values.sort((a, b) => b.count - a.count) : undefined;
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arraySource } from "../../src/source/array-source.js";
 import type { EventSource, Slice, SourceDescription, SourceQuery, SourceRow } from "../../src/source/contract.js";
 import type { Comparison, Filter } from "../../src/source/contract.js";
-import { slowSlice } from "../oracle/event-source.js";
+import { slowSlice, slowValues } from "../oracle/event-source.js";
 import { SOURCE_FIELDS, sourceEvents } from "./source-events.js";
 import { runs } from "./full.js";
 
@@ -69,6 +69,13 @@ export function describeSource(name: string, open: (material: Material) => Promi
       expect({ ...rest, revision: "1" }).toEqual(await material.source.describe());
       expect(revision).toMatch(/^[\w.-]{1,64}$/);
       expect((await opened.source.describe()).revision).toBe(revision);
+    });
+
+    it("tells the values of texts that have few, the most frequent first, and how many events have each", () => {
+      for (const { name, type, values } of description.fields)
+        expect(values, name).toEqual(type === "text" ? slowValues(material.rows, name) : undefined);
+      const lengths = description.fields.map(({ name, values }) => [name, values?.length]);
+      expect(Object.fromEntries(lengths)).toEqual({ kind: 3, place: 8, ground: 64, absent: 0 });
     });
 
     it("lets listeners come and go, and tells them of nothing where nothing changes", async () => {

@@ -12,6 +12,7 @@ const TITLES = [
   "Ünïcode ЖИЗНЬ",
   "",
 ];
+const PLACES = ["دمشق", "", "Genève", "it's", "a\tb\nc", "😀", "__proto__", "%"];
 const KINDS = ["event", "note", "milestone"];
 
 /** An event as authors write it, with times of all sorts. */
@@ -22,6 +23,10 @@ export interface SourceEvent {
   readonly lane?: string;
   readonly importance?: number;
   readonly weight?: number;
+  readonly place?: string;
+  readonly ground?: string;
+  readonly desk: string;
+  readonly slug: string;
 }
 
 /**
@@ -34,7 +39,7 @@ export function sourceEvents(count: number): readonly SourceEvent[] {
   // By products alone: engines round other powers in ways of their own.
   const square = (number: number): number => number * number;
   const few = (number: number): number => square(number) * square(number) * square(number);
-  return Array.from({ length: count }, (): SourceEvent => {
+  return Array.from({ length: count }, (_, i): SourceEvent => {
     const part = random();
     const start =
       part < 0.5
@@ -54,9 +59,24 @@ export function sourceEvents(count: number): readonly SourceEvent[] {
       ...(random() < 0.9 && { lane: `lane ${Math.floor(square(random()) * 12)}` }),
       ...(random() < 0.7 && { importance: random() < 0.2 ? 0.5 : few(random()) }),
       ...(random() < 0.5 && { weight: random() < 0.5 ? whole(10) - 5 : random() * 100 - 50 }),
+      ...(i % 5 !== 0 && { place: PLACES[i % 8]! }),
+      // The most different values that are told, one more, and one that is too long.
+      ...(i % 2 === 0 && { ground: `ground ${i % 128}` }),
+      desk: `desk ${i % 65}`,
+      slug: i % 3 === 0 ? "short" : i % 3 === 1 ? "ب".repeat(100) : "ب".repeat(i > 40 ? 100 : 101),
     };
   });
 }
 
 /** The fields of these events that filters ask for. */
-export const SOURCE_FIELDS = { title: "text", kind: "text", importance: "number", weight: "number" } as const;
+export const SOURCE_FIELDS = {
+  title: "text",
+  kind: "text",
+  importance: "number",
+  weight: "number",
+  place: "text",
+  ground: "text",
+  desk: "text",
+  slug: "text",
+  absent: "text",
+} as const;

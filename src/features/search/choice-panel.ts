@@ -61,7 +61,8 @@ export function createChoicePanel(panel: HTMLElement, change: (filter: EventFilt
     const dot = create(document, "i", "mizwala-choice-dot", { "aria-hidden": "true" });
     if (hue) dot.style.background = `var(--mizwala-hue-${hue})`;
     const name = create(document, "bdi", "", { dir: textDirection(label, setting.dir) }, label);
-    const tally = create(document, "span", "mizwala-choice-count", {}, setting.number(count));
+    const counted = count === undefined ? "" : setting.number(count);
+    const tally = create(document, "span", "mizwala-choice-count", {}, counted);
     return create(document, "label", "mizwala-choice", {}, box, hue ? dot : undefined, name, " ", tally);
   };
 

@@ -18,8 +18,8 @@ export type ChoiceField = (typeof CHOICES)[number];
 export interface Choice {
   readonly value: string;
   readonly label: string;
-  /** So many events have it. */
-  readonly count: number;
+  /** So many events have it, where that is known. */
+  readonly count: number | undefined;
   readonly hue?: Hue | undefined;
 }
 
@@ -102,7 +102,7 @@ export function createTally(): Tally {
 
 /** The most frequent first. */
 export function byCount(choices: readonly Choice[]): readonly Choice[] {
-  return [...choices].sort((a, b) => b.count - a.count);
+  return [...choices].sort((a, b) => (b.count ?? 0) - (a.count ?? 0));
 }
 
 /** Lanes stand as in the picture. */

@@ -47,19 +47,15 @@ export function* talliesOfCrowd({ store, rows, whole }: Here, { lanes, kinds, lo
   return (field) => counted[field];
 }
 
-/** The same of events that lie elsewhere, as far as the source has counted them. */
+/** The same of events that lie elsewhere, as far as the source tells it. */
 export function talliesAway(away: Away, setting: Named): Tallies {
   const named = namesIn(setting);
-  const choicesIn = (field: "kinds" | "lanes"): readonly Choice[] => {
-    const tallied = away.tally(field);
-    const counts = Uint32Array.from(tallied, ({ count }) => count);
-    return choicesOfCodes(
-      tallied.map(({ value }) => value),
-      counts,
-      named[field],
-    );
-  };
-  return (field) => (field === "kinds" || field === "lanes" ? choicesIn(field) : []);
+  const choicesIn = (field: "kinds" | "lanes"): readonly Choice[] =>
+    away
+      .tally(field)
+      .filter(({ value, count }) => value !== "" && count !== 0)
+      .map(({ value, count }) => ({ ...named[field](value), count }));
+  return (field) => (field === "kinds" || field === "lanes" ? byCount(choicesIn(field)) : []);
 }
 
 /** What values are called. */

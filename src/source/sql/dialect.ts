@@ -17,6 +17,10 @@ export interface Dialect {
   readonly contains: (text: string, wanted: string) => string;
   /** Whether a text holds what a pattern of `spellingPattern` means. */
   readonly finds: (text: string, pattern: string) => string;
+  /** The first letters of a text. */
+  readonly start: (text: string, letters: number) => string;
+  /** Whether a text is one of those of which there is one among so many different ones. */
+  readonly isOneIn: (text: string, many: number) => string;
   /** How counts and ranks of a table of levels are put together. */
   readonly sum: (column: string) => string;
   readonly max: (column: string) => string;
@@ -39,6 +43,8 @@ const duckdb: Dialect = {
   bound: (type, place) => `CAST($${place} AS ${type === "text" ? "text" : "double precision"})`,
   contains: (text, wanted) => `strpos(lower(${text}), lower(${wanted})) > 0`,
   finds: (text, pattern) => `regexp_matches(${text}, ${pattern})`,
+  start: (text, letters) => `substring(${text}, 1, ${letters})`,
+  isOneIn: (text, many) => `hash(${text}) % ${many} = 0`,
   sum: (column) => `sum(${column})`,
   max: (column) => `max(${column})`,
   canHold: (text) => isWellFormed(text),
@@ -50,6 +56,7 @@ const postgres: Dialect = {
   contains: (text, wanted) =>
     `strpos(lower(${text} COLLATE "und-x-icu") COLLATE "C", lower(${wanted} COLLATE "und-x-icu") COLLATE "C") > 0`,
   finds: (text, pattern) => `(${text} COLLATE "C") ~ ${pattern}`,
+  isOneIn: (text, many) => `hashtext(${text}) % ${many} = 0`,
   canHold: (text) => isWellFormed(text) && !text.includes("\0"),
 };
 
@@ -63,6 +70,8 @@ const clickhouse: Dialect = {
   bound: (_, place) => `$${place}`,
   contains: (text, wanted) => `position(lowerUTF8(${text}), lowerUTF8(${wanted})) > 0`,
   finds: (text, pattern) => `match(${text}, ${pattern})`,
+  start: (text, letters) => `substringUTF8(${text}, 1, ${letters})`,
+  isOneIn: (text, many) => `sipHash64(${text}) % ${many} = 0`,
   sum: (column) => `sumMerge(${column})`,
   max: (column) => `maxMerge(${column})`,
 };

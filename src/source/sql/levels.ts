@@ -5,7 +5,7 @@ import type { SqlDialect } from "./engine.js";
 import { checkTable, levelsOf, type EventTable, type LevelTable } from "./table.js";
 
 /** Below so many events, a table is fast enough by itself. */
-const FEW = 1_000_000;
+export const FEW = 1_000_000;
 /** The finest level has about one stretch for so many events: no window that it is too coarse for then has many of them. */
 const EVENTS_IN_STRETCH = 520;
 const STEP = 4;

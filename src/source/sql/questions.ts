@@ -1,4 +1,5 @@
 import type { Filter, SourceQuery } from "../contract.js";
+import { LONGEST_VALUE, MOST_VALUES } from "../few-values.js";
 import { binLength } from "../grid.js";
 import { ENDLESS } from "../times.js";
 import { DIALECTS, whole, type Dialect } from "./dialect.js";
@@ -8,6 +9,9 @@ import { writeFilter, type Condition } from "./where.js";
 
 /** Up to so many ids are asked for in one statement. */
 export const MOST_IDS = 1_000;
+/** What so many rows have is looked at first. */
+const FIRST_ROWS = 10_000;
+const SPARSE = 1_024;
 
 /** A stretch of time in the lanes with these codes. */
 export interface Stretch extends Pick<SourceQuery, "level" | "from" | "to"> {
@@ -22,6 +26,12 @@ export interface Questions {
   readonly lanes: () => Condition;
   /** How many events the levels count: `m_count`. */
   readonly leveled: (levels: LevelTable) => Condition;
+  /** Of each column of text how many values the first rows have: `m_values0` and so on. */
+  readonly someValues: (columns: readonly string[]) => Condition;
+  /** The same of about one in a thousand of all values. */
+  readonly sparseValues: (columns: readonly string[]) => Condition;
+  /** The values of a column of text and how many events have them, one more than a source tells: `m_value`, `m_count`. */
+  readonly values: (column: string) => Condition;
   /** How many events start in each bin, and the greatest rank: `m_lane`, `m_bin`, `m_count`, `m_rank`. */
   readonly cells: (stretch: Stretch) => Condition;
   /** The same from the table of levels. */
@@ -50,6 +60,8 @@ export function questionsFor(table: CheckedTable, engine: SqlDialect): Questions
     const parts = [`${start} >= ${whole(first)}`, `${start} < ${whole(to)}`, inLanes(lane, lanes), sql];
     return { sql: `WHERE ${parts.filter((part) => part !== undefined).join(" AND ")}`, params };
   };
+  const inTime = `${start} >= ${whole(-ENDLESS)} AND ${start} < ${whole(ENDLESS)}`;
+  const textOf = (column: string): string => dialect.text(name(column));
   const columns = `${small(lane)} AS m_lane, ${number(start)} AS m_start, ${number(end)} AS m_end, ${number(rank)} AS m_rank`;
 
   return {
@@ -57,10 +69,29 @@ export function questionsFor(table: CheckedTable, engine: SqlDialect): Questions
       sql: [
         `SELECT ${small(lane)} AS m_lane, ${number("count(*)")} AS m_count, ${number(`min(${start})`)} AS m_first,`,
         `${number(`max(${start})`)} AS m_last, ${number(`max(${id})`)} AS m_id ${from}`,
-        `WHERE ${start} >= ${whole(-ENDLESS)} AND ${start} < ${whole(ENDLESS)} GROUP BY ${lane} ORDER BY m_lane`,
+        `WHERE ${inTime} GROUP BY ${lane} ORDER BY m_lane`,
       ].join(" "),
       params: [],
     }),
+    someValues: (columns) => {
+      const texts = columns.map((column, i) => `${textOf(column)} AS m_text${i}`);
+      const counts = columns.map((_, i) => `${number(`count(DISTINCT m_text${i})`)} AS m_values${i}`);
+      const rows = `SELECT ${texts.join(", ")} ${from} WHERE ${inTime} LIMIT ${FIRST_ROWS}`;
+      return { sql: `SELECT ${counts.join(", ")} FROM (${rows}) AS m_rows`, params: [] };
+    },
+    sparseValues: (columns) => {
+      const counts = columns.map((column, i) => {
+        const some = `CASE WHEN ${dialect.isOneIn(textOf(column), SPARSE)} THEN ${textOf(column)} END`;
+        return `${number(`count(DISTINCT ${some})`)} AS m_values${i}`;
+      });
+      return { sql: `SELECT ${counts.join(", ")} ${from} WHERE ${inTime}`, params: [] };
+    },
+    values: (column) => {
+      const text = textOf(column);
+      const results = `${dialect.start(text, LONGEST_VALUE + 1)} AS m_value, ${number("count(*)")} AS m_count`;
+      const where = `WHERE ${inTime} AND ${name(column)} IS NOT NULL`;
+      return { sql: `SELECT ${results} ${from} ${where} GROUP BY ${text} LIMIT ${MOST_VALUES + 1}`, params: [] };
+    },
     leveled: (levels) => ({
       sql: `SELECT ${number(dialect.sum("n"))} AS m_count FROM ${name(levels.table)} WHERE z = ${levelsOf(levels).at(-1)!}`,
       params: [],
@@ -93,7 +124,6 @@ export function questionsFor(table: CheckedTable, engine: SqlDialect): Questions
         return `, ${value} AS m_field${i}`;
       });
       const besides = event === undefined ? fields.join("") : `, ${dialect.text(name(event))} AS m_event`;
-      const inTime = `${start} >= ${whole(-ENDLESS)} AND ${start} < ${whole(ENDLESS)}`;
       const where = `WHERE ${id} IN (${ids.map(whole).join(", ")}) AND ${inTime}`;
       return { sql: `SELECT ${number(id)} AS m_id, ${columns}${besides} ${from} ${where}`, params: [] };
     },

@@ -9,6 +9,7 @@ import { watchRevision } from "../watch.js";
 import type { SqlColumns, SqlEngine } from "./engine.js";
 import { MOST_IDS, questionsFor, storedLevel, type Stretch } from "./questions.js";
 import { checkTable, type EventTable } from "./table.js";
+import { countValues } from "./values.js";
 import type { Condition } from "./where.js";
 
 const MOST_ID = ROWS - 1;
@@ -39,6 +40,7 @@ export function sqlSource(engine: SqlEngine, table: EventTable, options: SqlSour
   const { refresh: period = 0 } = options;
   let known: Promise<State> | undefined;
   let revision: string | undefined;
+  let last: SourceDescription | undefined;
 
   const run = async ({ sql, params }: Condition, { signal }: Ask): Promise<SqlColumns> => {
     signal?.throwIfAborted();
@@ -49,7 +51,14 @@ export function sqlSource(engine: SqlEngine, table: EventTable, options: SqlSour
     }
   };
   const read = async (asked: Ask): Promise<State> => {
-    const description = describe(checked, await run(ask.lanes(), asked));
+    const described = describe(checked, await run(ask.lanes(), asked));
+    // What was counted for a revision is not counted again.
+    const isSame = last?.revision === described.revision;
+    const fields = isSame
+      ? last!.fields
+      : await countValues(described, checked, ask, (question) => run(question, asked));
+    const description = { ...described, fields };
+    last = description;
     const { levels } = checked;
     // Levels that count other events than the table are of another day.
     const hasLevels = levels && sumOf((await run(ask.leveled(levels), asked))["m_count"]!) === description.count;
