@@ -58,7 +58,8 @@ const NAMES = {
 const TEXTS = ["title", "id", "kind", "summary", "url"] as const;
 const NUMBERS = /^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|FLOAT|DOUBLE|DECIMAL)/;
 const LANES = "mizwala_lanes";
-const READ = "mizwala_read";
+/** How much of the work it is to find the lanes. */
+const FIRST_READING = 0.25;
 const MOST_LANES = 2 ** 16;
 
 /**
@@ -87,12 +88,10 @@ export async function fillTable(
     const cast = `TRY_CAST(${nameOf(name)} AS ${type === "text" ? "VARCHAR" : "DOUBLE"})`;
     return `, ${type === "text" ? cast : `CASE WHEN isfinite(${cast}) THEN ${cast} END`} AS ${column}`;
   });
-  await workshop.work(
-    `CREATE OR REPLACE TABLE ${READ} AS SELECT row_number() OVER () - 1 AS id, ${start} AS low, ${until} AS high, ${end} AS stop,
-       ${lane} AS lane, ${given} AS given${values.join("")} FROM ${reader}`,
-    (part) => onProgress?.("events", part / 2),
+  // The file is read twice, and written once: rows that are put aside to be sorted would double the database.
+  const { lanes, rows } = await makeLanes(workshop, `SELECT ${start} AS low, ${lane} AS lane FROM ${reader}`, (part) =>
+    onProgress?.("events", part * FIRST_READING),
   );
-  const lanes = await makeLanes(workshop);
   const inTime = `low >= ${-ENDLESS} AND low < ${ENDLESS}`;
   const importance = `CASE WHEN given BETWEEN 0 AND 1 THEN given ELSE ${MIDDLING} END`;
   const step = `CAST(floor((${importance}) * ${STEPS} + 0.5) AS BIGINT)`;
@@ -102,20 +101,19 @@ export async function fillTable(
     `CREATE OR REPLACE TABLE ${EVENTS} AS SELECT id, start_ms, greatest(start_ms, least(stop, ${ENDLESS})) AS end_ms, lane,
        step * ${ROWS} + ${ROWS - 1} - id AS rk${others} FROM (SELECT row_number() OVER () - 1 AS id, * FROM (
          SELECT (low + (high - low) // 2) AS start_ms, stop, l.code AS lane, ${step} AS step${others}
-         FROM ${READ} r JOIN ${LANES} l ON r.lane = l.lane WHERE ${inTime} ORDER BY start_ms, id))`,
-    (part) => onProgress?.("events", 0.5 + part / 2),
+         FROM (SELECT row_number() OVER () AS place, ${start} AS low, ${until} AS high, ${end} AS stop, ${lane} AS lane,
+           ${given} AS given${values.join("")} FROM ${reader}) r
+         JOIN ${LANES} l ON r.lane = l.lane WHERE ${inTime} ORDER BY start_ms, place))`,
+    (part) => onProgress?.("events", FIRST_READING + (1 - FIRST_READING) * part),
   );
-  const skipped = await workshop.run(
-    `SELECT (SELECT count(*) FROM ${READ})::DOUBLE - (SELECT count(*) FROM ${EVENTS})::DOUBLE AS skipped`,
-    [],
-  );
-  for (const table of [READ, LANES]) await workshop.run(`DROP TABLE ${table}`, []);
+  await workshop.run(`DROP TABLE ${LANES}`, []);
+  const taken = await workshop.run(`SELECT count(*)::DOUBLE AS count FROM ${EVENTS}`, []);
   const table: EventTable = {
     table: EVENTS,
     fields: Object.fromEntries(own.map(({ field, column, type }) => [field, { column, type }])),
     lanes,
   };
-  return { table, skipped: Number(skipped["skipped"]![0]) };
+  return { table, skipped: rows - Number(taken["count"]![0]) };
 }
 
 async function columnsOf(workshop: Workshop, reader: string): Promise<ReadonlyMap<string, string>> {
@@ -173,14 +171,24 @@ function fieldsOf(
   return Array.from(fields.values(), (field, i) => ({ ...field, column: `field_${i}` }));
 }
 
-/** The ids of the lanes in the order in which they come first. */
-async function makeLanes(workshop: Workshop): Promise<readonly string[]> {
-  await workshop.run(
-    `CREATE OR REPLACE TABLE ${LANES} AS SELECT lane, CAST(row_number() OVER (ORDER BY min(id)) - 1 AS INTEGER) AS code
-     FROM ${READ} WHERE low IS NOT NULL GROUP BY lane`,
+/** The ids of the lanes in the order in which they come first, and how many rows there are. */
+async function makeLanes(
+  workshop: Workshop,
+  read: string,
+  onProgress: (part: number) => void,
+): Promise<{ readonly lanes: readonly string[]; readonly rows: number }> {
+  await workshop.work(
+    `CREATE OR REPLACE TABLE ${LANES} AS SELECT lane, rows, CASE WHEN first IS NOT NULL THEN
+       CAST(row_number() OVER (ORDER BY first NULLS LAST) - 1 AS INTEGER) END AS code FROM (
+         SELECT lane, count(*) AS rows, min(place) FILTER (low IS NOT NULL) AS first
+         FROM (SELECT row_number() OVER () AS place, * FROM (${read})) GROUP BY lane)`,
+    onProgress,
+  );
+  const { rows } = await workshop.run(`SELECT coalesce(sum(rows), 0)::DOUBLE AS rows FROM ${LANES}`, []);
+  const { lane } = await workshop.run(
+    `SELECT lane FROM ${LANES} WHERE code IS NOT NULL ORDER BY code LIMIT ${MOST_LANES + 1}`,
     [],
   );
-  const { lane } = await workshop.run(`SELECT lane FROM ${LANES} ORDER BY code LIMIT ${MOST_LANES + 1}`, []);
   if (lane!.length > MOST_LANES)
     throw new MizwalaError({
       code: "source-lanes",
@@ -188,5 +196,5 @@ async function makeLanes(workshop: Workshop): Promise<readonly string[]> {
       found: "more",
       expected: `${MOST_LANES} lanes`,
     });
-  return Array.from(lane!, String);
+  return { lanes: Array.from(lane!, String), rows: Number(rows![0]) };
 }

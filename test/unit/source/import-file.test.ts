@@ -129,6 +129,21 @@ describe("A file becomes a database of events", () => {
     await expect(again.engine.run("CREATE TABLE mischief (a INT)", [])).rejects.toThrow(/read-only/);
   });
 
+  it("in a file that holds its events and no room that is no longer used", async () => {
+    const text = (i: number): string =>
+      `${1_000_000 + ((i * 7_919) % 1_000_000)},Report ${(i * 104_729) % 1_000_003},${i % 3}`;
+    const lines = Array.from({ length: 300_000 }, (_, i) => text(i));
+    const { engine } = await imported("many.csv", `start,title,lane\n${lines.join("\n")}\n`, {
+      database: join(folder, "many.duckdb"),
+    });
+    const { free, total } = await engine.run(
+      "SELECT free_blocks::INT AS free, total_blocks::INT AS total FROM pragma_database_size()",
+      [],
+    );
+    expect(Number(total![0])).toBeGreaterThan(8);
+    expect(Number(free![0])).toBeLessThan(Number(total![0]) / 4);
+  });
+
   it("or says what is wrong", async () => {
     await expect(imported("a.csv", "when,what\n1,2\n")).rejects.toThrow(
       /columns.start: found undefined, expected one of/,
