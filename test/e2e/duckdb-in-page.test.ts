@@ -11,22 +11,37 @@ import { describeSource } from "../support/source-conformance.js";
 
 const COUNT = 10_000;
 const FILES = "/node_modules/@duckdb/duckdb-wasm/dist";
-/** Of the page and of the worker: no other host, and no code but their own. */
-const POLICY =
-  "default-src 'none'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
+/** What docs/sources.md says that a strict page needs, and its worker; and pages and workers that have all but a part of that. */
+const PAGE_POLICY = "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'";
+const WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'";
+const PAGES = {
+  "/duckdb": PAGE_POLICY,
+  "/no-worker": PAGE_POLICY.replace("worker-src 'self'", "worker-src 'none'"),
+  "/no-connection": PAGE_POLICY.replace("connect-src 'self'", "connect-src 'none'"),
+} as const;
+const WORKERS = {
+  "/duckdb.worker.js": WORKER_POLICY,
+  "/no-wasm.worker.js": WORKER_POLICY.replace("'wasm-unsafe-eval'", "'none'"),
+  "/no-connection.worker.js": WORKER_POLICY.replace("connect-src 'self'", "connect-src 'none'"),
+} as const;
 
 let site: TestServer;
 let browser: ChromiumDriver;
 let isOpen: Promise<unknown> | undefined;
 let questions = 0;
 beforeAll(async () => {
-  const script = (await bundle("test/support/duckdb-page.ts")).replaceAll("</", "<\\/");
-  const html = `<!doctype html><meta charset="utf-8"><title>DuckDB</title><script>${script}</script>`;
-  const policy = { "content-security-policy": POLICY };
+  const script = await bundle("test/support/duckdb-page.ts");
   const worker = await readFile(new URL(`../..${FILES}/duckdb-browser-eh.worker.js`, import.meta.url), "utf8");
+  const html = `<!doctype html><meta charset="utf-8"><title>DuckDB</title><script src="/duckdb.js"></script>`;
+  const served = (text: string, type: string) => (policy: string) => ({
+    ...{ html: text, headers: { "content-security-policy": policy, "content-type": type } },
+  });
+  const each = (policies: Readonly<Record<string, string>>, serveWith: ReturnType<typeof served>): object =>
+    Object.fromEntries(Object.entries(policies).map(([path, policy]) => [path, serveWith(policy)]));
   site = await serve({
-    "/duckdb": { html, headers: policy },
-    "/duckdb.worker.js": { html: worker, headers: { ...policy, "content-type": "text/javascript" } },
+    "/duckdb.js": { html: script, headers: { "content-type": "text/javascript; charset=utf-8" } },
+    ...each(PAGES, served(html, "text/html; charset=utf-8")),
+    ...each(WORKERS, served(worker, "text/javascript; charset=utf-8")),
   });
   browser = await engines.chromium();
   await browser.goto(`${site.url}/duckdb`);
@@ -163,5 +178,27 @@ describe("DuckDB in a page", () => {
       });
     // Browsers say it too, on their consoles.
     expect(await browser.problems()).not.toEqual([]);
+  });
+});
+
+describe("A policy that lacks a part of what DuckDB needs in a page", () => {
+  it.each([
+    ["lets no worker start", "/no-worker", "/duckdb.worker.js", /a worker that does not start/],
+    ["lets the page ask for nothing", "/no-connection", "/duckdb.worker.js", /no answer for duckdb-eh.wasm/],
+    [
+      "lets the worker compile no WebAssembly",
+      "/duckdb",
+      "/no-wasm.worker.js",
+      /silent.* script-src 'wasm-unsafe-eval'/,
+    ],
+    ["lets the worker ask for nothing", "/duckdb", "/no-connection.worker.js", /silent.* duckdb-eh.wasm/],
+  ])("and %s is told as one clear error", async (_, page, worker, words) => {
+    const strict = await engines.chromium();
+    await strict.goto(`${site.url}${page}`);
+    const told = await strict.run<Told>(`mizwala.openFrom("${worker}", "${FILES}/duckdb-eh.wasm", 3000)`);
+    expect(told).toMatchObject({ code: "source-engine", error: expect.stringMatching(words) as string });
+    // The browser says on its console what was forbidden.
+    expect((await strict.problems()).join()).toMatch(/Content Security Policy|Failed to fetch/i);
+    await strict.close();
   });
 });

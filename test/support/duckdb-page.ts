@@ -66,9 +66,10 @@ export function readTable(
   });
 }
 
-/** Where the files are not. */
-export function openFrom(worker: string, wasm: string): Promise<Told> {
-  return told(-1, () => importInPage({ csv: "start\n2020\n" }, { worker: () => new Worker(worker), wasm }));
+/** Where the files are not, or may not do what they must. */
+export function openFrom(worker: string, wasm: string, startTimeout?: number): Promise<Told> {
+  const options = { worker: () => new Worker(worker), wasm, startTimeout };
+  return told(-1, () => importInPage({ csv: "start\n2020\n" }, options));
 }
 
 export function run(id: number, sql: string, params: readonly SqlValue[]): Promise<Told> {

@@ -13,6 +13,11 @@ export interface PageDuckDBOptions {
   readonly wasm: string | URL;
   /** How much memory it takes at most, as DuckDB writes it, such as `512MB`. Default: what WebAssembly allows. */
   readonly memoryLimit?: string | undefined;
+  /**
+   * How long the worker may stay silent while it starts, in milliseconds: one whose policy forbids WebAssembly never says a word.
+   * @defaultValue 60000
+   */
+  readonly startTimeout?: number | undefined;
 }
 
 /** A workshop that is given what others read from files. */
@@ -24,19 +29,25 @@ export interface PageWorkshop extends Workshop {
   insert(table: string, stream: Uint8Array): Promise<void>;
 }
 
+const START_TIMEOUT = 60_000;
 const ROWS = "mizwala_rows.csv";
 const BATCH = 10_000;
 /** What stands for nothing in rows; as a text it is in quotes. */
 const NOTHING = "\\N";
 
 /** Starts a database in the memory of a worker. It asks nobody for anything but its own two files. */
-export async function startWorkshop({ worker: start, wasm, memoryLimit }: PageDuckDBOptions): Promise<PageWorkshop> {
+export async function startWorkshop({
+  worker: start,
+  wasm,
+  memoryLimit,
+  startTimeout = START_TIMEOUT,
+}: PageDuckDBOptions): Promise<PageWorkshop> {
   const { AsyncDuckDB, VoidLogger } = await importPeer("@duckdb/duckdb-wasm", () => import("@duckdb/duckdb-wasm"));
   const module = await findModule(wasm);
   const worker = start();
   const workshop = workshopOf(new AsyncDuckDB(new VoidLogger(), worker), worker);
   try {
-    await workshop.start(module);
+    await workshop.start(module, startTimeout);
     for (const setting of ["autoinstall_known_extensions = false", "autoload_known_extensions = false"])
       await workshop.run(`SET ${setting}`, []);
     if (memoryLimit !== undefined) await workshop.run(`SET memory_limit = ${textOf(memoryLimit)}`, []);
@@ -56,16 +67,21 @@ async function findModule(wasm: string | URL): Promise<string> {
   return response.url;
 }
 
-function fault(found: string): MizwalaError {
-  const expected = "the files of @duckdb/duckdb-wasm at the addresses that are given";
+const FILES = "the files of @duckdb/duckdb-wasm at the addresses that are given";
+const LEAVE = "duckdb-eh.wasm, and a policy of the worker that says script-src 'wasm-unsafe-eval'";
+
+function fault(found: string, expected = FILES): MizwalaError {
   return new MizwalaError({ code: "source-engine", path: "DuckDB", found, expected });
 }
 
-function workshopOf(db: AsyncDuckDB, worker: Worker): PageWorkshop & { start(wasm: string): Promise<void> } {
+function workshopOf(
+  db: AsyncDuckDB,
+  worker: Worker,
+): PageWorkshop & { start(wasm: string, timeout: number): Promise<void> } {
   const waiting = new Set<(error: Error) => void>();
   let isClosed = false;
-  const fail = (found: string): void => {
-    for (const refuse of waiting) refuse(fault(found));
+  const fail = (found: string, expected?: string): void => {
+    for (const refuse of waiting) refuse(fault(found, expected));
   };
   // The package waits for ever for a worker that has not started or has broken down.
   worker.addEventListener("error", ({ message }) => {
@@ -104,9 +120,21 @@ function workshopOf(db: AsyncDuckDB, worker: Worker): PageWorkshop & { start(was
   return {
     dialect: "duckdb",
     ...{ run, put, drop },
-    start: (wasm) =>
+    start: (wasm, timeout) =>
       during(async () => {
-        await db.instantiate(wasm);
+        let clock: ReturnType<typeof setTimeout> | undefined;
+        const wait = (): void => {
+          clearTimeout(clock);
+          clock = setTimeout(() => {
+            fail("a worker that stays silent", LEAVE);
+          }, timeout);
+        };
+        wait();
+        try {
+          await db.instantiate(wasm, null, wait);
+        } finally {
+          clearTimeout(clock);
+        }
       }),
     insert: (name, stream) =>
       within((connection) => connection.insertArrowFromIPCStream(stream, { name, create: true })),
