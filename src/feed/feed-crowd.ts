@@ -3,6 +3,7 @@ import type { Band } from "../store/query/bands.js";
 import { NONE, rowOf } from "../store/rank.js";
 import type { SourceDescription } from "../source/contract.js";
 import { binLength, COARSEST, levelFor, SLOT_BINS } from "../source/grid.js";
+import type { GoingOn } from "./going-on.js";
 import type { KnownEvent, KnownEvents } from "./known-events.js";
 import { eachCount, eachWinner, rangeOfTile, tilesIn, type AddWinner, type Tile, type TileName } from "./tile.js";
 import type { Tiles } from "./tiles.js";
@@ -24,10 +25,11 @@ const LABEL_LEVELS = 6;
 /** What is asked for by hand goes before everything else. */
 const FIRST = Infinity;
 
-/** The crowd that tiles and events tell of, as far as they have come. */
+/** The crowd that tiles, instants and events tell of, as far as they have come. */
 export function createFeedCrowd(
   description: SourceDescription,
   tiles: Tiles,
+  goingOn: Pick<GoingOn, "at">,
   events: Pick<KnownEvents, "get" | "peek" | "inOrder">,
   needs: Needs,
   away: Away | undefined,
@@ -124,8 +126,13 @@ export function createFeedCrowd(
       }
       return found;
     },
-    // Tiles tell of beginnings alone.
-    goingOn: () => [],
+    goingOn(instant, most) {
+      // Nothing begins before the first event.
+      if (instant <= extent[0]) return [];
+      const { lanes, isStale } = goingOn.at(instant);
+      const ranks = lanes.flatMap((own) => own.slice(0, most));
+      return ranks.flatMap((rank) => eventOf(rank, isStale)?.id ?? []);
+    },
     countIn(from, to) {
       let total = 0;
       for (const [name, found] of standIns(from, to, levelFor(from, to, WIDE)))

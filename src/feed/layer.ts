@@ -1,6 +1,8 @@
 import type { Away, Crowd } from "../store/crowd.js";
 import type { EventSource, SourceDescription } from "../source/contract.js";
+import { NO_EVENTS } from "../source/tile.js";
 import { createFeedCrowd } from "./feed-crowd.js";
+import { createGoingOn } from "./going-on.js";
 import type { KnownEvent, KnownEvents } from "./known-events.js";
 import { besideIn, createNumbers, rootsOf, type Key, type Numbers } from "./numbers.js";
 import { createPlanner, type Seen } from "./planner.js";
@@ -83,11 +85,12 @@ export function createLayer(asked: Asked, setting: LayerSetting, changed: () => 
     renew();
     changed();
   };
+  const onFault = (error: unknown): never => {
+    setting.failed(error);
+    throw error;
+  };
   const query: EventSource["query"] = (question) =>
-    source.query({ ...question, filter, lanes, revision: whole?.revision }).catch((error: unknown) => {
-      setting.failed(error);
-      throw error;
-    });
+    source.query({ ...question, filter, lanes, revision: whole?.revision }).catch(onFault);
   const tiles = createTiles({
     ask: (name, signal) => {
       const [from, to] = rangeOfTile(name);
@@ -97,6 +100,12 @@ export function createLayer(asked: Asked, setting: LayerSetting, changed: () => 
     room: setting.room,
   });
   const planner = createPlanner(tiles, later);
+  const goingOn = createGoingOn({
+    ask: async (at, limit, signal) =>
+      (await source.goingOn?.({ at, limit, signal, filter, lanes, revision: whole?.revision }).catch(onFault)) ??
+      NO_EVENTS,
+    ...{ changed: tell, later },
+  });
   const has = (id: number): boolean => isAll || own.has(id);
   const mine: Pick<KnownEvents, "get" | "peek" | "inOrder"> = {
     get(id, rank) {
@@ -136,11 +145,12 @@ export function createLayer(asked: Asked, setting: LayerSetting, changed: () => 
       return described;
     },
     get state() {
-      if (fault !== undefined || tiles.fault !== undefined) return "failed";
-      return described === undefined || describing || tiles.isMissing ? "loading" : "ready";
+      if ([fault, tiles.fault, goingOn.fault].some((one) => one !== undefined)) return "failed";
+      const isMissing = tiles.isMissing || goingOn.isMissing;
+      return described === undefined || describing || isMissing ? "loading" : "ready";
     },
     get crowd() {
-      return (crowd ??= createFeedCrowd(described ?? NOTHING, tiles, mine, needs, described && away()));
+      return (crowd ??= createFeedCrowd(described ?? NOTHING, tiles, goingOn, mine, needs, described && away()));
     },
     has,
     bring(id) {
@@ -159,6 +169,7 @@ export function createLayer(asked: Asked, setting: LayerSetting, changed: () => 
       const ask = (describing = new AbortController());
       if (whole && whole.revision !== all.revision) {
         tiles.renew();
+        goingOn.renew();
         own.clear();
       }
       whole = all;
@@ -181,14 +192,18 @@ export function createLayer(asked: Asked, setting: LayerSetting, changed: () => 
     retry() {
       if (fault !== undefined && whole) void layer.describe(whole);
       tiles.retry();
+      goingOn.retry();
     },
     look() {
-      if (seen && described) planner.look(seen, described.extent, aside);
+      if (!seen || !described) return;
+      planner.look(seen, described.extent, aside);
+      goingOn.look(seen);
     },
     stop() {
       describing?.abort();
       describing = undefined;
       tiles.stop();
+      goingOn.stop();
       planner.stop();
     },
   };

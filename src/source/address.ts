@@ -1,6 +1,5 @@
 import { MizwalaError } from "../base/errors.js";
-import type { SourceQuery } from "./contract.js";
-import type { Filter } from "./contract.js";
+import type { Filter, GoingOnQuery, SourceQuery } from "./contract.js";
 import { binLength, SLOT_BINS } from "./grid.js";
 import { REVISION } from "./revision.js";
 
@@ -9,9 +8,10 @@ import { REVISION } from "./revision.js";
  *
  *   describe                                         what there is
  *   {revision}/slices/{level}/{slot}/{slots}/{limit} a stretch of time, from a slot on and so many slots long
+ *   {revision}/going-on/{at}/{limit}                 what goes on at an instant
  *   {revision}/events/{id},{id}                      events by their ids
  *
- * after a slice ?lanes={code},{code} and &filter={JSON}.
+ * after the first two ?lanes={code},{code} and &filter={JSON}.
  */
 
 /** No address asks for more events. */
@@ -23,17 +23,28 @@ const WHOLE = /^-?(?:0|[1-9]\d{0,15})$/;
 export type Wanted =
   | { readonly is: "describe" }
   | { readonly is: "slice"; readonly query: SourceQuery & { readonly revision: string } }
+  | { readonly is: "going-on"; readonly query: GoingOnQuery & { readonly revision: string } }
   | { readonly is: "events"; readonly revision: string; readonly ids: readonly number[] };
 
 /** The address of a slice. */
 export function sliceAddress({ level, from, to, limit, lanes, filter }: SourceQuery, revision: string): string {
   const slot = SLOT_BINS * binLength(level);
+  const path = [revision, "slices", level, from / slot, (to - from) / slot, limit].join("/");
+  return path + whichOf({ lanes, filter });
+}
+
+/** The address of what goes on at an instant. */
+export function goingOnAddress({ at, limit, lanes, filter }: GoingOnQuery, revision: string): string {
+  return [revision, "going-on", at, limit].join("/") + whichOf({ lanes, filter });
+}
+
+/** Which events are asked for, behind an address. */
+function whichOf({ lanes, filter }: Pick<SourceQuery, "lanes" | "filter">): string {
   const asked = [
     ...(lanes ? [`lanes=${lanes.join(",")}`] : []),
     ...(filter ? [`filter=${encodeURIComponent(JSON.stringify(filter))}`] : []),
   ];
-  const path = [revision, "slices", level, from / slot, (to - from) / slot, limit].join("/");
-  return asked.length > 0 ? `${path}?${asked.join("&")}` : path;
+  return asked.length > 0 ? `?${asked.join("&")}` : "";
 }
 
 /** The address of events. */
@@ -56,21 +67,26 @@ export function readAddress(path: string, asked: URLSearchParams): Wanted | unde
     return ids && ids.length > 0 ? { is: "events", revision, ids } : undefined;
   }
   const numbers = rest.map(readWhole);
-  if (kind !== "slices" || numbers.length !== 4 || numbers.includes(undefined)) return undefined;
+  if (numbers.includes(undefined)) return undefined;
+  if (kind === "going-on" && numbers.length === 2) {
+    const [at, limit] = numbers as [number, number];
+    return { is: "going-on", query: { at, limit, revision, ...readWhich(asked) } };
+  }
+  if (kind !== "slices" || numbers.length !== 4) return undefined;
   const [level, first, slots, limit] = numbers as [number, number, number, number];
   const length = SLOT_BINS * binLength(level);
   const from = first * length;
+  return { is: "slice", query: { level, from, to: from + slots * length, limit, revision, ...readWhich(asked) } };
+}
+
+function readWhich(asked: URLSearchParams): Pick<SourceQuery, "lanes" | "filter"> {
   const lanes = asked.get("lanes");
   const filter = asked.get("filter");
   return {
-    is: "slice",
-    query: {
-      ...{ level, from, to: from + slots * length, limit, revision },
-      ...(lanes === null
-        ? {}
-        : { lanes: (lanes === "" ? [] : readList(lanes, 65_536)) ?? refuse("lanes", lanes, "codes of lanes") }),
-      ...(filter === null ? {} : { filter: readFilter(filter) }),
-    },
+    ...(lanes === null
+      ? {}
+      : { lanes: (lanes === "" ? [] : readList(lanes, 65_536)) ?? refuse("lanes", lanes, "codes of lanes") }),
+    ...(filter === null ? {} : { filter: readFilter(filter) }),
   };
 }
 

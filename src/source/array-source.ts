@@ -7,14 +7,25 @@ import { countOf, numbersAt, readEvent, type EventStore } from "../store/event-s
 import { countCells } from "../store/query/cells.js";
 import { countLane, extentOf } from "../store/query/extent.js";
 import { keepEvents, rowSet } from "../store/query/keep.js";
+import { topOf } from "../store/query/top.js";
 import { startsIn } from "../store/query/window.js";
 import { indexRows, type PlaceOf } from "../store/query/rows.js";
 import { NONE, rowOf } from "../store/rank.js";
 import { finish } from "../store/slices.js";
-import type { EventSource, Filter, Slice, SourceDescription, SourceField, SourceQuery, SourceRow } from "./contract.js";
+import type {
+  EventSource,
+  Filter,
+  GoingOnQuery,
+  Slice,
+  SliceEvents,
+  SourceDescription,
+  SourceField,
+  SourceQuery,
+  SourceRow,
+} from "./contract.js";
 import { countable, fewValues, MOST_VALUES } from "./few-values.js";
 import { checkFilter, matcherOf } from "./filter.js";
-import { binLength, checkQuery, SLOT_BINS } from "./grid.js";
+import { binLength, checkGoingOn, checkQuery, SLOT_BINS } from "./grid.js";
 import { checkRevision } from "./revision.js";
 import { isTellable, wholeTimes } from "./times.js";
 
@@ -93,6 +104,12 @@ export function arraySource(events: readonly object[], options: ArraySourceOptio
         checkRevision(query.revision, revision);
         return sliceOf(filtered(query.filter), query, revision);
       }),
+    goingOn: (query) =>
+      answer(query, () => {
+        checkGoingOn(query);
+        checkRevision(query.revision, revision);
+        return goingOnIn(filtered(query.filter), query);
+      }),
     byId: (ids, ask) =>
       answer(ask, () => {
         const at = (placeOf ??= finish(indexRows(store)));
@@ -124,10 +141,9 @@ function withValues(
     const [{ rank }, at] = numbersAt(store, place);
     const event = events[rowOf(rank[at]!)]!;
     for (const [name, tally] of counts) {
-      const value = fieldOf(event, name);
       // What is too much is seen by one value more.
-      if (typeof value !== "string" || tally.size > MOST_VALUES) continue;
-      tally.set(value, (tally.get(value) ?? 0) + 1);
+      const value = tally.size > MOST_VALUES ? undefined : fieldOf(event, name);
+      if (typeof value === "string") tally.set(value, (tally.get(value) ?? 0) + 1);
     }
   }
   return fields.map(({ name, type }) => {
@@ -138,8 +154,7 @@ function withValues(
 }
 
 function sliceOf(store: EventStore, { level, from, to, lanes, limit }: SourceQuery, revision: string): Slice {
-  const bands = (lanes ?? store.lanes.map((_, code) => code)).filter((code) => code < store.lanes.length);
-  const ordered = [...new Set(bands)].sort((a, b) => a - b);
+  const ordered = lanesIn(store, lanes);
   const cells = countCells(store, { edges: edgesOf(from, to, binLength(level)), bands: ordered.map((code) => [code]) });
   const slots = countCells(store, {
     edges: edgesOf(from, to, SLOT_BINS * binLength(level)),
@@ -149,10 +164,7 @@ function sliceOf(store: EventStore, { level, from, to, lanes, limit }: SourceQue
   const full = indexesOf(cells.counts, (count) => count > 0);
   const won = indexesOf(slots.top!, (place) => place !== NONE);
   const total = cells.counts.reduce((sum, count) => sum + count, 0);
-  const rankAt = (place: number): number => {
-    const [numbers, at] = numbersAt(store, place);
-    return numbers.rank[at]!;
-  };
+  const rankAt = rankIn(store);
   return {
     ...{ level, from, to, revision, total },
     cells: {
@@ -165,19 +177,56 @@ function sliceOf(store: EventStore, { level, from, to, lanes, limit }: SourceQue
       slot: Uint16Array.from(won, (cell) => cell % slots.columns),
       rank: Float64Array.from(won, (cell) => rankAt(slots.top![cell]!)),
     },
-    events: total > limit ? undefined : eventsOf(store, startsIn(store, { from, to, lanes: ordered }), rankAt),
+    events:
+      total > limit
+        ? undefined
+        : eventsOf(
+            store,
+            startsIn(store, { from, to, lanes: ordered }).sort((a, b) => rankAt(b) - rankAt(a)),
+          ),
   };
 }
 
-function eventsOf(store: EventStore, places: readonly number[], rankAt: (place: number) => number): Slice["events"] {
-  const ranked = [...places].sort((a, b) => rankAt(b) - rankAt(a));
+/** The codes of the lanes that are asked for, in their order. */
+function lanesIn({ lanes: all }: EventStore, lanes: SourceQuery["lanes"]): readonly number[] {
+  const wanted = (lanes ?? all.map((_, code) => code)).filter((code) => code < all.length);
+  return [...new Set(wanted)].sort((a, b) => a - b);
+}
+
+function rankIn(store: EventStore): (place: number) => number {
+  return (place) => {
+    const [numbers, at] = numbersAt(store, place);
+    return numbers.rank[at]!;
+  };
+}
+
+/** Of each lane the most important events that begin before an instant and end after it, in whole milliseconds. */
+function goingOnIn(store: EventStore, { at, limit, lanes }: GoingOnQuery): SliceEvents {
+  const isMeant = (place: number): boolean => {
+    const event = readEvent(store, place);
+    const [start, end] = wholeTimes(event.start, event.end);
+    return start < at && end > at;
+  };
+  const placesIn = (lane: number, looked: number): readonly number[] => {
+    const top = topOf(store, { from: at - 1, to: at, lanes: [lane], limit: looked, hasOpen: true });
+    const found = top.filter(isMeant);
+    return found.length >= limit || top.length < looked ? found.slice(0, limit) : placesIn(lane, 4 * looked);
+  };
+  return eventsOf(
+    store,
+    lanesIn(store, lanes).flatMap((lane) => placesIn(lane, 2 * limit)),
+  );
+}
+
+/** Events as numbers, in the order of their places. */
+function eventsOf(store: EventStore, ranked: readonly number[]): SliceEvents {
   const all = ranked.map((place) => readEvent(store, place));
   const times = all.map(({ start, end }) => wholeTimes(start, end));
   return {
     lane: Uint16Array.from(all, ({ lane }) => lane),
     start: Float64Array.from(times, ([start]) => start),
     end: Float64Array.from(times, ([, end]) => end),
-    rank: Float64Array.from(ranked, rankAt),
+    rank: Float64Array.from(ranked, rankIn(store)),
   };
 }
 

@@ -21,6 +21,13 @@ export interface EventSource {
    */
   query(query: SourceQuery): Promise<Slice>;
   /**
+   * What goes on at an instant: of each lane the most important events that begin before it and end after it. It depends on nothing but
+   * the revision and the question. Where a source has no such answer, only what begins in view is drawn.
+   *
+   * @param query - The question.
+   */
+  goingOn?(query: GoingOnQuery): Promise<SliceEvents>;
+  /**
    * The events with these ids, in any order; those that are not there are left out.
    *
    * @param ids - The ids.
@@ -101,6 +108,14 @@ export interface SourceQuery extends Ask {
   readonly filter?: Filter | undefined;
   /** The revision that is asked for; another one is refused with the code `revision-gone`. Default: the newest. */
   readonly revision?: string | undefined;
+}
+
+/** A question about an instant; the answer is in the order of lanes and, in a lane, the most important event first. */
+export interface GoingOnQuery extends Ask, Pick<SourceQuery, "lanes" | "filter" | "revision"> {
+  /** The instant, a whole number. */
+  readonly at: Instant;
+  /** Up to so many events of each lane; from 1 to 16. */
+  readonly limit: number;
 }
 
 /** Which events count: a comparison, or some of them put together. */

@@ -1,12 +1,12 @@
 import { MizwalaError } from "../base/errors.js";
 import { readAddress, type Wanted } from "./address.js";
 import { createAnswers, type Answer, type AnswerLimits } from "./answers.js";
-import type { EventSource, SourceDescription } from "./contract.js";
+import type { EventSource, Filter, Slice, SourceDescription, SourceQuery } from "./contract.js";
 import { createDescriber } from "./describer.js";
 import { checkFilter } from "./filter.js";
-import { checkQuery } from "./grid.js";
+import { checkGoingOn, checkQuery } from "./grid.js";
 import { checkRevision } from "./revision.js";
-import { SLICE_TYPE, writeSlice } from "./tile.js";
+import { sliceOfInstant, SLICE_TYPE, writeSlice } from "./tile.js";
 
 /** How a source is served. */
 export interface HandlerOptions extends AnswerLimits {
@@ -98,10 +98,18 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
   const ask = async (wanted: Wanted, described: SourceDescription, signal: AbortSignal): Promise<Answer> => {
     if (wanted.is === "describe") return jsonOf(described);
     if (wanted.is === "events") return jsonOf(await source.byId(wanted.ids, { signal }));
+    const filterOf = ({ filter }: Pick<SourceQuery, "filter">): Filter | undefined =>
+      filter && checkFilter(filter, described.fields);
+    const bytesOf = (slice: Slice): Answer => ({ type: SLICE_TYPE, body: writeSlice(slice) });
+    if (wanted.is === "going-on") {
+      const { query } = wanted;
+      checkGoingOn(query);
+      const events = await source.goingOn!({ ...query, filter: filterOf(query), signal });
+      return bytesOf(sliceOfInstant(query.at, query.revision, events));
+    }
     const { query } = wanted;
     checkQuery(query);
-    const filter = query.filter && checkFilter(query.filter, described.fields);
-    return { type: SLICE_TYPE, body: writeSlice(await source.query({ ...query, filter, signal })) };
+    return bytesOf(await source.query({ ...query, filter: filterOf(query), signal }));
   };
 
   const answer = async (
@@ -113,10 +121,10 @@ export function createSourceHandler(source: EventSource, options: HandlerOptions
     if (request.method !== "GET" && request.method !== "HEAD") return fault(405, "method", { allow: "GET, HEAD" });
     const address = asked.size > 0 ? `${path}?${asked.toString()}` : path;
     const wanted = address.length <= LONGEST_ADDRESS ? readAddress(path, asked) : undefined;
-    if (!wanted) return fault(404, "nothing-there");
+    if (!wanted || (wanted.is === "going-on" && !source.goingOn)) return fault(404, "nothing-there");
     const described = await describe();
     const isKept = wanted.is !== "describe";
-    if (isKept) checkRevision(wanted.is === "slice" ? wanted.query.revision : wanted.revision, described.revision);
+    if (isKept) checkRevision(wanted.is === "events" ? wanted.revision : wanted.query.revision, described.revision);
     // What an address with a revision says never changes: nothing else needs to be told apart.
     const tag = isKept ? `"${described.revision}"` : await tagOf(described);
     const headers = { "cache-control": isKept ? FOR_EVER : "no-cache", etag: tag, vary: "accept-encoding" };

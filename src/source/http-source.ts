@@ -1,10 +1,10 @@
 import { MizwalaError } from "../base/errors.js";
-import { eventsAddress, MOST_IDS, sliceAddress } from "./address.js";
+import { eventsAddress, goingOnAddress, MOST_IDS, sliceAddress } from "./address.js";
 import type { Ask, EventSource, Slice, SourceDescription, SourceRow } from "./contract.js";
 import { checkDescription } from "./description.js";
-import { checkQuery } from "./grid.js";
+import { checkGoingOn, checkQuery } from "./grid.js";
 import { pause } from "./pause.js";
-import { readSlice } from "./tile.js";
+import { NO_EVENTS, readSlice } from "./tile.js";
 import { watchRevision } from "./watch.js";
 
 /**
@@ -72,14 +72,29 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
   };
   const current = async (ask: Ask): Promise<string> => revision ?? (await describe(ask)).revision;
 
+  const getSlice = async (path: string, signal: AbortSignal | undefined): Promise<Slice> => {
+    const bytes = new Uint8Array(await (await get(path, signal)).arrayBuffer());
+    if (bytes.length > MOST_BYTES) refuse("slice", `${bytes.length} bytes`, `at most ${MOST_BYTES}`);
+    return readSlice(bytes);
+  };
+
   return {
     describe,
-    async query(query): Promise<Slice> {
+    async query(query) {
       checkQuery(query);
-      const response = await get(sliceAddress(query, query.revision ?? (await current(query))), query.signal);
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      if (bytes.length > MOST_BYTES) refuse("slice", `${bytes.length} bytes`, `at most ${MOST_BYTES}`);
-      return readSlice(bytes);
+      return getSlice(sliceAddress(query, query.revision ?? (await current(query))), query.signal);
+    },
+    async goingOn(query) {
+      checkGoingOn(query);
+      const { events } = await getSlice(
+        goingOnAddress(query, query.revision ?? (await current(query))),
+        query.signal,
+      ).catch((error: unknown) => {
+        // So says a server whose source does not know, and one of before.
+        if ((error as { readonly code?: unknown }).code === "nothing-there") return { events: NO_EVENTS };
+        throw error;
+      });
+      return events ?? NO_EVENTS;
     },
     async byId(ids, asked = {}) {
       const known = await current(asked);

@@ -8,6 +8,7 @@ export type { ArraySourceOptions } from "./array-source.js";
 export type {
   Ask,
   EventSource,
+  GoingOnQuery,
   Slice,
   SliceCells,
   SliceEvents,

@@ -1,5 +1,5 @@
 import { MizwalaError } from "../base/errors.js";
-import type { Slice } from "./contract.js";
+import type { Slice, SliceEvents } from "./contract.js";
 
 /*
  * A slice as bytes, little-endian: the head, then columns of 8, 4 and 2 bytes, so that each lies at a multiple of its size,
@@ -14,6 +14,23 @@ const MOST_ROWS = 2 ** 24;
 
 /** The media type of a slice. */
 export const SLICE_TYPE = "application/vnd.mizwala.slice";
+
+/** Events of which there are none. */
+export const NO_EVENTS: SliceEvents = {
+  lane: new Uint16Array(),
+  start: new Float64Array(),
+  end: new Float64Array(),
+  rank: new Float64Array(),
+};
+
+/** What goes on at an instant, in the form of a slice that has no length. */
+export function sliceOfInstant(at: number, revision: string, events: SliceEvents): Slice {
+  return {
+    ...{ level: 0, from: at, to: at, total: events.lane.length, revision, events },
+    cells: { lane: new Uint16Array(), bin: new Uint16Array(), count: new Uint32Array() },
+    winners: { lane: new Uint16Array(), slot: new Uint16Array(), rank: new Float64Array() },
+  };
+}
 
 /** Writes a slice as bytes. */
 export function writeSlice({

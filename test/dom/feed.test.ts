@@ -67,6 +67,68 @@ describe("A timeline that is fed", () => {
     expect(feed.state).toBe("ready");
   });
 
+  describe("of which some have gone on for long", () => {
+    const war = { date: { start: "2011-02-01", end: "2019-12-31" }, title: "War", lane: "Relief", importance: 1 };
+    const siege = { ...war, date: { start: "2014-01-01", end: "2014-03-10" }, title: "Siege", lane: "Talks" };
+    const labels = (): string[] =>
+      [...host.querySelectorAll<HTMLElement>(".mizwala-labels [data-event]")].map(({ textContent }) => textContent);
+    const titles = (): string => labels().sort().join();
+
+    it("draws these wherever one looks as long as they go on, whether all are in the page or elsewhere", async () => {
+      const events = [...EVENTS, war, siege];
+      const source = arraySource(events);
+      const instants: number[] = [];
+      draw({
+        ...source,
+        goingOn(asked) {
+          instants.push(asked.at);
+          return source.goingOn!(asked);
+        },
+      });
+      await settle();
+      const inPage = document.body.appendChild(document.createElement("div"));
+      const other = createTimeline(inPage, { title: "Reports", layout: "density", events });
+      for (const [from, to] of [
+        ["2014-03-01", "2014-03-05"],
+        ["2016-08-01", "2016-09-01"],
+        ["2020-02-01", "2020-03-01"],
+      ] as const) {
+        for (const timeline of [made, other]) timeline.show({ from, to });
+        await settle(40);
+        const expected = [...inPage.querySelectorAll<HTMLElement>(".mizwala-labels [data-event]")];
+        expect(titles()).toBe(
+          expected
+            .map(({ textContent }) => textContent)
+            .sort()
+            .join(),
+        );
+        expect(labels().includes("War")).toBe(to < "2019");
+        expect(feed.state).toBe("ready");
+      }
+      expect(labels()).not.toContain("Siege");
+      const asked = instants.length;
+      made.show({ from: "2014-03-01", to: "2014-03-05" });
+      await settle(40);
+      expect(titles()).toContain("Siege");
+      expect(instants).toHaveLength(asked);
+      other.destroy();
+    });
+
+    it("draws only what begins where a source says nothing of that", async () => {
+      const whole = arraySource([...EVENTS, war]);
+      draw({
+        describe: (ask) => whole.describe(ask),
+        query: (asked) => whole.query(asked),
+        byId: (ids, ask) => whole.byId(ids, ask),
+      });
+      await settle();
+      made.show({ from: "2016-08-01", to: "2016-09-01" });
+      await settle(40);
+      expect(feed.state).toBe("ready");
+      expect(labels()).not.toContain("War");
+    });
+  });
+
   it("refuses to change events that it does not hold", async () => {
     draw();
     await settle();

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { EventSource, SourceDescription, SourceRow } from "../../src/source/contract.js";
+import type { EventSource, Slice, SourceDescription, SourceRow } from "../../src/source/contract.js";
 import { readSlice } from "../../src/source/tile.js";
 import { bundle } from "../support/bundle.js";
 import type { Told } from "../support/duckdb-page.js";
@@ -68,15 +68,18 @@ async function ask<Answer>(
   return told.answer as Answer;
 }
 
+async function askSlice(signal: AbortSignal | undefined, what: string, name: string, question: object): Promise<Slice> {
+  const text = await ask<string>(signal, (id, json) => `mizwala.${what}("${name}", ${id}, ${json(question)})`);
+  return readSlice(Uint8Array.from(text, (octet) => octet.charCodeAt(0)));
+}
+
 function remote(name: string): EventSource {
   return {
     describe: ({ signal } = {}) => ask<SourceDescription>(signal, (id) => `mizwala.describe("${name}", ${id})`),
     byId: (ids, { signal } = {}) =>
       ask<readonly SourceRow[]>(signal, (id, json) => `mizwala.byId("${name}", ${id}, ${json(ids)})`),
-    query: async ({ signal, ...query }) => {
-      const text = await ask<string>(signal, (id, json) => `mizwala.query("${name}", ${id}, ${json(query)})`);
-      return readSlice(Uint8Array.from(text, (octet) => octet.charCodeAt(0)));
-    },
+    query: ({ signal, ...query }) => askSlice(signal, "query", name, query),
+    goingOn: async ({ signal, ...query }) => (await askSlice(signal, "goingOn", name, query)).events!,
   };
 }
 

@@ -8,6 +8,8 @@ import { boxOf, settleWith, wholePage } from "../support/stage.js";
 
 const NAMED = `[...document.querySelectorAll(".mizwala-labels [data-event]")].map(({ dataset }) => dataset.event)`;
 const READY = `window.feed?.state === "ready" && document.querySelectorAll("[data-event]").length > 8`;
+const MARKED = `[...document.querySelectorAll(".mizwala-mark[data-event]")].map(({ dataset }) => dataset.event)`;
+const IDLE = `window.feed?.state === "ready"`;
 const LINE = `(() => {
   const line = document.querySelector(".mizwala-feed");
   return line.dataset.state === "ready" ? "" : line.querySelector("span").textContent;
@@ -29,6 +31,24 @@ const FAILING = `(() => {
   window.timeline.destroy();
   window.feed = fromSource({ ...source, query });
   window.timeline = mizwala.createTimeline(document.getElementById("timeline"), { title: "Reports", events: window.feed });
+})()`;
+
+/** A source of the example in which two events have gone on for long, and a view of a few weeks in which they do. */
+const GOING = (title: string, other: string): string => `(() => {
+  const { arraySource, fromSource } = mizwalaSource;
+  const random = (i) => (((i + 1) * 48271) % 2147483647) / 2147483647;
+  const lanes = ["دبلوماسية", "عسكري"];
+  const events = Array.from({ length: 9000 }, (_, i) => ({
+    date: new Date(Date.UTC(2011, 0, 1) + i * 36e5 * 8).toISOString().slice(0, 10),
+    title: ["قمة ", "بيان "][i % 2] + i, lane: lanes[i % 2], importance: random(i) ** 4 * 0.9,
+  }));
+  events.push({ date: { start: "2012-01-01", end: "2018-12-31" }, title: ${JSON.stringify(title)}, lane: lanes[1], importance: 1 });
+  events.push({ date: { start: "2014-05", end: "2015-03-12" }, title: ${JSON.stringify(other)}, lane: lanes[1], importance: 0.95 });
+  window.timeline.destroy();
+  window.feed = fromSource(arraySource(events));
+  window.timeline = mizwala.createTimeline(document.getElementById("timeline"), {
+    locale: document.documentElement.lang, title: document.title, events: window.feed, domain: { from: "2015-03-01", to: "2015-03-20" },
+  });
 })()`;
 
 let site: TestServer;
@@ -123,6 +143,17 @@ describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) =
     },
   );
 
+  it("draws what has gone on for long, whichever part of it one looks at", async () => {
+    await open(browser);
+    await browser.run(GOING("The war", "A long siege"));
+    await reach(browser, `${IDLE} && ["event-9000", "event-9001"].every((id) => ${MARKED}.includes(id))`);
+    await browser.run(`window.timeline.show({ from: "2017-03-01", to: "2017-03-04" })`);
+    await reach(browser, `${IDLE} && ${MARKED}.includes("event-9000") && !${MARKED}.includes("event-9001")`);
+    await browser.run(`window.timeline.show({ from: "2019-02-01", to: "2019-02-20" })`);
+    await reach(browser, `${IDLE} && !${MARKED}.includes("event-9000")`);
+    expect(await browser.problems()).toEqual([]);
+  });
+
   it("shows all of time in an overview, whose window moves the view", async () => {
     await open(browser, "?lang=ar");
     const strip = await boxOf(browser, ".mizwala-overview-strip");
@@ -211,6 +242,21 @@ describe("The example of a source in Chromium", () => {
     await browser.click(".mizwala-search-text");
     await browser.settle();
     await expectPicture(browser, `source-search-${language}-${width}`, await wholePage(browser, width));
+    expect(await findBarriers(browser)).toEqual([]);
+  });
+
+  it.each([
+    ["ar", 1280, "light", "الحرب", "حصار طويل"],
+    ["en", 390, "dark", "The war", "A long siege"],
+  ] as const)("draws what goes on as a bar in %s, %i pixels wide, %s", async (language, width, theme, title, other) => {
+    await open(browser, `?lang=${language}&width=${width}`);
+    await browser.run(GOING(title, other));
+    await browser.run(`window.timeline.update({ theme: "${theme}" })`);
+    await reach(browser, `${READY} && ${LABELS}.includes(${JSON.stringify(title)})`);
+    // What has just been told of is brought by its id.
+    await browser.run("new Promise((done) => setTimeout(done, 500))");
+    await browser.settle();
+    await expectPicture(browser, `source-going-${language}-${width}-${theme}`, await wholePage(browser, width));
     expect(await findBarriers(browser)).toEqual([]);
   });
 });

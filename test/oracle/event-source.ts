@@ -1,4 +1,11 @@
-import type { Slice, SourceQuery, SourceRow, SourceValue } from "../../src/source/contract.js";
+import type {
+  GoingOnQuery,
+  Slice,
+  SliceEvents,
+  SourceQuery,
+  SourceRow,
+  SourceValue,
+} from "../../src/source/contract.js";
 import { matcherOf } from "../../src/source/filter.js";
 import { rankOf } from "../../src/store/rank.js";
 
@@ -43,7 +50,7 @@ export function slowSlice(rows: readonly SourceRow[], query: SourceQuery): Omit<
   };
 }
 
-function eventsOf(rows: readonly SourceRow[]): Slice["events"] {
+function eventsOf(rows: readonly SourceRow[]): SliceEvents {
   const ranked = rows
     .map(({ id, importance, lane, start, end }) => ({ lane, start, end, rank: rankOf(importance, id) }))
     .sort((a, b) => b.rank - a.rank);
@@ -52,6 +59,23 @@ function eventsOf(rows: readonly SourceRow[]): Slice["events"] {
     start: Float64Array.from(ranked, ({ start }) => start),
     end: Float64Array.from(ranked, ({ end }) => end),
     rank: Float64Array.from(ranked, ({ rank }) => rank),
+  };
+}
+
+/** What a source must say of an instant, found by looking at each event. */
+export function slowGoingOn(rows: readonly SourceRow[], { at, limit, lanes, filter }: GoingOnQuery): SliceEvents {
+  const isMeant = filter && matcherOf(filter);
+  const isIn = ({ start, end, lane, event }: SourceRow): boolean =>
+    start < at && end > at && lanes?.includes(lane) !== false && isMeant?.((name) => event[name]) !== false;
+  const found = rows.filter(isIn);
+  const codes = [...new Set(found.map(({ lane }) => lane))].sort((a, b) => a - b);
+  const parts = codes.map((code) => eventsOf(found.filter(({ lane }) => lane === code)));
+  const column = (name: keyof SliceEvents): number[] => parts.flatMap((events) => [...events[name]].slice(0, limit));
+  return {
+    lane: Uint16Array.from(column("lane")),
+    start: Float64Array.from(column("start")),
+    end: Float64Array.from(column("end")),
+    rank: Float64Array.from(column("rank")),
   };
 }
 

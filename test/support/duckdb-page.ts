@@ -1,9 +1,9 @@
 import { importInPage, sqlSource, type ImportInPageOptions } from "../../src/source/duckdb-wasm/index.js";
 import { arraySource } from "../../src/source/array-source.js";
-import type { EventSource, SourceQuery } from "../../src/source/contract.js";
+import type { EventSource, GoingOnQuery, SourceQuery } from "../../src/source/contract.js";
 import type { SqlValue } from "../../src/source/sql/engine.js";
 import { levelStatements } from "../../src/source/sql/levels.js";
-import { writeSlice } from "../../src/source/tile.js";
+import { sliceOfInstant, writeSlice } from "../../src/source/tile.js";
 import type { DuckDBEngine } from "../../src/source/engines/workshop.js";
 import { SOURCE_FIELDS, sourceEvents } from "./source-events.js";
 
@@ -92,6 +92,14 @@ export function query(source: string, id: number, question: SourceQuery): Promis
   return told(id, async (signal) => {
     const octets = writeSlice(await sources[source]!.query({ ...question, signal }));
     return Array.from(octets, (octet) => String.fromCharCode(octet)).join("");
+  });
+}
+
+/** The same of an instant. */
+export function goingOn(source: string, id: number, question: GoingOnQuery): Promise<Told> {
+  return told(id, async (signal) => {
+    const events = await sources[source]!.goingOn!({ ...question, signal });
+    return Array.from(writeSlice(sliceOfInstant(0, "1", events)), (octet) => String.fromCharCode(octet)).join("");
   });
 }
 

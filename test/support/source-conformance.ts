@@ -2,9 +2,16 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arraySource } from "../../src/source/array-source.js";
-import type { EventSource, Slice, SourceDescription, SourceQuery, SourceRow } from "../../src/source/contract.js";
+import type {
+  EventSource,
+  GoingOnQuery,
+  Slice,
+  SourceDescription,
+  SourceQuery,
+  SourceRow,
+} from "../../src/source/contract.js";
 import type { Comparison, Filter } from "../../src/source/contract.js";
-import { slowSlice, slowValues } from "../oracle/event-source.js";
+import { slowGoingOn, slowSlice, slowValues } from "../oracle/event-source.js";
 import { SOURCE_FIELDS, sourceEvents } from "./source-events.js";
 import { runs } from "./full.js";
 
@@ -114,6 +121,61 @@ export function describeSource(name: string, open: (material: Material) => Promi
       await fc.assert(fc.asyncProperty(query, check), { seed: 9, numRuns: runs(50, 1_000) });
     });
 
+    const checkGoing = async (query: GoingOnQuery): Promise<number> => {
+      const events = await opened.source.goingOn!(query);
+      expect(events).toEqual(slowGoingOn(material.rows, query));
+      return events.lane.length;
+    };
+
+    it("tells of each lane the most important events that go on at an instant", async () => {
+      let told = 0;
+      for (const at of [
+        0,
+        2 ** 40,
+        2 ** 40 + 2_000,
+        -(2 ** 35),
+        63 * 2 ** 30 - 2 ** 35,
+        -(2 ** 52),
+        2 ** 52 - 1,
+        2 ** 34,
+      ])
+        for (const limit of [1, 3, 16]) told += await checkGoing({ at, limit });
+      expect(told).toBeGreaterThan(100);
+      const { start, end } = material.rows.find((row) => row.end > row.start)!;
+      // What begins then does not go on yet, and what ends then does no longer.
+      for (const at of [start - 1, start, start + 1, end - 1, end]) await checkGoing({ at, limit: 16 });
+      const revision = "of-yesterday";
+      await expect(opened.source.goingOn!({ at: 0, limit: 1, revision })).rejects.toThrow(
+        expect.objectContaining({ code: "revision-gone" }),
+      );
+    });
+
+    it("tells what goes on in any lanes and with any filter as it should", async () => {
+      const query = queryIn(description.lanes.length).map(({ from, lanes, filter, level }) => ({
+        ...{ lanes, filter, limit: (level % 16) + 1 },
+        at: Math.max(-(2 ** 52), Math.min(from + level, 2 ** 52 - 1)),
+      }));
+      const isRight = async (asked: GoingOnQuery): Promise<void> => {
+        await checkGoing(asked);
+      };
+      await fc.assert(fc.asyncProperty(query, isRight), { seed: 9, numRuns: runs(30, 1_000) });
+    });
+
+    it.each([
+      ["at", 0.5],
+      ["at", 2 ** 52],
+      ["at", "0"],
+      ["at", NaN],
+      ["limit", 0],
+      ["limit", 17],
+      ["limit", "1; --"],
+      ["lanes", [-1]],
+      ["lanes", ["0) OR (1=1"]],
+    ])("refuses a question about an instant with %s = %j", async (key, value) => {
+      const query = { at: 0, limit: 3, [key]: value } as GoingOnQuery;
+      await expect(opened.source.goingOn!(query)).rejects.toThrow(expect.objectContaining({ code: "source-query" }));
+    });
+
     it("knows nothing of lanes that are not there, and answers for no lanes", async () => {
       const stretch = { level: 30, from: 0, to: 2 ** 42, limit: 10 };
       for (const lanes of [[], [60_000], [60_000, 1], [1, 1]]) await check({ ...stretch, lanes });
@@ -189,6 +251,7 @@ export function describeSource(name: string, open: (material: Material) => Promi
       await expect(source.query({ ...query, signal: before })).rejects.toBe(reason);
       await expect(source.describe({ signal: before })).rejects.toBe(reason);
       await expect(source.byId([0], { signal: before })).rejects.toBe(reason);
+      await expect(source.goingOn!({ at: 0, limit: 1, signal: before })).rejects.toBe(reason);
       const later = new AbortController();
       const asked = source.query({ ...query, signal: later.signal });
       later.abort(reason);

@@ -21,11 +21,27 @@ export interface Dialect {
   readonly start: (text: string, letters: number) => string;
   /** Whether a text is one of those of which there is one among so many different ones. */
   readonly isOneIn: (text: string, many: number) => string;
+  /** A statement for the first rows of each group, in the order of groups. */
+  readonly firstOfEach: (rows: Grouped) => string;
   /** How counts and ranks of a table of levels are put together. */
   readonly sum: (column: string) => string;
   readonly max: (column: string) => string;
   /** Whether texts of this engine may hold it. */
   readonly canHold: (text: string) => boolean;
+}
+
+/** Rows of which the first of each group are wanted. */
+export interface Grouped {
+  /** What is told of each, as in a statement. */
+  readonly columns: string;
+  /** How that is called. */
+  readonly results: readonly string[];
+  /** Where the rows are, as in a statement from `FROM` on. */
+  readonly from: string;
+  readonly group: string;
+  /** The greatest first. */
+  readonly by: string;
+  readonly most: number;
 }
 
 const quoted = (path: string, mark: string): string =>
@@ -45,6 +61,11 @@ const duckdb: Dialect = {
   finds: (text, pattern) => `regexp_matches(${text}, ${pattern})`,
   start: (text, letters) => `substring(${text}, 1, ${letters})`,
   isOneIn: (text, many) => `hash(${text}) % ${many} = 0`,
+  firstOfEach: ({ columns, results, from, group, by, most }) => {
+    const place = `row_number() OVER (PARTITION BY ${group} ORDER BY ${by} DESC) AS m_place`;
+    const rows = `SELECT ${columns}, ${group} AS m_group, ${place} ${from}`;
+    return `SELECT ${results.join(", ")} FROM (${rows}) AS m_rows WHERE m_place <= ${most} ORDER BY m_group, m_place`;
+  },
   sum: (column) => `sum(${column})`,
   max: (column) => `max(${column})`,
   canHold: (text) => isWellFormed(text),
@@ -72,6 +93,9 @@ const clickhouse: Dialect = {
   finds: (text, pattern) => `match(${text}, ${pattern})`,
   start: (text, letters) => `substringUTF8(${text}, 1, ${letters})`,
   isOneIn: (text, many) => `sipHash64(${text}) % ${many} = 0`,
+  // Servers of before 2021 number no rows.
+  firstOfEach: ({ columns, from, group, by, most }) =>
+    `SELECT ${columns} ${from} ORDER BY ${group}, ${by} DESC LIMIT ${most} BY ${group}`,
   sum: (column) => `sumMerge(${column})`,
   max: (column) => `maxMerge(${column})`,
 };

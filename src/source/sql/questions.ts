@@ -1,4 +1,4 @@
-import type { Filter, SourceQuery } from "../contract.js";
+import type { Filter, GoingOnQuery, SourceQuery } from "../contract.js";
 import { LONGEST_VALUE, MOST_VALUES } from "../few-values.js";
 import { binLength } from "../grid.js";
 import { ENDLESS } from "../times.js";
@@ -38,6 +38,8 @@ export interface Questions {
   readonly levelCells: (stretch: Stretch, levels: LevelTable) => Condition;
   /** The events, the most important one first: `m_lane`, `m_start`, `m_end`, `m_rank`. */
   readonly events: (stretch: Stretch, limit: number) => Condition;
+  /** What goes on at an instant, in the order of lanes, the most important of each first: the same. */
+  readonly goingOn: (question: GoingOnQuery) => Condition;
   /** The events with these ids: `m_id` and the same, and what is asked for besides. */
   readonly byId: (ids: readonly number[]) => Condition;
 }
@@ -55,8 +57,10 @@ export function questionsFor(table: CheckedTable, engine: SqlDialect): Questions
   const [id, start, end, lane, rank] = (["id", "start", "end", "lane", "rank"] as const).map((key) =>
     name(table.columns[key]),
   ) as [string, string, string, string, string];
+  const filtered = (filter: Filter | undefined): Partial<Condition> & Pick<Condition, "params"> =>
+    filter ? writeFilter(filter, table.fields, dialect) : { params: [] };
   const whereIn = ({ from: first, to, lanes, filter }: Stretch): Condition => {
-    const { sql, params } = filter ? writeFilter(filter, table.fields, dialect) : { sql: undefined, params: [] };
+    const { sql, params } = filtered(filter);
     const parts = [`${start} >= ${whole(first)}`, `${start} < ${whole(to)}`, inLanes(lane, lanes), sql];
     return { sql: `WHERE ${parts.filter((part) => part !== undefined).join(" AND ")}`, params };
   };
@@ -116,6 +120,20 @@ export function questionsFor(table: CheckedTable, engine: SqlDialect): Questions
     events: (stretch, limit) => {
       const { sql, params } = whereIn(stretch);
       return { sql: `SELECT ${columns} ${from} ${sql} ORDER BY ${rank} DESC LIMIT ${whole(limit)}`, params };
+    },
+    goingOn: ({ at, limit, lanes, filter }) => {
+      const { sql, params } = filtered(filter);
+      const parts = [
+        `${start} < ${whole(at)}`,
+        `${start} >= ${whole(-ENDLESS)}`,
+        `${end} > ${whole(at)}`,
+        inLanes(lane, lanes),
+        sql,
+      ];
+      const where = `WHERE ${parts.filter((part) => part !== undefined).join(" AND ")}`;
+      const results = ["m_lane", "m_start", "m_end", "m_rank"];
+      const rows = { columns, results, from: `${from} ${where}`, group: lane, by: rank, most: limit };
+      return { sql: dialect.firstOfEach(rows), params };
     },
     byId: (ids) => {
       const { event } = table.columns;

@@ -2,7 +2,7 @@ import { MizwalaError } from "../../base/errors.js";
 import { importanceOf, ROWS } from "../../store/rank.js";
 import type { Ask, EventSource, Slice, SourceDescription, SourceQuery, SourceRow } from "../contract.js";
 import { checkFilter } from "../filter.js";
-import { checkQuery, SLOT_BINS } from "../grid.js";
+import { checkGoingOn, checkQuery, SLOT_BINS } from "../grid.js";
 import { checkRevision } from "../revision.js";
 import { wholeTimes } from "../times.js";
 import { watchRevision } from "../watch.js";
@@ -111,6 +111,16 @@ export function sqlSource(engine: SqlEngine, table: EventTable, options: SqlSour
           expected: "other rows by now",
         });
       return sliceOf(query, revision, cells, events);
+    },
+    goingOn: async (query) => {
+      checkGoingOn(query);
+      query.signal?.throwIfAborted();
+      const { description } = await stateOf(query.revision);
+      checkRevision(query.revision, description.revision);
+      const filter = query.filter && checkFilter(query.filter, description.fields);
+      const lanes = query.lanes && knownLanes(query.lanes, description.lanes.length);
+      const found = lanes?.length === 0 ? NOTHING : await run(ask.goingOn({ ...query, filter, lanes }), query);
+      return eventsOf(found);
     },
     byId: async (ids, asked = {}) => {
       const wanted = [...new Set(ids)].filter((id) => Number.isSafeInteger(id) && id >= 0 && id <= MOST_ID);

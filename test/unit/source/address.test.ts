@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eventsAddress, readAddress, sliceAddress } from "../../../src/source/address.js";
-import { checkQuery, COARSEST, SLOT_BINS } from "../../../src/source/grid.js";
+import { eventsAddress, goingOnAddress, readAddress, sliceAddress } from "../../../src/source/address.js";
+import { checkGoingOn, checkQuery, COARSEST, SLOT_BINS } from "../../../src/source/grid.js";
 
 const anyQuery = fc
   .record({
@@ -37,6 +37,24 @@ describe("An address", () => {
     );
   });
 
+  it("says what is asked about an instant, and is read as that", () => {
+    const anyInstant = fc.tuple(anyQuery, fc.integer({ min: -(2 ** 52), max: 2 ** 52 - 1 })).map(([query, at]) => {
+      const { limit, revision, ...which } = query;
+      return {
+        at,
+        limit,
+        revision,
+        ...("lanes" in which && { lanes: which.lanes }),
+        ...("filter" in which && { filter: which.filter }),
+      };
+    });
+    fc.assert(
+      fc.property(anyInstant, (query) => {
+        expect(read(goingOnAddress(query, "r1"))).toEqual({ is: "going-on", query });
+      }),
+    );
+  });
+
   it("names events by their ids", () => {
     expect(read(eventsAddress([3, 17], "r1"))).toEqual({ is: "events", revision: "r1", ids: [3, 17] });
     expect(read(eventsAddress([], "r1"))).toBeUndefined();
@@ -60,6 +78,10 @@ describe("An address", () => {
       "r1/events/1/2",
       "__proto__/events/1x",
       "r1/events/NaN",
+      "r1/going-on/1",
+      "r1/going-on/1/3/4",
+      "r1/going-on/01/3",
+      "r1/going-on/1.5/3",
     ],
   ])("that is written in another way leads nowhere: %s, %s and the like", (...paths) => {
     for (const path of paths) expect(readAddress(path, new URLSearchParams()), path).toBeUndefined();
@@ -75,12 +97,13 @@ describe("An address", () => {
     let found = 0;
     fc.assert(
       fc.property(
-        fc.constantFrom("", "r1/slices/", "r1/"),
+        fc.constantFrom("", "r1/slices/", "r1/going-on/", "r1/"),
         fc.array(piece, { maxLength: 5 }),
         asked,
         (start, pieces, more) => {
           try {
             const wanted = readAddress(start + pieces.join("/"), new URLSearchParams(more));
+            if (wanted?.is === "going-on") checkGoingOn(wanted.query);
             if (wanted?.is !== "slice") return;
             found++;
             checkQuery(wanted.query);

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { arraySource } from "../../../src/source/array-source.js";
 import type { EventSource, SourceQuery } from "../../../src/source/contract.js";
 import { createSourceHandler, type HandlerOptions, type SourceHandler } from "../../../src/source/handler.js";
+import { httpSource } from "../../../src/source/http-source.js";
 import { nodeListener } from "../../../src/source/node-listener.js";
 import { readSlice } from "../../../src/source/tile.js";
 
@@ -72,6 +73,24 @@ describe("A handler of a source", () => {
     expect(new Uint8Array(gunzipSync(await packed.arrayBuffer()))).toEqual(bytes);
     expect(readSlice(bytes)).toMatchObject({ level: 29, revision: "1" });
     expect(handler.metrics()).toMatchObject({ questions: 1, requests: { 200: 2 } });
+  });
+
+  it("says for ever what goes on at an instant, and nothing where the source does not know", async () => {
+    const at = Date.UTC(2011, 0, 2, 18);
+    const response = await ask(open(), `1/going-on/${at}/3`);
+    expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    const slice = readSlice(new Uint8Array(await response.arrayBuffer()));
+    expect(slice).toMatchObject({ from: at, to: at, total: 1, revision: "1" });
+    expect(slice.events).toEqual(await arraySource(EVENTS).goingOn!({ at, limit: 3 }));
+    const whole = arraySource(EVENTS);
+    const source: EventSource = {
+      describe: (asked) => whole.describe(asked),
+      query: (query) => whole.query(query),
+      byId: (ids, asked) => whole.byId(ids, asked),
+    };
+    expect((await ask(open(source), `1/going-on/${at}/3`)).status).toBe(404);
+    const fetch = async (address: string): Promise<Response> => (await open(source).fetch(new Request(address)))!;
+    expect((await httpSource(BASE, { fetch }).goingOn!({ at, limit: 3 })).lane).toHaveLength(0);
   });
 
   it("asks nobody where the client has the answer already", async () => {
@@ -244,6 +263,9 @@ describe("A handler of a source", () => {
       400,
       "source-filter",
     ],
+    ["an instant beyond all", "1/going-on/9007199254740991/3", 400, "source-query"],
+    ["too many at an instant", "1/going-on/0/17", 400, "source-query"],
+    ["an instant of another day", "2/going-on/0/3", 410, "revision-gone"],
     ["a path outside", "1/slices/../../describe/x", 404, "nothing-there"],
     ["what is too long", `${SLICE}?filter=${"x".repeat(20_000)}`, 404, "nothing-there"],
   ])("refuses %s, and does not repeat what was asked", async (_, path, status, code) => {
