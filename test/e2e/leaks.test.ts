@@ -7,11 +7,10 @@ import { serveStage } from "../support/stage.js";
 import { summit } from "./example.js";
 
 const CYCLES = runs(40, 300);
-/** So long engines learn, and what they learn stays. */
 const WARM = CYCLES;
 const COUNTED = 12;
-/** In bytes of a cycle, after collection; in the short run with what the engine still learns. */
-const MOST = IS_FULL ? 1_024 : 4_096;
+/** In bytes of a cycle, after collection. */
+const MOST = 1_024;
 
 /** Counts what the page holds by its own calls: what is begun and not ended is left. */
 const COUNTERS = `(() => {
@@ -155,10 +154,10 @@ describe("Timelines that come and go", () => {
     async (name, make) => {
       await open(make);
       await browser.run(`cycle(${WARM})`);
-      const before = (await held())["JSHeapUsedSize"]!;
+      const before = await browser.heap();
       await browser.run(`cycle(${CYCLES})`);
       let grown = NaN;
-      const growth = async (): Promise<number> => (grown = ((await held())["JSHeapUsedSize"]! - before) / CYCLES);
+      const growth = async (): Promise<number> => (grown = ((await browser.heap()) - before) / CYCLES);
       const isLittle = expect.poll(growth).toBeLessThan(MOST);
       await isLittle.finally(() => {
         note(`Memory that a timeline leaves, of ${CYCLES}: ${name}`, `${Math.round(grown)} bytes`);

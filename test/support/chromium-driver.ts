@@ -22,6 +22,8 @@ const PACE = 0.016;
 /** A CDP session that takes any command, not only those whose types Playwright carries. */
 interface Session {
   send(command: string, parameters: object): Promise<unknown>;
+  on(event: "HeapProfiler.addHeapSnapshotChunk", listener: (part: { readonly chunk: string }) => void): unknown;
+  off(event: "HeapProfiler.addHeapSnapshotChunk", listener: (part: { readonly chunk: string }) => void): unknown;
 }
 
 type Finger = readonly [startX: number, startY: number, endX: number, endY: number];
@@ -58,6 +60,16 @@ class Chromium extends PlaywrightDriver implements ChromiumDriver {
     return (await this.session.send(command, parameters)) as T;
   }
 
+  async heap(): Promise<number> {
+    for (let i = 0; i < 3; i++) await this.cdp("HeapProfiler.collectGarbage");
+    const chunks: string[] = [];
+    const listen = ({ chunk }: { readonly chunk: string }): number => chunks.push(chunk);
+    this.session.on("HeapProfiler.addHeapSnapshotChunk", listen);
+    await this.cdp("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+    this.session.off("HeapProfiler.addHeapSnapshotChunk", listen);
+    return sizeOf(JSON.parse(chunks.join("")) as HeapSnapshot);
+  }
+
   private async touch(fingers: readonly Finger[]): Promise<void> {
     this.moment ||= Date.now() / 1_000;
     const dispatch = (type: string, touchPoints: readonly object[]): Promise<void> =>
@@ -73,6 +85,29 @@ class Chromium extends PlaywrightDriver implements ChromiumDriver {
     }
     await dispatch("touchEnd", []);
   }
+}
+
+/** As V8 writes it: the fields of all nodes one after the other, of which the first two are a type and a name by their numbers. */
+interface HeapSnapshot {
+  readonly snapshot: {
+    readonly meta: { readonly node_fields: readonly string[]; readonly node_types: readonly [readonly string[]] };
+  };
+  readonly nodes: readonly number[];
+  readonly strings: readonly string[];
+}
+
+/** What the engine holds for itself: machine code, and what it has measured. */
+const ENGINES_OWN = /^(?:code:|native:(?:Performance|TaskAttribution))/;
+
+function sizeOf({ snapshot: { meta }, nodes, strings }: HeapSnapshot): number {
+  const { node_fields: fields, node_types: types } = meta;
+  const [type, name, size] = ["type", "name", "self_size"].map((field) => fields.indexOf(field));
+  let sum = 0;
+  for (let node = 0; node < nodes.length; node += fields.length) {
+    const kind = `${types[0][nodes[node + type!]!]!}:${strings[nodes[node + name!]!]!.slice(0, 40)}`;
+    if (!ENGINES_OWN.test(kind)) sum += nodes[node + size!]!;
+  }
+  return sum;
 }
 
 /** Opens a window of the Chromium that npm brought, with nothing of another one's. */

@@ -69,6 +69,8 @@ export interface ChromiumDriver extends Driver {
   swipe(from: Point, to: Point): Promise<void>;
   /** A command of the Chrome DevTools Protocol, such as `Accessibility.getFullAXTree`. */
   cdp<T>(command: string, parameters?: object): Promise<T>;
+  /** What the objects of the page take after collection, in bytes; without what the engine holds for itself, such as machine code. */
+  heap(): Promise<number>;
 }
 
 export type Engine = "chromium" | "firefox" | "webkit";
