@@ -99,10 +99,11 @@ export function createFeedCrowd(
       return NONE;
     },
     winners(from, to, level) {
-      const best = new Map<string, { readonly rank: number; readonly isStale: boolean }>();
+      const best = new Map<number, { readonly rank: number; readonly isStale: boolean }>();
       const length = 2 ** level;
+      const first = Math.floor(from / length);
       ranksIn(from, to, clampLevel(level - LABEL_LEVELS), (lane, rank, at, isStale) => {
-        const bin = `${lane} ${Math.floor(at / length)}`;
+        const bin = (Math.floor(at / length) - first) * ids.length + lane;
         if (rank > (best.get(bin)?.rank ?? NONE)) best.set(bin, { rank, isStale });
       });
       return [...best.values()].flatMap(({ rank, isStale }) => {
