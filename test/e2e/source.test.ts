@@ -45,25 +45,11 @@ const GOING = (title: string, other: string): string => `(() => {
   events.push({ date: { start: "2012-01-01", end: "2018-12-31" }, title: ${JSON.stringify(title)}, lane: lanes[1], importance: 1 });
   events.push({ date: { start: "2014-05", end: "2015-03-12" }, title: ${JSON.stringify(other)}, lane: lanes[1], importance: 0.95 });
   window.timeline.destroy();
-  const source = arraySource(events);
-  window.questions = 0;
-  const counted = (name) => (...asked) => (window.questions++, source[name](...asked));
-  window.feed = fromSource({ ...source, query: counted("query"), byId: counted("byId"), goingOn: counted("goingOn") });
+  window.feed = fromSource(arraySource(events));
   window.timeline = mizwala.createTimeline(document.getElementById("timeline"), {
     locale: document.documentElement.lang, title: document.title, events: window.feed, domain: { from: "2015-03-01", to: "2015-03-20" },
   });
 })()`;
-
-/** Until nothing has been asked for a second: what is told of is then brought by its id, and what lies beside the view too. */
-const QUIET = `new Promise((done) => {
-  let [asked, since] = [-1, 0];
-  const look = (now) => {
-    if (asked !== window.questions) [asked, since] = [window.questions, now];
-    if (now - since > 1000) done(true);
-    else requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
-})`;
 
 let site: TestServer;
 beforeAll(async () => {
@@ -256,20 +242,6 @@ describe("The example of a source in Chromium", () => {
     await browser.click(".mizwala-search-text");
     await browser.settle();
     await expectPicture(browser, `source-search-${language}-${width}`, await wholePage(browser, width));
-    expect(await findBarriers(browser)).toEqual([]);
-  });
-
-  it.each([
-    ["ar", 1280, "light", "الحرب", "حصار طويل"],
-    ["en", 390, "dark", "The war", "A long siege"],
-  ] as const)("draws what goes on as a bar in %s, %i pixels wide, %s", async (language, width, theme, title, other) => {
-    await open(browser, `?lang=${language}&width=${width}`);
-    await browser.run(GOING(title, other));
-    await browser.run(`window.timeline.update({ theme: "${theme}" })`);
-    await reach(browser, `${READY} && ${LABELS}.includes(${JSON.stringify(title)})`);
-    await browser.run(QUIET);
-    await browser.settle();
-    await expectPicture(browser, `source-going-${language}-${width}-${theme}`, await wholePage(browser, width));
     expect(await findBarriers(browser)).toEqual([]);
   });
 });
