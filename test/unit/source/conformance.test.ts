@@ -1,3 +1,4 @@
+import { runs } from "../../support/full.js";
 import { importRows } from "../../../src/source/engines/prepared.js";
 import { levelStatements } from "../../../src/source/sql/levels.js";
 import { sqlSource } from "../../../src/source/sql/sql-source.js";
@@ -15,7 +16,7 @@ describeSource(
     const { engine, table } = await prepared(material);
     return { source: sqlSource(engine, table), stop: () => engine.close() };
   },
-  100_000,
+  runs(20_000, 100_000),
 );
 
 describeSource("A source of events in DuckDB with levels", async (material) => {
