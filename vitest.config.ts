@@ -23,7 +23,16 @@ const config: ViteUserConfig = defineConfig({
           unstubEnvs: true,
         },
       },
-      { test: { name: "dom", environment: "jsdom", include: ["test/dom/**/*.test.ts"], ...patience } },
+      {
+        test: {
+          name: "dom",
+          environment: "jsdom",
+          include: ["test/dom/**/*.test.ts"],
+          ...patience,
+          // Files share their process, and so what they import; each has a page of its own.
+          isolate: false,
+        },
+      },
       {
         test: {
           name: "package",
