@@ -88,6 +88,16 @@ describe("safeUrl", () => {
     expect(safeUrl("a.html", { base: "file:///tmp/" })).toBeUndefined();
   });
 
+  it("takes an absolute address for that of another site where the base is no page", () => {
+    const address = "https://news.example/c";
+    expect(safeUrl(address, { base: "nowhere" })).toEqual(link(address, "news.example"));
+  });
+
+  it("resolves from any base, be it the host that stands for no base", () => {
+    const base = "https://relative.invalid/a/";
+    expect(safeUrl("b", { base })).toEqual(link(`${base}b`, "relative.invalid", false));
+  });
+
   it("lets through only what a browser resolves to an allowed protocol", () => {
     const piece = fc.constantFrom(
       ...Array.from("jJ:/\\?#@%. \t\n\u0001\u200b\u202e&;a1"),

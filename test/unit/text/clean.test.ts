@@ -76,6 +76,10 @@ describe("cleanText", () => {
     );
   });
 
+  it("cuts nothing where only blanks in a row were too many", () => {
+    expect(cleanText(`a${" ".repeat(20)}b`, 10)).toBe("a b");
+  });
+
   it("cuts a long text between two visible characters, with an ellipsis", () => {
     expect(cleanText("a".repeat(3_000))).toBe(`${"a".repeat(TEXT_LIMIT - 1)}…`);
     expect(cleanText("ab👩\u200d🚒cd", 5)).toBe("ab…");

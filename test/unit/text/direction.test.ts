@@ -39,6 +39,10 @@ describe("localeDirection", () => {
     expect(localeDirection(tag)).toBe(direction);
   });
 
+  it("takes a language that nobody knows for left to right", () => {
+    expect(localeDirection("xx")).toBe("ltr");
+  });
+
   it("takes a malformed tag for left to right instead of throwing", () => {
     expect(localeDirection("not a tag")).toBe("ltr");
   });

@@ -20,6 +20,7 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
   "ligatures of Arabic": ["ﷲ ﻻ", "الله لا"],
   "Arabic and Persian digits": ["٢٠٢٠", "۲۰۲۰", "2020", "２０２０"],
   "case and accents": ["Élysée", "elysee", "E\u0301LYSE\u0301E"],
+  "the iota below Greek letters": ["ᾠδή", "ΩΔΗ", "ωδη"],
   "Latin letters of their own": ["Łódź Ærø Straße", "lodz aero strasse"],
   "half rings of transliteration": ["ʿAlī al-Qurʾān", "Ali al-Quran"],
   "blanks and dashes": ["9\u00a0–\u202f10", "9 - 10"],

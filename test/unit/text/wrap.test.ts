@@ -70,6 +70,16 @@ describe("wrapText", () => {
     expect(textsOf(wrap("war 1914–1918", measure("1914–1918"), 3))).toEqual(["war", "1914–1918"]);
   });
 
+  it("breaks after a hyphen also where the whole word would find room on the next line", () => {
+    expect(textsOf(wrap("in Austria-Hungary", measure("Austria-Hungary") + 1, 3))).toEqual(["in Austria-", "Hungary"]);
+  });
+
+  it("takes no word of more than forty letters for a part of a number", () => {
+    const [most, more] = ["x".repeat(40), "x".repeat(41)];
+    expect(textsOf(wrap(`b a/ ${most}`, measure(`a/ ${most}`) + 1, 3))).toEqual(["b", `a/ ${most}`]);
+    expect(textsOf(wrap(`b a/ ${more}`, measure(`a/ ${more}`) + 1, 3))).toEqual(["b a/", more]);
+  });
+
   it("does not break a number with a blank in it, nor after a slash, nor before a dash", () => {
     expect(textsOf(wrap("about 10 000 people", measure("about 10"), 4))).toEqual(["about", "10 000", "people"]);
     expect(textsOf(wrap("شهر آذار/ مارس", measure("آذار/ مارس"), 3))).toEqual(["شهر", "آذار/ مارس"]);
@@ -83,6 +93,7 @@ describe("wrapText", () => {
     ["24 / 7", "open", "always"],
     ["2011–2020", "أعوام", "الحرب"],
     ["S-300", "منظومة", "الجديدة"],
+    ["9, 2020", "July", "ended"],
     ["10 %", "رفع", "التعرفة"],
     ["٪ 10", "رفع", "التعرفة"],
     ["$ 10", "only", "left"],
@@ -114,6 +125,14 @@ describe("wrapText", () => {
     );
   });
 
+  it("ends a line of several runs with one sign that something is left out", () => {
+    const runs: TextRun[] = [{ text: "قال " }, { text: "BBC", dir: "ltr" }, { text: " إن اتفاقية دمشق وقعت" }];
+    const { lines, isShortened } = wrapText(runs, { measure, maxWidth: measure("قال BBC إن اتفاقية"), maxLines: 1 });
+    expect(isShortened).toBe(true);
+    expect(lines[0]!.length).toBeGreaterThan(2);
+    expect(plainText(lines[0]!)).toMatch(/^قال BBC إن[^…]*…$/);
+  });
+
   it("measures a text that fits on one line once", () => {
     let count = 0;
     const counting = (piece: string): number => {
@@ -135,6 +154,7 @@ describe("wrapText", () => {
       }
     }
     expect(textsOf(wrap("2011–2020年", measure("2011–2020"), 9))).toEqual(["2011–2020", "年"]);
+    expect(textsOf(wrap("協定2011年", measure("2011年"), 9))).toEqual(["協定", "2011年"]);
   });
 
   it("breaks an address after its signs, and a row of emoji between two", () => {
