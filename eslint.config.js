@@ -17,7 +17,7 @@ const ENTRIES = [
 const readonly = (names) => Object.fromEntries(names.split(" ").map((name) => [name, "readonly"]));
 
 export default defineConfig(
-  { ignores: ["dist", "site", "coverage", "test/fixtures"] },
+  { ignores: ["dist", "site", "coverage", ".stryker-tmp", "test/fixtures"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   js.configs.recommended,
   {

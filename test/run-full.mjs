@@ -31,6 +31,12 @@ const PARTS = {
   ],
   leaks: [["Timelines that come and go", vitest("--project browser test/e2e/leaks.test.ts", isFull)]],
   zones: ZONES.map((zone) => [`Unit tests, the machine in ${zone}`, vitest("--project unit", { TZ: zone })]),
+  mutation: [
+    [
+      "Layers of which at least 85 % of the mutants are found",
+      { command: "node test/mutation/run.mjs", env: { ...isFull, MUTATION_REPORT: report, MUTATION_WORKERS: "2" } },
+    ],
+  ],
   flake: [[`Tests of browsers, ${TURNS} times`, vitest("--project browser"), TURNS]],
 };
 

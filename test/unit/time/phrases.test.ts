@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { dayOfDate, dateOf } from "../../../src/time/phrases/source-calendar.js";
+import { calendarMath } from "../../../src/time/calendar-math.js";
 import { civilFromDay, dayFromCivil } from "../../../src/time/civil.js";
 import { parseEDTF } from "../../../src/time/edtf.js";
 import { dayToJulian, julianToDay } from "../../../src/time/julian.js";
@@ -57,18 +58,80 @@ describe.each(["ar", "en", "fa"])("in the language %s", (locale) => {
   });
 });
 
+/** What is read, how surely, and of which words. */
+const read = (text: string, locale: string, publishedOn?: string): unknown => {
+  const found = parseDateText(text, { locale, publishedOn });
+  return found && [found.edtf, found.confidence, text.slice(...found.used)];
+};
+
+test.each([
+  ["last decade", "2020-07-09", "201X"],
+  ["next decade", "2020-07-09", "203X"],
+  ["the 5th of next month", "2020-12-09", "2021-01-05"],
+  ["the 5th of last month", "2020-01-09", "2019-12-05"],
+  ["Tuesday of the week", "2020-07-09", "2020-07-07"],
+  ["last March to June 2022", "2021-07-09", "2021-03/2022-06"],
+  ["Tuesday 7 until 9 July 2020", undefined, "2020-07-07/2020-07-09"],
+  ["Tuesday the 5th of next month", "2020-12-09", "2021-01-05"],
+])("%s, published on %s, is %s.", (text, publishedOn, edtf) => {
+  expect(edtfOf(parseDateText(text, { locale: "en", publishedOn }))).toBe(edtf);
+});
+
+test("A number is a year by itself from 1000 to 2199, of the Gregorian calendar where it is too old for another.", () => {
+  expect(read("in 2199", "en")).toEqual(["2199", 1, "2199"]);
+  expect(read("in 1000", "en")).toEqual(["1000", 1, "1000"]);
+  expect([read("in 2200", "en"), read("in 999", "en")]).toEqual([null, null]);
+  expect(read("سال 1199", "fa")).toEqual(["1199", 1, "سال 1199"]);
+});
+
+test("A date takes no second year.", () => {
+  expect(read("9 July 2020 2021", "en")).toEqual(["2020-07-09", 1, "9 July 2020"]);
+  expect(read("from 1 November 2020 to 1 March 2020", "en")).toBeNull();
+});
+
+test("A word that opens a range makes a year of the number behind it.", () => {
+  expect(read("since 2011", "en")).toEqual(["2011/..", 1, "since 2011"]);
+});
+
+test("The day before the day of publishing is sure where it is called yesterday, and only there.", () => {
+  expect(read("9 July, yesterday", "en", "2020-07-10")).toEqual(["2020-07-09", 1, "9 July, yesterday"]);
+  expect(read("9 July, yesterday", "en", "2020-07-11")).toEqual(["2020-07-09", 0.8, "9 July, yesterday"]);
+});
+
+test("A full stop behind a blank shortens no name of a month.", () => {
+  expect(read("jan. 2020", "en")).toEqual(["2020-01", 1, "jan. 2020"]);
+  expect(read("jan . 2020", "en")).toEqual(["2020", 0.5, "2020"]);
+});
+
+test("A date of the Julian calendar says so in Persian too.", () => {
+  expect(read("5 ژوئیه 1700 ژولینی", "fa")).toEqual(["1700-07-16", 1, "5 ژوئیه 1700 ژولینی"]);
+});
+
+test("A year of the Hijra that Umm al-Qura does not cover is one of the civil reckoning.", () => {
+  const after = dayOfDate("islamic", { year: 1299, month: 1, day: 25 })!;
+  expect(civilFromDay(after)).toEqual({ year: 1881, month: 12, day: 17 });
+  expect(dayOfDate("islamic", { year: 1601, month: 1, day: 1 })).toBe(
+    calendarMath("islamic-civil")!.dayOf({ year: 1601, month: 1, day: 1 }),
+  );
+});
+
+test("No calendar has a day before the first of a month.", () => {
+  for (const calendar of ["gregory", "julian", "persian", "islamic"] as const)
+    expect(dayOfDate(calendar, { year: calendar === "gregory" ? 2020 : 1400, month: 7, day: 0 })).toBeUndefined();
+});
+
 test("What is said to have happened during something happened when that did.", () => {
   const during = "2020-07-07/2020-07-09";
-  const read = (text: string, locale: string): unknown => {
+  const readDuring = (text: string, locale: string): unknown => {
     const found = parseDateText(text, { publishedOn: "2020-07-09", locale, during });
     return found && [found.edtf, text.slice(...found.used)];
   };
-  expect(read("خلال زيارته", "ar")).toEqual([during, "خلال زيارته"]);
-  expect(read("قال أثناء الزيارة إن", "ar")).toEqual([during, "أثناء الزيارة"]);
-  expect(read("said during his visit that", "en")).toEqual([during, "during his"]);
-  expect(read("طی سفرش", "fa")).toEqual([during, "طی سفرش"]);
-  expect(read("خلال شهر آذار", "ar")).toEqual(["2020-03", "شهر آذار"]);
-  expect(read("زيارته", "ar")).toBeNull();
+  expect(readDuring("خلال زيارته", "ar")).toEqual([during, "خلال زيارته"]);
+  expect(readDuring("قال أثناء الزيارة إن", "ar")).toEqual([during, "أثناء الزيارة"]);
+  expect(readDuring("said during his visit that", "en")).toEqual([during, "during his"]);
+  expect(readDuring("طی سفرش", "fa")).toEqual([during, "طی سفرش"]);
+  expect(readDuring("خلال شهر آذار", "ar")).toEqual(["2020-03", "شهر آذار"]);
+  expect(readDuring("زيارته", "ar")).toBeNull();
   expect(parseDateText("خلال زيارته", { locale: "ar", during: "soon" })).toBeNull();
 });
 
