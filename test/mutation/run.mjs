@@ -64,7 +64,8 @@ function tryMutants(layer, only) {
   }).runMutationTest();
 }
 
-const isTried = ({ status }) => ["Killed", "Timeout", "Survived", "NoCoverage"].includes(status);
+/** Where a file does not load, that is an error of the run: it is seen as well as a test that fails. */
+const isTried = ({ status }) => ["Killed", "Timeout", "RuntimeError", "Survived", "NoCoverage"].includes(status);
 const isAlive = ({ status }) => ["Survived", "NoCoverage"].includes(status);
 
 async function mutate(layer) {

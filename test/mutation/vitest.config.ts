@@ -1,4 +1,18 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import type { Reporter, Vitest } from "vitest/node";
+
+/** Stryker looks at tests alone: a file that a mutant keeps from loading has none, and would pass. */
+class Unloaded implements Reporter {
+  private vitest: Vitest | undefined;
+
+  onInit(vitest: Vitest): void {
+    this.vitest = vitest;
+  }
+
+  onTestModuleEnd(file: { errors(): readonly unknown[] }): void {
+    for (const error of file.errors()) this.vitest?.state.catchError(error, "Import");
+  }
+}
 
 /**
  * The unit tests that can tell a mutant: not those that read the source itself, nor those that ask how long something takes,
@@ -6,6 +20,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
  */
 const config: ViteUserConfig = defineConfig({
   test: {
+    reporters: [new Unloaded()],
     environment: "node",
     include: (process.env["MUTATION_TESTS"] ?? "test/unit/**/*.test.ts").split(" "),
     exclude: [

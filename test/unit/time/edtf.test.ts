@@ -115,9 +115,14 @@ describe("single dates", () => {
   });
 });
 
+test("A year with an exponent is written out.", () => {
+  expect(read("Y12E7")).toMatchObject({ text: "Y120000000", precision: "year" });
+});
+
 describe("intervals", () => {
   test.each([
     ["2020-06/2020-07-09", "2020-6-1 to 2020-6-30", "2020-7-9 to 2020-7-9"],
+    ["2020-07-09/2020-07-09", "2020-7-9 to 2020-7-9", "2020-7-9 to 2020-7-9"],
     ["2020-07-09/..", "2020-7-9 to 2020-7-9", "open"],
     ["2020-07-09/", "2020-7-9 to 2020-7-9", "unknown"],
     ["../2020", "open", "2020-1-1 to 2020-12-31"],
@@ -217,6 +222,13 @@ describe("what is refused", () => {
     expect(parseEDTF("2020/20-21")).toEqual({
       ok: false,
       issue: { code: "date-unreadable", found: '"20-21"', expected: expect.stringContaining("2020-07~") as string },
+    });
+  });
+
+  test("A text without anything in it is missed, and told what is wanted.", () => {
+    expect(parseEDTF("")).toEqual({
+      ok: false,
+      issue: { code: "date-missing", found: '""', expected: "a date in EDTF" },
     });
   });
 
