@@ -19,6 +19,13 @@ test("The steps grow from a millisecond to 5,000,000,000 years, none more than f
   }
 });
 
+test("From an hour to a year the steps are those that people count by.", () => {
+  const steps = STEPS.filter(({ duration }) => duration >= DAY / 24 && duration <= 366 * DAY);
+  expect(steps.map(({ count, unit }) => `${count} ${unit}`)).toEqual(
+    "1 hour,2 hour,3 hour,6 hour,12 hour,1 day,2 day,1 week,15 day,1 month,2 month,3 month,6 month,1 year".split(","),
+  );
+});
+
 test("Every instant lies from its own tick up to before the next.", () => {
   const instant = fc
     .tuple(fc.double({ min: 0, max: 20.5, noNaN: true }), fc.boolean())
