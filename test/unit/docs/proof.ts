@@ -369,7 +369,12 @@ export const RELIABILITY: readonly Proof[] = [
   ["R36", "Modules need no page to load.", "package/exports.test.ts: *"],
   ["R37", "Errors of callbacks stop nobody.", "unit/base/emitter.test.ts: *"],
   ["R38", "Types are checked.", "package/consumers.test.ts: *"],
-  ["R39", "Mutation score.", `${OPEN}not measured yet`],
+  [
+    "R39",
+    "Mutation score.",
+    "unit/docs/survivors.test.ts: are faults of lines that are there, each with its reason",
+    `${OPEN}\`npm run test:mutation\` found 96.6 % of the 58 mutants of addresses and 95.9 % of 145 of the 1,169 of text; 87.6 % of 178 of the 4,536 of time, where most of the 22 that survive are still to be looked at; layout, store and formats are not measured in this version`,
+  ],
   [
     "R40",
     "No test fails by chance.",
