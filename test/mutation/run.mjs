@@ -1,6 +1,7 @@
 // Mutation tests: makes small faults in the source, one at a time, and sees whether the unit tests of its layer find them.
 // `node test/mutation/run.mjs`, or `node test/mutation/run.mjs text url` for some layers. MUTATION_SHARE (default 0.02) says
 // which share of the mutants is tried, MUTATION_SEED (default 1) which of them, MUTATION_WORKERS (default 1) how many at once.
+import { spawnSync } from "node:child_process";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,22 +38,17 @@ function named({ fileName, location: { start, end }, replacement }) {
 
 const isSame = (a, b) => ["file", "line", "text", "replacement"].every((key) => a[key] === b[key]);
 
-/**
- * Tries the mutants of a layer, each by the tests that come to it, or those of `only` by all tests of the layer.
- *
- * @param {string} layer
- * @param {readonly string[]} [only]
- */
-function tryMutants(layer, only) {
+/** Tries the mutants of a layer, each by the tests that come to it. */
+function tryMutants(layer) {
   const { source, tests } = LAYERS[layer];
-  Object.assign(process.env, { MUTATION_TESTS: tests.join(" "), MUTATION_ONLY: only?.join(" ") ?? "" });
+  process.env.MUTATION_TESTS = tests.join(" ");
   return new Stryker({
     mutate: source,
     testRunner: "vitest",
     plugins: PLUGINS,
     checkers: ["sample"],
     vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
-    coverageAnalysis: only ? "off" : "perTest",
+    coverageAnalysis: "perTest",
     ignorePatterns: ["/dist", "/site", "/coverage", "/test/screenshots", "/test/e2e"],
     tempDirName: ".stryker-tmp",
     reporters: ["progress-append-only"],
@@ -68,13 +64,32 @@ function tryMutants(layer, only) {
 const isTried = ({ status }) => ["Killed", "Timeout", "RuntimeError", "Survived", "NoCoverage"].includes(status);
 const isAlive = ({ status }) => ["Survived", "NoCoverage"].includes(status);
 
+/**
+ * Whether all tests of the layer find a mutant that the tests which come to it have not: what is made once and kept seems to
+ * be come to by the first test alone.
+ */
+function isFoundByAll({ fileName, location: { start, end }, replacement }) {
+  const lines = readFileSync(fileName, "utf8").split("\n");
+  const offsetOf = ({ line, column }) => lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0) + column - 1;
+  const mutant = { file: relative(ROOT, fileName), from: offsetOf(start), to: offsetOf(end), replacement };
+  const words = [
+    "vitest",
+    "run",
+    "--config",
+    "test/mutation/vitest.config.ts",
+    "--bail=1",
+    `--maxWorkers=${MUTATION_WORKERS}`,
+  ];
+  const env = { ...process.env, MUTANT: JSON.stringify(mutant) };
+  return spawnSync("npx", words, { cwd: ROOT, env, stdio: "ignore", timeout: 600_000 }).status !== 0;
+}
+
 async function mutate(layer) {
   const mutants = await tryMutants(layer);
   const tried = mutants.filter(isTried);
-  const alive = tried.filter(isAlive).map(({ id }) => id);
-  // What is made once and kept seems to be come to by the first test alone: all others may find it too.
-  const again = alive.length > 0 ? await tryMutants(layer, alive) : [];
-  const survivors = again.filter(isAlive).map((mutant) => ({ ...named(mutant), at: mutant.location.start.line }));
+  const survivors = tried
+    .filter((mutant) => isAlive(mutant) && !isFoundByAll(mutant))
+    .map((mutant) => ({ ...named(mutant), at: mutant.location.start.line }));
   const unknown = survivors.filter((survivor) => !known.some((other) => isSame(survivor, other)));
   return { made: mutants.length, tried: tried.length, survivors, unknown };
 }

@@ -14,11 +14,29 @@ class Unloaded implements Reporter {
   }
 }
 
+/** A mutant that all tests are to look at: where it is, and what stands there. */
+const mutant = JSON.parse(process.env["MUTANT"] ?? "null") as {
+  readonly file: string;
+  readonly from: number;
+  readonly to: number;
+  readonly replacement: string;
+} | null;
+
 /**
  * The unit tests that can tell a mutant: not those that read the source itself, nor those that ask how long something takes,
  * nor those that start programs.
  */
 const config: ViteUserConfig = defineConfig({
+  plugins: [
+    {
+      name: "mutant",
+      enforce: "pre",
+      transform: (code, id) =>
+        mutant && id.endsWith(`/${mutant.file}`)
+          ? code.slice(0, mutant.from) + mutant.replacement + code.slice(mutant.to)
+          : undefined,
+    },
+  ],
   test: {
     reporters: [new Unloaded()],
     environment: "node",
