@@ -80,7 +80,11 @@ async function servedPage(): Promise<string> {
     window.feed = fromSource(httpSource("/v1/events"));
     return mizwala.createTimeline(host, { locale: "en", layout: "density", events: window.feed });
   };
-  bench.show = (year) => drawn.show({ from: year + "-01-01", to: year + "-04-01" });`;
+  /** A press would stop it on its way. */
+  bench.show = (year) => {
+    drawn.show({ from: year + "-01-01", to: year + "-04-01" });
+    return new Promise((done) => setTimeout(done, 1_500));
+  };`;
   const scripts = [`${source};window.mizwalaSource = mizwala;`, script, LARGE_PAGE + own];
   const elements = scripts.map((text) => `<script>${text.replaceAll("</", "<\\/")}</script>`).join("");
   return `<!doctype html><meta charset="utf-8"><title>bench</title><body style="margin: 0"><div id="host"></div>${elements}`;
@@ -236,6 +240,9 @@ describe("A timeline in Chromium", () => {
             `the longest ${arriving.longest.toFixed(0)} ms (${there.longest.toFixed(0)} ms)`,
           ].join("; "),
         );
+      // By the clock: on a machine that does nothing else.
+      expect.soft(middle(rounds.map(({ arriving }) => arriving.gap))).toBeLessThanOrEqual(20);
+      expect.soft(middle(rounds.map(({ arriving }) => arriving.work))).toBeLessThanOrEqual(12);
       expect(await browser.problems()).toEqual([]);
     } finally {
       await browser.close();
