@@ -242,7 +242,6 @@ export const RELIABILITY: readonly Proof[] = [
     "Timelines that come and go leave nothing.",
     "e2e/leaks.test.ts: leave no node, listener, timer, frame and style sheet",
     "e2e/leaks.test.ts: leave no memory in use",
-    `${OPEN}less than 1 kB each of 300 in each layout and as an element, but 1.2 kB with every feature`,
   ],
   [
     "R6",
