@@ -57,6 +57,9 @@ async function withFonts<Result>(fonts: readonly Uint8Array[], work: () => Promi
   }
 }
 
+/** A page that is laid out asks for its fonts; until they are there, their texts are not printed. */
+const FONTS_READY = "document.body.offsetHeight, document.fonts.ready.then(() => undefined)";
+
 /**
  * Turns a picture into a PDF of one page of its size, whose text can be selected and searched, by a browser and the package
  * `playwright-core`.
@@ -70,6 +73,7 @@ export async function toPDF(svg: string, browserPath: string | undefined): Promi
     const page = await browser.newPage({ javaScriptEnabled: false });
     const style = "@page { margin: 0; } body { margin: 0; } svg { display: block; }";
     await page.setContent(`<!doctype html><meta charset="utf-8"><style>${style}</style>${svg}`);
+    await page.evaluate(FONTS_READY);
     const [width, height] = sizeOf(svg).map((length) => `${Math.ceil(length)}px`);
     return await page.pdf({ width: width!, height: height!, printBackground: true, pageRanges: "1" });
   } finally {
