@@ -10,7 +10,7 @@ import {
 import { runs } from "../support/full.js";
 import { preparePage } from "./page.js";
 
-const RUNS = runs(100, 10_000);
+const RUNS = runs(300, 10_000);
 const SEED = Number(process.env["SEED"] ?? 20200709);
 const MINUTES = 60_000;
 
