@@ -135,7 +135,7 @@ export function createChoosing({ page, list, can, camera, shown, dispatch, flush
 
   const onFocus = ({ target }: FocusEvent): void => {
     const id = idOf(target);
-    if (id === undefined) return;
+    if (id === undefined || list.isRefocusing) return;
     // Under a pressed pointer nothing moves: it would miss what it was aimed at.
     if (isPressed) dispatch({ type: "visit", id });
     else visit(id);

@@ -30,6 +30,8 @@ export interface EventList {
   mark(current: string | undefined, selected: string | undefined): void;
   /** The button of an event. */
   buttonOf(id: string): HTMLButtonElement | undefined;
+  /** Whether focus is just put back to where it was before the list was filled: nobody has come to an event then. */
+  readonly isRefocusing: boolean;
   /** Whether something in the page is the button of an event. */
   has(target: EventTarget | null): boolean;
   /** Makes no more items. */
@@ -66,6 +68,7 @@ export function createEventList(list: HTMLOListElement): EventList {
   let positions: Int32Array = new Int32Array();
   let frame = 0;
   let timer = 0;
+  let isRefocusing = false;
   let marked: { current?: HTMLElement | undefined; selected?: HTMLElement | undefined } = {};
 
   const createItem = (event: ResolvedEvent): HTMLLIElement => {
@@ -183,7 +186,11 @@ export function createEventList(list: HTMLOListElement): EventList {
           });
       }
       list.hidden = columns.events.length === 0;
-      if (before) buttonOf(nearestKept(columns, before))?.focus({ preventScroll: true });
+      if (!before) return;
+      const next = nearestKept(columns, before);
+      isRefocusing = next === before.id;
+      buttonOf(next)?.focus({ preventScroll: true });
+      isRefocusing = false;
     },
     place(hits) {
       for (const id of placed.keys()) if (!hits.has(id)) leave(buttons.get(id));
@@ -219,6 +226,9 @@ export function createEventList(list: HTMLOListElement): EventList {
       marked = now;
     },
     buttonOf,
+    get isRefocusing() {
+      return isRefocusing;
+    },
     has: (target) => list.contains(target as Node | null),
     stop,
   };

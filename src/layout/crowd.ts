@@ -25,7 +25,7 @@ const FEW = 240;
 const STRIDE = 512;
 /** Of what goes on in a lane where a stride begins, so many events are there, whenever they began; fewer in many lanes. */
 const OPEN = 3;
-const MOST_OPEN = 64;
+const MOST_OPEN = 32;
 /** Of the whole, so much is left free at each end. */
 const AIR = 0.02;
 const END_AIR = 0.1;

@@ -36,6 +36,23 @@ afterEach(() => {
 });
 
 describe("Of events that are not drawn one by one", () => {
+  it("one that has focus keeps it, and the view stays where it was sent", () => {
+    const timeline = make([]);
+    const button = one('.mizwala-event[tabindex="0"]');
+    button.focus();
+    page.nextFrame();
+    for (const [from, to] of [
+      ["2018-02-03", "2019-02-03"],
+      ["2012-03-04", "2012-04-05"],
+      ["2020-01-02", "2020-06-07"],
+    ] as const) {
+      timeline.show({ from, to });
+      for (let frame = 0; frame < 4; frame++) page.nextFrame();
+      expect(timeline.state.domain).toEqual({ from, to });
+      expect(document.activeElement?.getAttribute("data-event")).toBe(button.dataset["event"]);
+    }
+  });
+
   it("a table shows all, page by page, in order of time, each with its lane", () => {
     const rows = table();
     make([rows]);
