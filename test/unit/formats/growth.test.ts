@@ -4,12 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { ReadableFormat } from "../../../src/formats/format.js";
 import { read } from "../../../src/formats/read.js";
 
-/** Times below this, in milliseconds, are the noise of the machine. */
-const NOISE = 4;
-/** So long may one collection of memory take, which only the longer data come to. */
-const COLLECTION = 8;
+/** Times below this, in milliseconds, are the noise of the machine and of a collection of memory, which longer data come to. */
+const NOISE = 8;
 const PATIENCE = 300_000;
-const LINEAR = 2.6;
+/** Twice the data take twice as long, four times where work grows with the square; the rest is what memory costs. */
+const LINEAR = 3.2;
 const DOUBLINGS = 2;
 const LEAST = 20_000;
 const MOST = 200_000;
@@ -165,7 +164,7 @@ async function growth(
   while (short < NOISE && length * 2 <= most) short = await quickest((length *= 2));
   const longest = length * 2 ** DOUBLINGS;
   let long = await spent(longest);
-  const mean = (): number => (long / Math.max(short, COLLECTION)) ** (1 / DOUBLINGS);
+  const mean = (): number => (long / Math.max(short, NOISE)) ** (1 / DOUBLINGS);
   for (let turn = 1; turn < turns && mean() >= LINEAR; turn++) {
     collected = "major";
     short = Math.min(short, await spent(length));
