@@ -114,18 +114,19 @@ export function readKind(name: unknown, path: string, { kinds, report }: EventSe
   return plainKind;
 }
 
-/** So many words that are no kind are remembered, for each set of kinds, with what was probably meant. */
+/** So many words that are no kind are remembered, for each set of kinds, with what was expected instead. */
 const MOST_STRANGE = 1_000;
-const meantBy = new WeakMap<EventSetting["kinds"], Map<string, string>>();
+const expectedFor = new WeakMap<EventSetting["kinds"], Map<unknown, string>>();
 
 function expectedKind(name: unknown, kinds: EventSetting["kinds"]): string {
-  const every = `one of ${[...kinds.keys()].join(", ")}`;
-  if (typeof name !== "string") return every;
-  const known = meantBy.get(kinds) ?? new Map<string, string>();
-  meantBy.set(kinds, known);
-  const meant = known.get(name) ?? nearest(name, kinds.keys()) ?? "";
-  if (known.size < MOST_STRANGE) known.set(name, meant);
-  return meant === "" ? every : show(meant);
+  const known = expectedFor.get(kinds) ?? new Map<unknown, string>();
+  expectedFor.set(kinds, known);
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const meant = typeof name === "string" ? nearest(name, kinds.keys()) : undefined;
+  const expected = meant === undefined ? `one of ${[...kinds.keys()].join(", ")}` : show(meant);
+  if (typeof name === "string" && known.size < MOST_STRANGE) known.set(name, expected);
+  return expected;
 }
 
 function plain(text: string, { direction }: EventSetting): ResolvedText {
