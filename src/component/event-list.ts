@@ -131,7 +131,11 @@ export function createEventList(list: HTMLOListElement): EventList {
       if (hit) lay(button, hit);
       return item;
     });
-    list.append(...more);
+    let at = list.children[made] ?? null;
+    for (const item of more)
+      if (item === at) at = at.nextElementSibling;
+      else if (at) at.before(item);
+      else list.append(item);
     made += more.length;
   };
 
@@ -171,10 +175,16 @@ export function createEventList(list: HTMLOListElement): EventList {
       if (!isSpokenAlike) items = new WeakMap();
       if (hasSameItems) [...list.querySelectorAll<HTMLElement>(":scope > li")].forEach(number);
       else {
-        for (const id of placed.keys()) leave(buttons.get(id));
-        placed = new Map();
+        for (const head of heads) head.remove();
+        const kept = new Set(columns.events.map((event) => items.get(event)));
+        for (const item of Array.from(list.children, (child) => child as HTMLLIElement))
+          if (!kept.has(item)) item.remove();
+        for (const [id, button] of buttons) {
+          if (list.contains(button)) continue;
+          leave(button);
+          placed.delete(id);
+        }
         buttons.clear();
-        list.replaceChildren();
         // What was there is there again at once: most of it is made already.
         const count = Math.max(made, AT_A_TIME, sent.size);
         made = 0;

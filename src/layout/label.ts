@@ -110,7 +110,7 @@ export function textLines(
   { runs, dir, lang }: ResolvedText,
   maxWidth: number,
   maxLines: number,
-  { measurer, dates }: LabelSetting,
+  { measurer, dates }: Pick<LabelSetting, "measurer" | "dates">,
 ): { lines: LooseLine[]; isShortened: boolean } {
   const style = TYPE[role];
   const measure = (text: string): number => measurer.width(text, style);

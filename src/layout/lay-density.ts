@@ -1,7 +1,10 @@
 import { memo } from "../base/memo.js";
+import type { DateFormat } from "../locale/dates.js";
+import type { ResolvedText } from "../model/model.js";
 import type { Columns } from "../store/columns.js";
 import type { Crowd } from "../store/crowd.js";
 import { siftColumns } from "../store/sift.js";
+import type { TextMeasurer } from "../text/measure.js";
 import { TYPE } from "../text/typography.js";
 import type { Instant } from "../time/instant.js";
 import { linearScale } from "../time/scale.js";
@@ -10,7 +13,7 @@ import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
 import { cutBar, NARROWEST, placeBar } from "./bars.js";
 import type { LabelBox, LaneBox, MarkBox } from "./boxes.js";
 import { ABOVE, homeOf, laneCodes, strides, type Sample } from "./crowd.js";
-import { stack, textLines, type Label, type LabelSetting } from "./label.js";
+import { stack, textLines, type Label } from "./label.js";
 import { arrangeLanes, setNames, type LaneNames, type LaneRow } from "./lanes.js";
 import { huesOf } from "./lay-lanes.js";
 import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
@@ -35,6 +38,7 @@ export const NAME_INDENT = 6;
 export function createDensityLayout(): ModeLayout {
   const densityArrange = memo(arrangeLanes);
   const densityNames = memo(setNames);
+  const densitySetter = memo(createSetter);
   const densityTitles = memo(setTitles);
   const densityHues = memo(huesOf);
   const choose = memo(chooseNames);
@@ -50,7 +54,7 @@ export function createDensityLayout(): ModeLayout {
     const rows = densityArrange(columns, lanes, folded);
     const counts = counted(crowd, rows);
     const names = densityNames(rows, setting, words, width, counts.totals);
-    const labels = densityTitles(columns, setting);
+    const labels = densityTitles(columns, densitySetter(setting.measurer, setting.dates));
     const length = Math.max(width - names.inset, 1);
     // Levels are those of the whole width, and the axis is a little shorter.
     const named = choose(rows, columns, crowd, labels, (crowd.slot * length) / width);
@@ -77,7 +81,7 @@ export function createDensityLayout(): ModeLayout {
     };
   };
   const passes = {
-    ...{ densityArrange, densityNames, densityTitles, densityHues, densityBoxes, densityStrips },
+    ...{ densityArrange, densityNames, densitySetter, densityTitles, densityHues, densityBoxes, densityStrips },
     ...{ choose, counted, densityAxis, densityListed },
   };
   return { lay, passes };
@@ -109,11 +113,24 @@ function countRows(crowd: Crowd, rows: readonly LaneRow[]): RowCounts {
   return { bands, totals: bands.map((band) => band.reduce((sum, code) => sum + crowd.countLane(code), 0)) };
 }
 
-function setTitles({ events }: Columns, setting: LabelSetting): readonly Label[] {
-  return events.map(({ title }) => {
-    const { lines, isShortened } = textLines("compact", title, WIDEST, 1, setting);
-    return stack(lines, isShortened);
-  });
+/** Sets the title of an event in one line. */
+type Setter = (title: ResolvedText) => Label;
+
+/** Makes a setter that sets each title once: one sample has most events of the one before. */
+function createSetter(measurer: TextMeasurer, dates: DateFormat): Setter {
+  const known = new WeakMap<ResolvedText, Label>();
+  return (title) => {
+    let label = known.get(title);
+    if (!label) {
+      const { lines, isShortened } = textLines("compact", title, WIDEST, 1, { measurer, dates });
+      known.set(title, (label = stack(lines, isShortened)));
+    }
+    return label;
+  };
+}
+
+function setTitles({ events }: Columns, set: Setter): readonly Label[] {
+  return events.map(({ title }) => set(title));
 }
 
 /**

@@ -14,6 +14,8 @@ const LEAST = 2;
 const FULL = 0.35;
 const AMONG = 0.6;
 const TRACE = 0.14;
+/** Steps shorter than so many pixels are made beforehand. */
+const MOST_STEPS = 64;
 
 /** Strips with a silhouette of how many events begin when, and the names of the most important ones above them. */
 export function buildDensity(layout: Layout, setting: SceneSetting): Parts {
@@ -92,19 +94,28 @@ function stripOf(layout: Layout, strip: StripBox): ShapeNode[] {
   ];
 }
 
+/** Makes a function that says a step of a path; each is made once, for a frame has thousands of them. */
+function stepsOf(command: "h" | "v"): (pixels: number) => string {
+  const known = Array.from({ length: 2 * MOST_STEPS }, (_, at) => `${command}${at - MOST_STEPS}`);
+  return (pixels) => known[pixels + MOST_STEPS] ?? `${command}${pixels}`;
+}
+const across = stepsOf("h");
+const up = stepsOf("v");
+
 /**
  * Heights grow with the square roots of counts, so that a quiet year is seen beside a loud one; a pixel between empty ones is
- * drawn twice as wide. Whole pixels, from one to the next, are short texts: each frame makes thousands of them.
+ * drawn twice as wide. Whole pixels, from one to the next, are short texts.
  */
 function outlineOf({ orientation, axisAt, length }: Layout, strip: StripBox, counts: Uint32Array): string {
-  const { across, height, most } = strip;
-  const foot = axisAt - across;
-  const xOf = (column: number): number => Math.round(orientation.point((column * length) / counts.length, foot)[0]);
+  const { height, most } = strip;
+  const foot = axisAt - strip.across;
+  const [start, end] = [0, length].map((along) => orientation.point(along, foot)[0]) as [number, number];
+  const xOf = (column: number): number => Math.round(start + ((end - start) * column) / counts.length);
   let [x, rise] = [xOf(0), 0];
-  let d = `M${x},${foot}`;
+  const steps = [`M${x},${foot}`];
   const go = (toX: number, toRise: number): void => {
-    if (toX !== x) d += `h${toX - x}`;
-    if (toRise !== rise) d += `v${rise - toRise}`;
+    if (toX !== x) steps.push(across(toX - x));
+    if (toRise !== rise) steps.push(up(rise - toRise));
     [x, rise] = [toX, toRise];
   };
   for (let column = 0, next = 1; column < counts.length; column = next++) {
@@ -120,5 +131,5 @@ function outlineOf({ orientation, axisAt, length }: Layout, strip: StripBox, cou
     go(xOf(isAlone ? next + 1 : next), top);
   }
   go(x, 0);
-  return d;
+  return steps.join("");
 }

@@ -69,7 +69,7 @@ function drawBare(host, events, isPixels) {
   };
   canvas.onwheel = (event) => {
     event.preventDefault();
-    const [from, to] = view, middle = from + (event.offsetX / WIDTH) * (to - from), by = 2 ** (event.deltaY * 0.002);
+    const [from, to] = view, middle = from + (event.offsetX / WIDTH) * (to - from), by = 2 ** (event.deltaY / 50);
     view = [middle - (middle - from) * by, middle + (to - middle) * by];
     ask();
   };

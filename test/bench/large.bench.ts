@@ -8,13 +8,13 @@ import { LARGE_PAGE } from "./large-page.js";
 
 /**
  * Timelines of many events in Chromium, against bare loops in the same run: the first picture against one rectangle an
- * event, dragging against a canvas with one pixel an event. Run with `UPDATE_RATIOS=1` to write the ratios down.
+ * event, dragging and zooming against a canvas with one pixel an event. Run with `UPDATE_RATIOS=1` to write the ratios down.
  */
 const COMMITTED = new URL("large-ratios.json", import.meta.url);
 const GROWTH = 1.15;
 const TRIES = 3;
 const ROUNDS = 3;
-/** How far the pointer is dragged, there and back, in steps. */
+/** So many steps has a gesture, there and back. */
 const STEPS = 90;
 const MB = 2 ** 20;
 const isUpdate = process.env["UPDATE_RATIOS"] !== undefined;
@@ -29,6 +29,7 @@ const TARGETS: Ratios = {
   "first 100000": 1.2,
   "first 1000000": 1,
   "drag 1000000": 1.5,
+  "zoom 1000000": 1.5,
 };
 
 let browser: ChromiumDriver;
@@ -78,30 +79,50 @@ async function first(maker: Maker): Promise<number> {
   return 1000 * Math.min(...times);
 }
 
-/** Drags there and back: the time of the main thread for each move, and the work of our frames that only one of 20 exceeds. */
-async function drag(maker: Maker): Promise<{ readonly cpu: number; readonly work: number }> {
-  await browser.run(`bench.first("${maker}")`);
-  await rest(1200);
-  await browser.run("bench.near()");
-  await rest(500);
-  const y = await browser.run<number>("bench.freeAt(600)");
-  const send = (type: string, x: number, buttons: number): Promise<unknown> =>
-    browser.cdp("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons, clickCount: 1 });
-  const there = async (): Promise<void> => {
+/** What a reader does, there and back. */
+const GESTURES = {
+  async drag(y: number): Promise<void> {
+    const send = (type: string, x: number, buttons: number): Promise<unknown> =>
+      browser.cdp("Input.dispatchMouseEvent", { type, x, y, button: "left", buttons, clickCount: 1 });
     await send("mousePressed", 600, 1);
     for (let step = 1; step <= STEPS; step++) {
       await send("mouseMoved", 600 + 6 * Math.min(step, STEPS - step), 1);
       await rest(10);
     }
     await send("mouseReleased", 600, 0);
-  };
-  await there();
+  },
+  /** As a trackpad tells of two fingers: a tenth of a doubling each. */
+  async zoom(y: number): Promise<void> {
+    for (let step = 0; step < STEPS; step++) {
+      const deltaY = step < STEPS / 2 ? -5 : 5;
+      const turn = { type: "mouseWheel", x: 600, y, modifiers: 2, deltaX: 0, deltaY };
+      await browser.cdp("Input.dispatchMouseEvent", turn);
+      await rest(10);
+    }
+  },
+};
+type Gesture = keyof typeof GESTURES;
+
+/** The time of the main thread for each step; the work of our frames, and the time between frames, that only one of 20 exceeds. */
+interface Followed {
+  readonly cpu: number;
+  readonly work: number;
+  readonly gap: number;
+}
+
+async function follow(gesture: Gesture, maker: Maker): Promise<Followed> {
+  await browser.run(`bench.first("${maker}")`);
+  await rest(1200);
+  await browser.run("bench.near()");
+  await rest(500);
+  const y = await browser.run<number>("bench.freeAt(600)");
+  await GESTURES[gesture](y);
   await browser.run("bench.watch()");
   const before = await mainThread();
-  await there();
+  await GESTURES[gesture](y);
   const cpu = (1000 * ((await mainThread()) - before)) / STEPS;
-  const { work } = await browser.run<{ work: number }>("bench.watched()");
-  return { cpu, work };
+  const { work, gap } = await browser.run<{ work: number; gap: number }>("bench.watched()");
+  return { cpu, work, gap };
 }
 
 /** Measures until a ratio holds, a few times at most. */
@@ -121,18 +142,19 @@ async function hold(name: string, measure: () => Promise<readonly [ratio: number
 describe("A timeline in Chromium", () => {
   const frames: Record<number, number> = {};
 
-  it.each([1_000, 10_000, 100_000, 1_000_000])("of %i events: first picture, drag and heap", async (count) => {
+  it.each([1_000, 10_000, 100_000, 1_000_000])("of %i events: first picture, drag, zoom and heap", async (count) => {
     await browser.run(`bench.make(${count})`);
     await hold(`first ${count}`, async () => {
       const [bare, ours] = [await first("bare"), await first("ours")];
       return [ours / bare, `${ours.toFixed(0)} ms, bare ${bare.toFixed(0)} ms`];
     });
-    if (count >= 10_000)
-      await hold(`drag ${count}`, async () => {
-        const [bare, ours] = [await drag("pixels"), await drag("ours")];
-        frames[count] = Math.min(frames[count] ?? Infinity, ours.work);
-        const words = `${ours.cpu.toFixed(1)} ms a move, bare pixels ${bare.cpu.toFixed(1)} ms`;
-        return [ours.cpu / bare.cpu, `${words}; work of a frame p95 ${ours.work.toFixed(1)} ms`];
+    for (const gesture of count >= 10_000 ? (["drag", "zoom"] as const) : [])
+      await hold(`${gesture} ${count}`, async () => {
+        const [bare, ours] = [await follow(gesture, "pixels"), await follow(gesture, "ours")];
+        if (gesture === "drag") frames[count] = Math.min(frames[count] ?? Infinity, ours.work);
+        const words = `${ours.cpu.toFixed(1)} ms a step, bare pixels ${bare.cpu.toFixed(1)} ms`;
+        const p95 = `p95 work of a frame ${ours.work.toFixed(1)} ms, between frames ${ours.gap.toFixed(1)} ms`;
+        return [ours.cpu / bare.cpu, `${words}; ${p95}`];
       });
     await browser.run("bench.end()");
     const before = await heap();

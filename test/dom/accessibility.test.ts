@@ -118,6 +118,40 @@ describe("Focus", () => {
     }
   });
 
+  it("A29: does not move while a filter takes other events out of the list and brings them back", () => {
+    make({ features: [probe] });
+    buttonOf("agreement").focus();
+    const moves = vi.fn();
+    host.addEventListener("focusin", moves);
+    host.addEventListener("focusout", moves);
+    for (const filter of [{ ids: new Set(["agreement", "meeting"]), rest: "none" as const }, undefined]) {
+      door.dispatch({ type: "filter", filter });
+      page.nextFrame();
+      expect(document.activeElement).toBe(buttonOf("agreement"));
+    }
+    expect(moves).not.toHaveBeenCalled();
+    const order = all(".mizwala-list > li button").map((button) => button.dataset["event"]);
+    expect(order).toEqual(["astana", "arrival", "agreement", "meeting"]);
+  });
+
+  it("finds the event under a heading of a list after a filter has been there", () => {
+    const events = Array.from({ length: 14 }, (_, i) => ({
+      id: `e${i}`,
+      date: `${2008 + Math.floor(i / 5)}`,
+      title: "A",
+    }));
+    make({ features: [probe], layout: "list", events });
+    const ids = new Set(events.map(({ id }) => id));
+    ids.delete("e3");
+    door.dispatch({ type: "filter", filter: { ids, rest: "none" } });
+    page.nextFrame();
+    expect(all(".mizwala-list :is(h2, h3)").length).toBeGreaterThan(2);
+    buttonOf("e1").focus();
+    buttonOf("e1").dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true }));
+    expect(document.activeElement).toBe(buttonOf("e0"));
+    expect(buttonOf("e0").getAttribute("style")).toContain("translate");
+  });
+
   it("A29: goes to the words that say so where no event is left", () => {
     const timeline = make();
     buttonOf("agreement").focus();
