@@ -1,3 +1,4 @@
+import type { Hue } from "../model/kinds.js";
 import type { ResolvedLane } from "../model/lanes.js";
 import type { Instant } from "../time/instant.js";
 import type { Label, LabelLine } from "./label.js";
@@ -93,10 +94,29 @@ export interface StripBox {
   readonly height: number;
   /** One count for each pixel in the direction of time. */
   readonly counts: Uint32Array;
+  /** The same by colours of kinds, where those are told apart. */
+  readonly byHue: HueCounts | undefined;
   /** The same of all events, where those that are not wanted leave a trace. */
   readonly behind: Uint32Array | undefined;
   /** The count that is as high as the strip: the same for all strips. */
   readonly most: number;
+}
+
+/** How many events of each colour begin in each pixel. */
+export interface HueCounts {
+  /** From below. */
+  readonly hues: readonly Hue[];
+  /** `pixel * hues + hue`. */
+  readonly counts: Uint32Array;
+}
+
+/** A colour and the names of its kinds, below the axis. */
+export interface LegendBox {
+  readonly hue: Hue;
+  readonly along: number;
+  /** Its far edge in pixels from the axis: below it. */
+  readonly across: number;
+  readonly label: Label;
 }
 
 /** A tick of the axis. Its label is left out where it would touch another one. */

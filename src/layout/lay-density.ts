@@ -1,3 +1,4 @@
+import { clamp } from "../base/math.js";
 import { memo } from "../base/memo.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { ResolvedText } from "../model/model.js";
@@ -9,17 +10,21 @@ import { TYPE } from "../text/typography.js";
 import type { Instant } from "../time/instant.js";
 import { linearScale } from "../time/scale.js";
 import type { Domain } from "../view/view.js";
-import { axisHeight, placeAxis, type AxisBoxes } from "./axis.js";
+import { placeAxis, type AxisBoxes } from "./axis.js";
 import { cutBar, NARROWEST, placeBar } from "./bars.js";
 import type { LabelBox, LaneBox, MarkBox } from "./boxes.js";
 import { ABOVE, homeOf, laneCodes, strides, type Sample } from "./crowd.js";
 import { stack, textLines, type Label } from "./label.js";
+import { findKindHues, type KindHues } from "./kind-hues.js";
+import { placeLegend } from "./legend.js";
 import { arrangeLanes, setNames, type LaneNames, type LaneRow } from "./lanes.js";
 import { huesOf } from "./lay-lanes.js";
 import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
 
-/** The height of a strip, and the least where a height is given; in pixels. */
+/** The height of a strip, and of one that has no or few others beside it; the least where a height is given; in pixels. */
 const STRIP = 36;
+const TALL_STRIP = 96;
+const FEW_STRIPS = 144;
 const LEAST_STRIP = 12;
 /** Above the names of events, and from the lower edge of a lane to the line of its strip, in pixels. */
 const ABOVE_NAMES = 4;
@@ -43,6 +48,8 @@ export function createDensityLayout(): ModeLayout {
   const densityHues = memo(huesOf);
   const choose = memo(chooseNames);
   const counted = memo(countRows);
+  const densityKinds = memo(kindsOf);
+  const densityLegend = memo(placeLegend);
   const densityAxis = memo(placeAxis);
   const densityBoxes = memo(stackStrips);
   const densityStrips = memo(stripsOf);
@@ -58,7 +65,9 @@ export function createDensityLayout(): ModeLayout {
     const length = Math.max(width - names.inset, 1);
     // Levels are those of the whole width, and the axis is a little shorter.
     const named = choose(rows, columns, crowd, labels, (crowd.slot * length) / width);
-    const below = axisHeight(setting);
+    const kinds = densityKinds(crowd.behind ?? crowd, rows, counts.bands, setting.locale);
+    const legend = densityLegend(kinds, length, setting);
+    const below = legend.height;
     const boxes = densityBoxes(rows, names, input.breadth === "auto" ? input.breadth : input.breadth - below);
     const axisAt = boxes.reduce((sum, { height }) => sum + height, 0);
     const home = homeOf(crowd);
@@ -70,8 +79,9 @@ export function createDensityLayout(): ModeLayout {
       axisAt,
       inset: names.inset,
       lanes: boxes,
+      legend: legend.boxes,
       listed: densityListed(columns, crowd, named, ...strides(domain, crowd)),
-      strips: densityStrips(boxes, crowd, counts.bands, domain[0], domain[1], length),
+      strips: densityStrips(boxes, crowd, counts.bands, kinds, domain[0], domain[1], length),
       home,
       domain,
       axis,
@@ -82,7 +92,7 @@ export function createDensityLayout(): ModeLayout {
   };
   const passes = {
     ...{ densityArrange, densityNames, densitySetter, densityTitles, densityHues, densityBoxes, densityStrips },
-    ...{ choose, counted, densityAxis, densityListed },
+    ...{ choose, counted, densityKinds, densityLegend, densityAxis, densityListed },
   };
   return { lay, passes };
 }
@@ -111,6 +121,16 @@ interface RowCounts {
 function countRows(crowd: Crowd, rows: readonly LaneRow[]): RowCounts {
   const bands = rows.map((row) => laneCodes(crowd, row));
   return { bands, totals: bands.map((band) => band.reduce((sum, code) => sum + crowd.countLane(code), 0)) };
+}
+
+/** The colours of kinds, where no lane has a colour that would mean something else. */
+function kindsOf(
+  crowd: Crowd,
+  rows: readonly LaneRow[],
+  bands: RowCounts["bands"],
+  locale: string,
+): KindHues | undefined {
+  return rows.some(({ lane }) => lane.hue !== undefined) ? undefined : findKindHues(crowd, bands.flat(), locale);
 }
 
 /** Sets the title of an event in one line. */
@@ -181,7 +201,9 @@ function stackStrips(
   const nameOf = (index: number): number => (isStacked ? names[index]!.label.height : 0);
   const around = (index: number): number => nameOf(index) + ABOVE_NAMES + TYPE.compact.line + BELOW;
   const taken = rows.reduce((sum, _, i) => sum + around(i), 0);
-  const strip = height === "auto" ? STRIP : Math.max(LEAST_STRIP, (height - taken) / Math.max(rows.length, 1));
+  const count = Math.max(rows.length, 1);
+  const own = clamp(FEW_STRIPS / count, STRIP, TALL_STRIP);
+  const strip = height === "auto" ? own : Math.max(LEAST_STRIP, (height - taken) / count);
   const total = taken + rows.length * strip;
   let across = total;
   return rows.map(({ lane, isFolded, events }, i): LaneBox => {
@@ -210,12 +232,14 @@ function stripsOf(
   boxes: readonly LaneBox[],
   crowd: NonNullable<ModeInput["crowd"]>,
   bands: RowCounts["bands"],
+  kinds: KindHues | undefined,
   from: Instant,
   to: Instant,
   length: number,
 ): NonNullable<ModeBoxes["strips"]> {
   const pixels = Math.max(1, Math.round(length));
-  const { counts, most } = crowd.strips(from, to, pixels, bands);
+  const { counts, most, byGroup } = crowd.strips(from, to, pixels, bands, kinds?.groups);
+  const hues = kinds?.hues.map(({ hue }) => hue) ?? [];
   const behind = crowd.behind?.strips(from, to, pixels, bands);
   const top = roundUp(behind?.most ?? most);
   return boxes.map(({ lane, across, height, row }, i) => ({
@@ -223,6 +247,7 @@ function stripsOf(
     across: across - height + BELOW,
     height: row,
     counts: counts.subarray(i * pixels, (i + 1) * pixels),
+    byHue: byGroup && { hues, counts: byGroup.subarray(i * pixels * hues.length, (i + 1) * pixels * hues.length) },
     behind: behind?.counts.subarray(i * pixels, (i + 1) * pixels),
     most: top,
   }));

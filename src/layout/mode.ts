@@ -2,7 +2,17 @@ import type { Hue } from "../model/kinds.js";
 import type { Columns } from "../store/columns.js";
 import type { Domain } from "../view/view.js";
 import type { AxisBoxes } from "./axis.js";
-import type { GapBox, HeadingBox, LabelBox, LaneBox, LabelFate, MarkBox, MoreBox, StripBox } from "./boxes.js";
+import type {
+  GapBox,
+  HeadingBox,
+  LabelBox,
+  LaneBox,
+  LabelFate,
+  LegendBox,
+  MarkBox,
+  MoreBox,
+  StripBox,
+} from "./boxes.js";
 import type { EraBox, EraTiers } from "./eras.js";
 import type { LayoutInput } from "./input.js";
 import type { Label } from "./label.js";
@@ -47,6 +57,8 @@ export interface ModeBoxes {
   readonly lanes?: readonly LaneBox[];
   /** How many events begin when, lane by lane, where they are too many to be there one by one. */
   readonly strips?: readonly StripBox[];
+  /** What colours mean, below what the axis takes. */
+  readonly legend?: readonly LegendBox[];
   /** Those events that belong into a list of what is shown; not said where all do. */
   readonly listed?: Columns;
   /** The colour of an event by its lane. */

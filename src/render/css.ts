@@ -55,6 +55,7 @@ export const CSS: string = `:where(.mizwala) { ${colours(PALETTES.light)} --mizw
     --mizwala-focus: Highlight !important;
   }
   .mizwala svg, .mizwala-event { forced-color-adjust: none; }
+  .mizwala :is(.mizwala-legend, .mizwala-swatch) { display: none; }
 }
 @media (prefers-contrast: more) {
   :where(.mizwala) { --mizwala-muted: var(--mizwala-ink) !important; --mizwala-faint: var(--mizwala-ink) !important; --mizwala-rule: var(--mizwala-ink) !important; --mizwala-axis: var(--mizwala-ink) !important; }
@@ -89,7 +90,7 @@ ${types}
 .mizwala-grip { position: absolute; touch-action: none; }
 .mizwala-labels { z-index: 1; overflow: hidden; overflow: clip; pointer-events: none; }
 .mizwala[data-layout="flags"][data-orientation="horizontal"] .mizwala-labels { -webkit-mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); mask-image: linear-gradient(to right, transparent, #000 12px, #000 calc(100% - 12px), transparent); }
-.mizwala-label, .mizwala-tick-label, .mizwala-gap, .mizwala-more, .mizwala-tip, .mizwala-era-name, .mizwala-now-word, .mizwala-lane { position: absolute; top: 0; left: 0; width: max-content; margin: 0; padding: 0; border: 0; background: none; color: var(--mizwala-muted); font-family: inherit; letter-spacing: normal; pointer-events: none; }
+.mizwala-label, .mizwala-tick-label, .mizwala-gap, .mizwala-more, .mizwala-tip, .mizwala-era-name, .mizwala-now-word, .mizwala-lane, .mizwala-legend { position: absolute; top: 0; left: 0; width: max-content; margin: 0; padding: 0; border: 0; background: none; color: var(--mizwala-muted); font-family: inherit; letter-spacing: normal; pointer-events: none; }
 .mizwala .is-left { text-align: left; }
 .mizwala .is-middle { text-align: center; }
 .mizwala .is-right { text-align: right; }

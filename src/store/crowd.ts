@@ -7,11 +7,12 @@ import type { ResolvedEvent } from "../model/model.js";
 import { fieldOf } from "../model/parts.js";
 import { isObject } from "../model/rules.js";
 import type { Instant } from "../time/instant.js";
-import { indexEvents } from "./build/build-store.js";
+import { storeEvents } from "./build/build-store.js";
 import { readList } from "./build/read-list.js";
 import { countOf, readEvent, type EventStore } from "./event-store.js";
 import { numberAfter } from "./number-after.js";
 import { countCells } from "./query/cells.js";
+import { density, type KindGroups } from "./query/density.js";
 import type { Band } from "./query/bands.js";
 import { edgesBetween } from "./query/edges.js";
 import { countLane, extentOf, firstStart } from "./query/extent.js";
@@ -31,6 +32,8 @@ import { appendEvents, isTailLong, rebuild } from "./tail.js";
 export interface Crowd {
   /** The id of each lane, by its code. */
   readonly lanes: readonly string[];
+  /** Each kind, by its code, where they are known. */
+  readonly kinds?: readonly ResolvedKind[];
   readonly count: number;
   /** Whether nobody knows yet how many there are. */
   readonly isComing: boolean;
@@ -58,8 +61,11 @@ export interface Crowd {
   goingOn(instant: Instant, most: number): readonly number[];
   /** How many start in a stretch of time. */
   countIn(from: Instant, to: Instant): number;
-  /** How many start in each pixel of each band: `band * pixels + pixel`, and the most there are of them in one. */
-  strips(from: Instant, to: Instant, pixels: number, bands: readonly Band[]): Strips;
+  /**
+   * How many start in each pixel of each band: `band * pixels + pixel`, and the most there are of them in one; by groups of
+   * kinds as well, where kinds are known.
+   */
+  strips(from: Instant, to: Instant, pixels: number, bands: readonly Band[], groups?: KindGroups): Strips;
   /** The same for a picture beside the plot, where what that misses has to be brought. */
   readonly aside?: Crowd["strips"];
   /** The most important event of a band that starts in a stretch of time. */
@@ -139,6 +145,8 @@ export interface Numbered {
 export interface Strips {
   readonly counts: Uint32Array;
   readonly most: number;
+  /** `(band * pixels + pixel) * groups + group`, where it was asked for. */
+  readonly byGroup?: Uint32Array | undefined;
 }
 
 /** So many events are kept as they were read. */
@@ -149,7 +157,7 @@ const KEPT = 4_000;
  * rest, only that is read.
  */
 export function readCrowd(events: readonly unknown[], setting: EventSetting, built?: EventStore, before?: Here): Crowd {
-  const store = built ?? goOn(events, setting, before) ?? finish(indexEvents(finish(readList(events, setting))));
+  const store = built ?? goOn(events, setting, before) ?? finish(storeEvents(finish(readList(events, setting))));
   const whole = askStore(store, events, setting);
   const keep = (some: EventStore): Crowd => ({ ...askStore(some, events, setting), extent: whole.extent, here });
   const here: Here = { rows: events, setting, store, whole, keep };
@@ -208,6 +216,7 @@ function askStore(store: EventStore, events: readonly unknown[], setting: EventS
   return {
     store,
     lanes: store.lanes,
+    kinds: store.kinds.map((name) => setting.kinds.get(name) ?? setting.kinds.get("event")!),
     count: countOf(store),
     isComing: false,
     issues: store.issues,
@@ -228,7 +237,8 @@ function askStore(store: EventStore, events: readonly unknown[], setting: EventS
         topOf(store, { from, to: numberAfter(from), lanes: [lane], limit, hasOpen: true }),
       ),
     countIn: (from, to) => countStarts(store, { from, to }),
-    strips: (from, to, pixels, bands) => countCells(store, { edges: edgesBetween(from, to, pixels), bands }),
+    strips: (from, to, pixels, bands, groups) =>
+      density(store, { edges: edgesBetween(from, to, pixels), bands, groupOf: groups?.of, groups: groups?.count }),
     topIn: (from, to, band) =>
       countCells(store, { edges: Float64Array.of(from, to), bands: [band], hasTop: true }).top![0] ?? NONE,
     seek: () => undefined,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TimelineEvent, TimelineOptions } from "../../src/index.js";
 import { findBarriers } from "../support/axe.js";
-import type { Driver } from "../support/driver.js";
+import type { ChromiumDriver, Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import { manyEvents } from "../support/many-events.js";
 import { expectPicture } from "../support/pixels.js";
@@ -160,7 +160,7 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
 });
 
 describe("A picture of many events", () => {
-  let browser: Driver;
+  let browser: ChromiumDriver;
   beforeAll(async () => {
     browser = await engines.chromium({ hasReducedMotion: true });
   });
@@ -196,6 +196,37 @@ describe("A picture of many events", () => {
     const domain = { from: "2015-03-01", to: "2015-03-20" };
     await stage(browser, `${site.url}/stage`, { ...options(language), domain });
     await expectPicture(browser, `density-few-${language}`, await wholePage(browser, 1120));
+  });
+
+  /** Without lanes, and of several kinds: conflicts, and what ends them, in turns. */
+  const inKinds = (language: "ar" | "en"): TimelineOptions => {
+    const kinds = ["conflict", "statement", "meeting", "ceasefire", "event"] as const;
+    const events = options(language).events.map((event, i) => {
+      const turn = (Date.parse(event.date as string) / 864e5 / 200) | 0;
+      return { ...event, lane: "", kind: kinds[(i * 7) % 10 < 6 ? turn % 3 : (i * 7) % 5]! };
+    });
+    return { ...options(language), events: events as TimelineEvent[] };
+  };
+
+  it.each([
+    ["ar", 1120, "light"],
+    ["en", 390, "dark"],
+  ] as const)("says by colours how many of each kind there are: %s at %d px, %s", async (language, width, theme) => {
+    await browser.resize(width, 500);
+    await stage(browser, `${site.url}/stage`, { ...inKinds(language), theme });
+    expect(await browser.run("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+    expect(await browser.run("document.querySelectorAll('.mizwala-swatch').length")).toBe(5);
+    await expectPicture(browser, `density-kinds-${language}-${width}-${theme}`, await wholePage(browser, width));
+  });
+
+  it("has no legend where the reader's own colours tell no kinds apart, and one on paper", async () => {
+    await stage(browser, `${site.url}/stage`, inKinds("en"));
+    const shown = `[...document.querySelectorAll('.mizwala-legend, .mizwala-swatch')].filter((part) => getComputedStyle(part).display !== 'none').length`;
+    await browser.emulate({ forcedColors: "active" });
+    expect(await browser.run(shown)).toBe(0);
+    await browser.emulate({ forcedColors: "none", media: "print" });
+    expect(await browser.run(shown)).toBe(10);
+    await browser.emulate({ media: "screen" });
   });
 
   it.each([

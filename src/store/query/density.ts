@@ -3,6 +3,14 @@ import type { EventNumbers, EventStore } from "../event-store.js";
 import { NONE } from "../rank.js";
 import { countCells, type Cells, type CellsQuery, type Companion } from "./cells.js";
 
+/** Groups of kinds. */
+export interface KindGroups {
+  /** For each kind, by its code, the number of its group; -1 for none. */
+  readonly of: ArrayLike<number>;
+  /** How many groups there are. */
+  readonly count: number;
+}
+
 /** What is to be known of each column, by groups as well. */
 export interface DensityQuery extends CellsQuery {
   /** For each kind, by its code, the number of its group, where events are to be counted by groups of kinds as well. */
