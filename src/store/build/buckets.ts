@@ -1,3 +1,4 @@
+import { lowerBound } from "../../base/math.js";
 import type { Instant } from "../../time/instant.js";
 import { eachSlice, SLICE, type Work } from "../slices.js";
 
@@ -96,7 +97,7 @@ export function firstFrom({ start, offsets, buckets }: Searchable, lane: number,
   return halve(start, low, high, instant);
 }
 
-/** Writes for each instant of a list what {@link firstFrom} says of it. */
+/** Writes for each instant of a list, from early to late, what {@link firstFrom} says of it. */
 export function firstFromEach(index: Searchable, lane: number, instants: Float64Array, out: Uint32Array): void {
   const { start, offsets, buckets } = index;
   const scale = buckets.scale[lane] ?? 0;
@@ -107,15 +108,27 @@ export function firstFromEach(index: Searchable, lane: number, instants: Float64
   const [from, to, at] = [offsets[lane]!, offsets[lane + 1]!, buckets.offsets[lane]!];
   const [first, last, count] = [start[from]!, start[to - 1]!, buckets.offsets[lane + 1]! - at - 1];
   const { places } = buckets;
-  for (let i = 0; i < instants.length; i++) {
+  const begin = firstAfter(instants, first);
+  const end = firstAfter(instants, last);
+  out.fill(from, 0, begin).fill(to, end, instants.length);
+  for (let i = begin; i < end; i++) out[i] = places[at + bucketOf(instants[i]!, first, scale, count)]!;
+  for (let i = begin; i < end; i++) {
     const instant = instants[i]!;
-    if (first >= instant) out[i] = from;
-    else if (last < instant) out[i] = to;
-    else {
-      const bucket = at + bucketOf(instant, first, scale, count);
-      out[i] = halve(start, places[bucket]!, places[bucket + 1]!, instant);
+    const low = out[i]!;
+    if (low + 4 > to) {
+      out[i] = halve(start, low, to, instant);
+      continue;
     }
+    // Those behind the bucket are later: without a question about its end, no instant waits for the one before.
+    let past = Number(start[low]! < instant) + Number(start[low + 1]! < instant);
+    past += Number(start[low + 2]! < instant) + Number(start[low + 3]! < instant);
+    if (past < 4) out[i] = low + past;
+    else out[i] = halve(start, low + 4, places[at + bucketOf(instant, first, scale, count) + 1]!, instant);
   }
+}
+
+function firstAfter(instants: Float64Array, instant: Instant): number {
+  return lowerBound(instants.length, (i) => instants[i]! > instant);
 }
 
 /** The first place of a range with a start that is not before an instant. */

@@ -57,6 +57,7 @@ export function countCells(store: EventStore, query: CellsQuery, companion?: Com
   const top = hasTop ? new Int32Array(counts.length).fill(NONE) : undefined;
   const ranks = new Float64Array(hasTop ? counts.length : 0).fill(NONE);
   const places = new Uint32Array(columns + 1);
+  const perMs = columns / (edges[columns]! - edges[0]!);
   let most = 0;
 
   const addOne = (cell: number, numbers: EventNumbers, at: number, place: number): void => {
@@ -78,7 +79,13 @@ export function countCells(store: EventStore, query: CellsQuery, companion?: Com
     const hasMore = top !== undefined || companion !== undefined;
     let [column, high] = [0, most];
     for (let place = from; place < to; place++) {
-      while (edges[column + 1]! <= start[place]!) column++;
+      const at = start[place]!;
+      if (edges[column + 1]! <= at) {
+        // Columns are mostly equally wide: then this is the one, or the next.
+        const guess = Math.floor((at - edges[0]!) * perMs) - 1;
+        if (guess > column && edges[guess]! <= at) column = guess;
+        while (edges[column + 1]! <= at) column++;
+      }
       const count = ++counts[first + column]!;
       if (count > high) high = count;
       if (hasMore) addOne(first + column, index, place, place);
