@@ -77,14 +77,15 @@ export function countCells(store: EventStore, query: CellsQuery, companion?: Com
   const addEach = (first: number, from: number, to: number): void => {
     const { start } = index;
     const hasMore = top !== undefined || companion !== undefined;
+    const isNarrow = to - from < columns;
     let [column, high] = [0, most];
     for (let place = from; place < to; place++) {
       const at = start[place]!;
-      if (edges[column + 1]! <= at) {
-        // Columns are mostly equally wide: then this is the one, or the next.
-        const guess = Math.floor((at - edges[0]!) * perMs) - 1;
+      while (edges[column + 1]! <= at) {
+        column++;
+        // Columns are mostly equally wide: where they are narrow, many are passed over at once.
+        const guess = isNarrow ? Math.floor((at - edges[0]!) * perMs) - 1 : column;
         if (guess > column && edges[guess]! <= at) column = guess;
-        while (edges[column + 1]! <= at) column++;
       }
       const count = ++counts[first + column]!;
       if (count > high) high = count;
