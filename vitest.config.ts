@@ -1,10 +1,10 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
-import { runs } from "./test/support/full.js";
+import { CPU_SLOWDOWN, runs } from "./test/support/full.js";
 
 const minutes = (count: number): number => count * 60_000;
 
 /** A machine may be busy: no test fails because it waited for its turn. */
-const patience = { testTimeout: minutes(runs(2, 60)), hookTimeout: minutes(2) };
+const patience = { testTimeout: minutes(runs(2, 60) * CPU_SLOWDOWN), hookTimeout: minutes(2 * CPU_SLOWDOWN) };
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -50,7 +50,7 @@ const config: ViteUserConfig = defineConfig({
           globalSetup: "test/support/install-browsers.mjs",
           setupFiles: "test/support/quiet-pages.ts",
           ...patience,
-          expect: { poll: { timeout: minutes(0.5) } },
+          expect: { poll: { timeout: minutes(0.5 * CPU_SLOWDOWN) } },
           // Files share their process, and so its browsers.
           isolate: false,
         },

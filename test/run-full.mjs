@@ -11,6 +11,8 @@ const RECORD = join(ROOT, "docs/full-run.md");
 const ZONES = ["UTC", "America/St_Johns", "Pacific/Apia", "Asia/Tehran"];
 /** How often the tests of browsers are run to see whether one fails by chance. */
 const TURNS = 10;
+/** How many times slower Chromium computes, to see whether a test needs a fast machine. */
+const SLOWDOWN = 6;
 
 const folder = mkdtempSync(join(tmpdir(), "mizwala-full-"));
 const [figures, report] = [join(folder, "figures"), join(folder, "vitest.json")];
@@ -30,6 +32,12 @@ const PARTS = {
     ["Tests of browsers, every text and shape", vitest("--project browser --exclude '**/leaks.test.ts'", isFull)],
   ],
   leaks: [["Timelines that come and go", vitest("--project browser test/e2e/leaks.test.ts", isFull)]],
+  slow: [
+    [
+      `Tests of Chromium, the machine ${SLOWDOWN} times slower`,
+      vitest("--project browser --exclude '**/{leaks,drivers}.test.ts'", { CPU_SLOWDOWN: String(SLOWDOWN) }),
+    ],
+  ],
   zones: ZONES.map((zone) => [`Unit tests, the machine in ${zone}`, vitest("--project unit", { TZ: zone })]),
   mutation: [
     [

@@ -1,6 +1,7 @@
 import { chromium, type Page } from "playwright-core";
 import { environment, type Places } from "./places.js";
 import type { ChromiumDriver, Point, Setup } from "./driver.js";
+import { CPU_SLOWDOWN } from "./full.js";
 import { PlaywrightDriver } from "./playwright-driver.js";
 import { sharedBrowser } from "./browser-environment.js";
 
@@ -121,5 +122,7 @@ export async function openChromium(places: Places, setup: Required<Setup>): Prom
     reducedMotion: setup.hasReducedMotion ? "reduce" : "no-preference",
   });
   const page = await context.newPage();
-  return new Chromium(page, await context.newCDPSession(page));
+  const session = await context.newCDPSession(page);
+  if (CPU_SLOWDOWN > 1) await session.send("Emulation.setCPUThrottlingRate", { rate: CPU_SLOWDOWN });
+  return new Chromium(page, session);
 }
