@@ -12,9 +12,9 @@ import { rebuild } from "../../../../src/store/tail.js";
 import { buffersOf, doStoreJob } from "../../../../src/store/worker-job.js";
 import { resolveKinds } from "../../../../src/model/kinds.js";
 import { KINDS, LANES, readOf, type Row } from "../event-data.js";
-import { runs } from "../../../support/full.js";
+import { runs, unlessMutated } from "../../../support/full.js";
 
-const COUNT = 300_000;
+const COUNT = unlessMutated(300_000, 100_000);
 
 function crowd(isSorted: boolean, lanes: number): Row[] {
   return Array.from({ length: COUNT }, (_, i): Row => {
