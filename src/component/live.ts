@@ -14,7 +14,9 @@ import { appendRows, listOf, removeRows, upsertRows, type IdOf, type Rows } from
  */
 export interface LiveEvents<E extends EventBase> {
   /**
-   * Adds events.
+   * Adds events. Where there are more than 5,000, only the new ones are read; they are taken in among the others between
+   * pictures, without holding up the page. More at once than twice a sixteenth of those that are there, or than 131,072,
+   * are taken in before the next picture.
    *
    * @param events - They may lie anywhere in time. What can't be read becomes an issue.
    */
@@ -39,35 +41,24 @@ export interface LiveSetting<E extends EventBase> {
   /** What the timeline holds. */
   rows(this: void): unknown;
   use(this: void, rows: Rows<E>): void;
-  /** Asks for a picture, before which `settle` is called. */
-  redraw(this: void): void;
   /** Whether screen readers are to be told. */
   isTold(this: void): boolean;
 }
 
 /** The methods of live events, and what they need to hear of. */
 export interface Live<E extends EventBase> extends LiveEvents<E> {
-  /** Puts what was appended behind the rows: however many calls came, the list is made anew once. */
-  settle(): void;
   /** After each picture. */
   drawn(prepared: Prepared): void;
 }
 
 /** Makes the methods of live events. */
-export function createLive<E extends EventBase>({ news, rows, use, redraw, isTold }: LiveSetting<E>): Live<E> {
-  let coming: E[] = [];
+export function createLive<E extends EventBase>({ news, rows, use, isTold }: LiveSetting<E>): Live<E> {
   let shown: Columns | undefined;
   let ids = new WeakMap<object, string>();
   let isChanged = false;
   const change = (next: Rows<E>): void => {
     isChanged = true;
     use(next);
-  };
-  const settle = (): void => {
-    if (coming.length === 0) return;
-    const more = coming;
-    coming = [];
-    change(appendRows(listOf<E>(rows()), more));
   };
   /** Those that were drawn are known by their own objects, for not all have an id in their data. */
   const idOf: IdOf = (row) => {
@@ -76,18 +67,14 @@ export function createLive<E extends EventBase>({ news, rows, use, redraw, isTol
   };
   return {
     append(events) {
-      for (const event of listOf<E>(events)) coming.push(event);
-      redraw();
+      change(appendRows(listOf<E>(rows()), listOf<E>(events)));
     },
     upsert(events) {
-      settle();
       change(upsertRows(listOf<E>(rows()), listOf<E>(events), idOf));
     },
     remove(gone) {
-      settle();
       change(removeRows(listOf<E>(rows()), new Set(listOf<unknown>(gone).map(String)), idOf));
     },
-    settle,
     drawn({ all, words }) {
       if (all === shown) return;
       if (isChanged && shown && isTold()) news.note(shown, all, words);

@@ -41,6 +41,7 @@ import { createSight } from "./sight.js";
 import { createStateKeeper } from "./state-keeper.js";
 import { createSteadyWidth } from "./steady-width.js";
 import { createSurroundings } from "./surroundings.js";
+import { createTidier } from "./tidier.js";
 import { createTidings } from "./tidings.js";
 
 const ZOOM: Readonly<Record<Exclude<Control, "fit">, number>> = { zoomIn: 1 / 2, zoomOut: 2 };
@@ -76,6 +77,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   let view: View = { ...FIRST_VIEW, domain: resolved.domain };
   let layout: Layout | undefined;
   let isDestroyed = false;
+  /** Whether events came, changed or went since the last picture. */
+  let isOther = false;
 
   const page = createPage(document, host);
   const { root, plot } = page;
@@ -89,9 +92,10 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     news,
     rows: () => given.events,
     use: (events) => {
-      update({ events });
-    },
-    redraw: () => {
+      if (isDestroyed) return;
+      isOther = true;
+      given = { ...given, events, store: undefined };
+      resolved = { ...resolved, events, store: undefined };
       schedule.request();
     },
     isTold: () => resolved.announce,
@@ -111,6 +115,11 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     hrefOf: (id) => address.hrefOf(id),
   });
   const schedule = createSchedule(window, draw);
+  const tidy = createTidier((store) => {
+    resolved = { ...resolved, store };
+    // At once: what is appended next goes on from it.
+    prepared();
+  });
   const clock = createClock(root, now, () => {
     schedule.request();
   });
@@ -259,15 +268,14 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
 
   function update(change: OptionChanges<E>): void {
     if (isDestroyed) return;
-    live.settle();
     // A store is of the events that it came with.
     const next = { ...given, store: "events" in change ? undefined : given.store, ...change };
     const before = resolved;
     place.note(layout);
     resolved = resolve(next);
     if (next.kinds === given.kinds) resolved = { ...resolved, kinds: before.kinds };
+    const hasOthers = resolved.features !== before.features || next.store !== given.store;
     given = next;
-    const hasOthers = resolved.features !== before.features || resolved.store !== before.store;
     if (hasOthers) features.use(featuresOf(resolved));
     if (resolved.font !== before.font || hasOthers) measurer = surroundings.settleIn(resolved);
     if (!isSame(resolved.domain, before.domain)) camera.open(resolved.domain);
@@ -290,16 +298,13 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function prepared(): Prepared {
-    live.settle();
     const { filter, domain, size, selected, current, hinted } = view;
     const kept = [selected, current, hinted].filter((id) => id !== undefined);
     return preparing(resolved, measurer, { filter, domain, width: size.width, kept });
   }
 
   function picture(): Picture {
-    // First: what was appended becomes a part of the options by it.
-    const own = prepared();
-    return { options: resolved as unknown as ResolvedOptions<EventBase>, prepared: own, view };
+    return { options: resolved as unknown as ResolvedOptions<EventBase>, prepared: prepared(), view };
   }
 
   function dispatch(action: Action): void {
@@ -310,9 +315,9 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   }
 
   function draw(): void {
+    if (isOther) place.note(layout);
+    isOther = false;
     const { byId, events } = prepared().columns;
-    // What was appended asks for a picture when it settles: that is this one.
-    schedule.cancel();
     if (view.selected !== undefined && !byId.has(view.selected)) view = reduce(view, { type: "select", id: undefined });
     const before = layout;
     const { domain } = view;
@@ -333,6 +338,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     if (isDestroyed) return;
     keeper.drawn();
     address.drawn();
+    if (tidy(prepared().crowd?.here)) schedule.request();
   }
 
   /** The present moment on the clock of the timeline, where the author leaves it to us; a line moves by whole pixels. */

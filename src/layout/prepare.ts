@@ -68,11 +68,11 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
   let before: Here | undefined;
   const read = memo((...data: DataInputs<E>) => {
     const [events, eras, breaks, lanes, laneOrder, title, subtitle, source, ...rest] = data;
-    const [locale, direction, timeZone, kinds, now, layout, store] = rest;
+    const [locale, direction, timeZone, kinds, now, layout, count, store] = rest;
     const texts = { title, subtitle, source };
     const rows = { events, eras, breaks, lanes, laneOrder };
     const setting = { ...rows, ...texts, locale, direction, timeZone, kinds, now };
-    if (isCrowd(events, layout, store)) {
+    if (isCrowd(count, layout, store)) {
       const gathered = gather(setting, store, before);
       before = gathered.crowd.here;
       return gathered;
@@ -145,6 +145,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       kinds,
       now,
       layout,
+      Array.isArray(events) ? events.length : 0,
       isFeed(store) ? (store.crowd({ locale, direction, timeZone, kinds, now }) as Crowd) : (store as EventStore),
     );
     const choice = data.crowd && choiceOf(data.crowd, filter);
@@ -172,6 +173,7 @@ type DataInputs<E extends EventBase> = [
       ...["locale", "direction", "timeZone", "kinds", "now", "layout"],
     ]
   >,
+  count: number,
   known: Known,
 ];
 /** What is known of many events: a store that was built of them, or the crowd that a feed has brought. */
@@ -212,12 +214,8 @@ export function prepare<E extends EventBase>(
   return createPreparer<E>()(options, measurer, sight);
 }
 
-function isCrowd(events: unknown, layout: ResolvedOptions["layout"], known: Known): boolean {
-  return (
-    layout === "density" ||
-    isBrought(known) ||
-    (Array.isArray(events) && events.length > (layout === "auto" ? CROWD : MOST))
-  );
+function isCrowd(count: number, layout: ResolvedOptions["layout"], known: Known): boolean {
+  return layout === "density" || isBrought(known) || count > (layout === "auto" ? CROWD : MOST);
 }
 
 function isBrought(known: Known): known is Crowd {

@@ -413,8 +413,9 @@ const SHORTEST = 3_600_000;
 export interface ResolvedOptions<E extends EventBase = TimelineEvent>
   extends
     Omit<Defaulted, "version" | "events" | "kinds" | "direction" | "timeDirection" | "zoom">,
-    Pick<TimelineOptions<E>, Exclude<Bare, "domain" | "now">> {
+    Pick<TimelineOptions<E>, Exclude<Bare, "domain" | "now" | "store">> {
   readonly events: readonly E[];
+  readonly store?: TimelineOptions["store"] | undefined;
   readonly kinds: ReadonlyMap<string, ResolvedKind>;
   readonly direction: Direction;
   readonly timeDirection: Direction;

@@ -5,7 +5,7 @@ import { indexEvents } from "../store/build/build-store.js";
 import { readList } from "../store/build/read-list.js";
 import { countOf, numbersAt, readEvent, type EventStore } from "../store/event-store.js";
 import { countCells } from "../store/query/cells.js";
-import { countLane, extentOf } from "../store/query/extent.js";
+import { extentsOf } from "../store/query/extent.js";
 import { keepEvents, rowSet } from "../store/query/keep.js";
 import { topOf } from "../store/query/top.js";
 import { startsIn } from "../store/query/window.js";
@@ -95,7 +95,8 @@ export function arraySource(events: readonly object[], options: ArraySourceOptio
   return {
     describe: (ask) =>
       answer(ask, (): SourceDescription => {
-        const lanes = store.lanes.map((id, code) => ({ id, count: countLane(store, code) }));
+        const { counts } = extentsOf(store);
+        const lanes = store.lanes.map((id, code) => ({ id, count: counts[code]! }));
         return { extent, count: countOf(store), revision, lanes, fields: (told ??= withValues(fields, store, events)) };
       }),
     query: (query) =>
@@ -237,7 +238,7 @@ function rowAt(store: EventStore, events: readonly object[], place: number): Sou
 }
 
 function tellableExtent(store: EventStore): readonly [number, number] {
-  const [first, last] = extentOf(store);
+  const [first, last] = extentsOf(store).extent;
   if (first > last) return [0, 0];
   for (const found of [first, last])
     if (!isTellable(found)) {

@@ -7,23 +7,24 @@ import type { ResolvedEvent } from "../model/model.js";
 import { fieldOf } from "../model/parts.js";
 import { isObject } from "../model/rules.js";
 import type { Instant } from "../time/instant.js";
-import { storeEvents } from "./build/build-store.js";
+import { indexEvents } from "./build/build-store.js";
+import { talliesFor } from "./build/extras.js";
 import { readList } from "./build/read-list.js";
-import { countOf, readEvent, type EventStore } from "./event-store.js";
+import { countOf, laneAt, readEvent, type EventStore } from "./event-store.js";
 import { numberAfter } from "./number-after.js";
 import { countCells } from "./query/cells.js";
 import { density, type KindGroups } from "./query/density.js";
 import type { Band } from "./query/bands.js";
 import { edgesBetween } from "./query/edges.js";
-import { countLane, extentOf, firstStart } from "./query/extent.js";
-import { topOf } from "./query/top.js";
+import { extentsOf } from "./query/extent.js";
+import { tailIn, topAmong } from "./query/top.js";
 import { nextInTime, previousInTime } from "./query/walk.js";
 import { countStarts, startsIn } from "./query/window.js";
 import { winners } from "./query/winners.js";
 import { NONE, rowOf } from "./rank.js";
-import { isLonger } from "./rows.js";
+import { continues } from "./rows.js";
 import { finish } from "./slices.js";
-import { appendEvents, isTailLong, rebuild } from "./tail.js";
+import { appendEvents, isTailLong, takeIn } from "./tail.js";
 
 /**
  * Events that are too many to be there one by one, and what a picture asks of them. A *place* names one of them; -1 none.
@@ -80,12 +81,17 @@ export interface Crowd {
 
 /** Events that lie in this page. */
 export interface Here {
+  /** May have more behind those that were read. */
   readonly rows: readonly unknown[];
+  /** How many of them were read. */
+  readonly read: number;
   /** How they were read. */
   readonly setting: EventSetting;
   /** The columns of all of them. */
   readonly store: EventStore;
   readonly whole: Crowd;
+  /** What was made of single rows. */
+  readonly memory: Memory;
   /** A crowd of some of them, in the stretch of time of all. */
   keep(store: EventStore): Crowd;
 }
@@ -152,67 +158,94 @@ export interface Strips {
 /** So many events are kept as they were read. */
 const KEPT = 4_000;
 
+/** What crowds of the same rows remember together. */
+interface Memory {
+  /** By rows: the event, and the place where it was found last. */
+  readonly events: Map<number, { readonly event: ResolvedEvent; place: number }>;
+  /** By ids: the row; below 0 where the first rows have none, `-1 - row` of them. */
+  readonly rows: Map<string, number>;
+}
+
 /**
  * Reads a crowd from a list, or takes the store that was built of it. Where all that is new since another list lies behind the
  * rest, only that is read.
  */
 export function readCrowd(events: readonly unknown[], setting: EventSetting, built?: EventStore, before?: Here): Crowd {
-  const store = built ?? goOn(events, setting, before) ?? finish(storeEvents(finish(readList(events, setting))));
-  const whole = askStore(store, events, setting);
-  const keep = (some: EventStore): Crowd => ({ ...askStore(some, events, setting), extent: whole.extent, here });
-  const here: Here = { rows: events, setting, store, whole, keep };
+  const isAlike = DECISIVE.every((name) => setting[name] === before?.setting[name]);
+  const known = before && isAlike && continues(events, before.rows) ? before : undefined;
+  const store = built ?? readMore(events, setting, known);
+  const memory = known?.memory ?? { events: new Map(), rows: new Map() };
+  const ask = (some: EventStore): Crowd => askStore(some, events, setting, memory);
+  const whole = ask(store);
+  const keep = (some: EventStore): Crowd => ({ ...ask(some), extent: whole.extent, here });
+  const here: Here = { rows: events, read: events.length, setting, store, memory, whole, keep };
   return { ...whole, here };
 }
 
 /** What decides how a row is read. */
-const DECISIVE = ["timeZone", "kinds", "now"] as const;
+const DECISIVE = ["timeZone", "kinds", "now", "locale", "direction"] as const;
 
-function goOn(events: readonly unknown[], setting: EventSetting, before: Here | undefined): EventStore | undefined {
-  if (!before || !isLonger(events, before.rows)) return undefined;
-  if (DECISIVE.some((name) => setting[name] !== before.setting[name])) return undefined;
-  const { lanes, kinds } = before.store;
-  const more = finish(readList(events, setting, { firstRow: before.rows.length, lanes, kinds }));
-  const store = appendEvents(before.store, more);
-  return isTailLong(store) ? finish(rebuild(store)) : store;
+/** A tail that grows faster than it is taken in between pictures is taken in at once. */
+function readMore(events: readonly unknown[], setting: EventSetting, before: Here | undefined): EventStore {
+  const more = finish(readList(events, setting, { ...before?.store, firstRow: before?.read }));
+  if (!before) return finish(indexEvents(more, talliesFor(more.kinds.length)));
+  const longer = appendEvents(before.store, more);
+  return isTailLong(longer, 2) ? finish(takeIn(longer)) : longer;
 }
 
 /** Answers from a store, and from the rows that it was built of. */
-function askStore(store: EventStore, events: readonly unknown[], setting: EventSetting): Crowd {
-  const kept = new Map<number, ResolvedEvent>();
-  const places = new Map<string, number>();
-
-  const idOf = (index: number): string => {
-    const id = isObject(events[index]) ? fieldOf(events[index], "id") : undefined;
-    return typeof id === "string" && id !== "" ? id : nameOf(index);
+function askStore(store: EventStore, events: readonly unknown[], setting: EventSetting, memory: Memory): Crowd {
+  const ownId = (row: number): unknown => (isObject(events[row]) ? fieldOf(events[row], "id") : undefined);
+  const idOf = (row: number): string => {
+    const id = ownId(row);
+    return typeof id === "string" && id !== "" ? id : nameOf(row);
+  };
+  const eventOf = (row: number, place: number): { readonly event: ResolvedEvent; place: number } | undefined => {
+    const found = memory.events.get(row);
+    if (found) return found;
+    const input = events[row];
+    const draft = isObject(input) ? resolveEvent(input, row, setting) : undefined;
+    if (!draft) return undefined;
+    if (memory.events.size === KEPT) {
+      memory.events.clear();
+      memory.rows.clear();
+    }
+    const event = { ...draft, id: idOf(row), parts: [], partOf: undefined, leadsTo: [] };
+    const made = { event, place };
+    memory.events.set(row, made);
+    memory.rows.set(event.id, row);
+    return made;
   };
   const eventAt = (place: number): ResolvedEvent => {
-    const found = kept.get(place);
-    if (found) return found;
-    if (kept.size === KEPT) {
-      kept.clear();
-      places.clear();
-    }
-    const { row: index } = readEvent(store, place);
-    const row = events[index];
-    const draft = isObject(row) ? resolveEvent(row, index, setting) : undefined;
-    if (!draft) {
+    const { row } = readEvent(store, place);
+    const found = eventOf(row, place);
+    if (!found) {
       const expected = "what buildStore makes of the same events";
-      throw new MizwalaError({ code: "option-value", path: "options.store", found: row, expected });
+      throw new MizwalaError({ code: "option-value", path: "options.store", found: events[row], expected });
     }
-    const event = { ...draft, id: idOf(index), parts: [], partOf: undefined, leadsTo: [] };
-    kept.set(place, event);
-    places.set(event.id, place);
-    return event;
+    found.place = place;
+    return found.event;
+  };
+  const rowOfId = (id: string): number => {
+    const named = Number(/^event-(\d{1,9})$/.exec(id)?.[1] ?? NONE);
+    if (named in events && idOf(named) === id) return named;
+    let row = memory.rows.get(id) ?? NONE;
+    if (row < 0) {
+      for (row = NONE - row; row < events.length && ownId(row) !== id;) row++;
+      if (row === events.length) row = NONE - row;
+      memory.rows.set(id, row);
+    }
+    return row;
   };
   const placeOf = (id: string): number => {
-    const known = places.get(id);
-    if (known !== undefined) return known;
-    const named = Number(/^event-(\d{1,9})$/.exec(id)?.[1] ?? NONE);
-    const index = idOf(named) === id ? named : events.findIndex((row) => isObject(row) && fieldOf(row, "id") === id);
-    const place = index in events ? placeOfRow(store, index) : NONE;
-    places.set(id, place);
-    return place;
+    const row = rowOfId(id);
+    const found = eventOf(row, NONE);
+    if (!found) return NONE;
+    const { place } = found;
+    const isThere = place !== NONE && place < countOf(store) && readEvent(store, place).row === row;
+    return isThere ? place : (found.place = placeOfRow(store, row));
   };
+  const { extent, counts, firsts, later } = extentsOf(store);
   return {
     store,
     lanes: store.lanes,
@@ -220,9 +253,9 @@ function askStore(store: EventStore, events: readonly unknown[], setting: EventS
     count: countOf(store),
     isComing: false,
     issues: store.issues,
-    extent: extentOf(store),
-    countLane: (lane) => countLane(store, lane),
-    firstIn: (lane) => firstStart(store, lane),
+    extent,
+    countLane: (lane) => counts[lane] ?? 0,
+    firstIn: (lane) => firsts[lane] ?? Infinity,
     eventAt,
     placeOf,
     winners: (from, to, level) =>
@@ -232,10 +265,17 @@ function askStore(store: EventStore, events: readonly unknown[], setting: EventS
         return start >= from && start < to;
       }),
     allIn: (from, to, most) => (countStarts(store, { from, to }) <= most ? startsIn(store, { from, to }) : undefined),
-    goingOn: (from, limit) =>
-      store.lanes.flatMap((_, lane) =>
-        topOf(store, { from, to: numberAfter(from), lanes: [lane], limit, hasOpen: true }),
-      ),
+    goingOn(from, limit) {
+      const query = { from, to: numberAfter(from), limit, hasOpen: true };
+      const open = from < later ? [] : tailIn(store, query);
+      return store.lanes.flatMap((_, lane) =>
+        topAmong(
+          store,
+          { ...query, lanes: [lane] },
+          open.filter((place) => laneAt(store, place) === lane),
+        ),
+      );
+    },
     countIn: (from, to) => countStarts(store, { from, to }),
     strips: (from, to, pixels, bands, groups) =>
       density(store, { edges: edgesBetween(from, to, pixels), bands, groupOf: groups?.of, groups: groups?.count }),
@@ -249,10 +289,8 @@ function askStore(store: EventStore, events: readonly unknown[], setting: EventS
 
 function placeOfRow({ index, tail }: EventStore, row: number): number {
   const isRow = (rank: number): boolean => rowOf(rank) === row;
-  const place = index.rank.findIndex(isRow);
-  if (place >= 0) return place;
   const later = tail.rank.subarray(0, tail.count).findIndex(isRow);
-  return later >= 0 ? index.count + later : NONE;
+  return later < 0 ? index.rank.findIndex(isRow) : index.count + later;
 }
 
 /** The id of an event that has none of its own. */

@@ -1,4 +1,4 @@
-/** The rows of an author, in order. They are never changed: each function makes a new list. */
+/** The rows of an author, in order. The author's own list is never changed. */
 export type Rows<E> = readonly E[];
 
 /** The id of a row; `undefined` where it has none. */
@@ -9,19 +9,24 @@ export function listOf<Row>(value: unknown): Rows<Row> {
   return (Array.isArray(value) ? value : value === undefined ? [] : [value]) as Rows<Row>;
 }
 
-/** Of a list that was made of a shorter one, the shorter one. */
-const shorter = new WeakMap<Rows<unknown>, WeakRef<Rows<unknown>>>();
+/** Of each list that grows, the one that it was copied from. */
+const origins = new WeakMap<Rows<unknown>, WeakRef<Rows<unknown>>>();
 
-/** The rows, and more of them behind. */
+/**
+ * The rows, and more of them behind. The list that this makes is copied once and then grows at its end, so that what comes
+ * costs no more than itself: whoever keeps it and is not to see later rows keeps its length as well.
+ */
 export function appendRows<E>(rows: Rows<E>, more: Rows<E>): Rows<E> {
-  const longer = [...rows, ...more];
-  shorter.set(longer, new WeakRef(rows));
+  const longer = origins.has(rows) ? (rows as E[]) : [...rows];
+  if (longer !== rows) origins.set(longer, new WeakRef(rows));
+  for (const row of more) longer.push(row);
   return longer;
 }
 
-/** Whether the rows are those of another list, and more that were put behind them. */
-export function isLonger(rows: Rows<unknown>, than: Rows<unknown>): boolean {
-  return shorter.get(rows)?.deref() === than;
+/** Whether the rows are those of another list, and maybe more that were put behind them. */
+export function continues(rows: Rows<unknown>, before: Rows<unknown>): boolean {
+  const origin = origins.get(rows);
+  return origin !== undefined && (rows === before || origin.deref() === before);
 }
 
 /** The rows, in which others take the place of those with the same id; those with an id of their own come behind. */

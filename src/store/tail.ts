@@ -1,5 +1,5 @@
-import { buildIndex } from "./build/build-index.js";
-import { extrasFor, type IndexSetting } from "./build/extras.js";
+import { buildIndex, type BuildExtras } from "./build/build-index.js";
+import { talliesFor } from "./build/extras.js";
 import { copyLoose, createLoose, withRoom, type ReadEvents } from "./build/loose-events.js";
 import type { EventStore, LooseEvents } from "./event-store.js";
 import { eachSlice, type Work } from "./slices.js";
@@ -42,21 +42,19 @@ export function appendEvents(store: EventStore, events: ReadEvents): EventStore 
  * Whether the tail has grown so long that the store is better rebuilt.
  *
  * @param store - The store that is asked.
+ * @param times - Or so many times as long as that. Default: once.
  */
-export function isTailLong({ index, tail }: EventStore): boolean {
-  return tail.count > Math.min(LONGEST_TAIL, Math.max(FEW, index.count * SHARE));
+export function isTailLong({ index, tail }: EventStore, times = 1): boolean {
+  return tail.count > times * Math.min(LONGEST_TAIL, Math.max(FEW, index.count * SHARE));
 }
 
-/**
- * Takes the tail into the index.
- *
- * @param store - The store with its tail.
- * @param setting - What the new index has beyond what it always has. Default: as the store.
- */
-export function* rebuild(store: EventStore, setting: IndexSetting = {}): Work<EventStore> {
-  const hasSortedEnds = setting.hasSortedEnds ?? store.index.sortedEnds !== undefined;
+/** Takes the tail into the index, which has the extras that are built for it. Default: tallies. */
+export function* takeIn(
+  store: EventStore,
+  buildExtras: BuildExtras = talliesFor(store.kinds.length),
+): Work<EventStore> {
   const events = yield* looseEvents(store);
-  const index = yield* buildIndex(events, store.lanes.length, extrasFor(store.kinds.length, { hasSortedEnds }));
+  const index = yield* buildIndex(events, store.lanes.length, buildExtras);
   return { ...store, index, tail: createLoose(0) };
 }
 
@@ -64,9 +62,9 @@ export function* rebuild(store: EventStore, setting: IndexSetting = {}): Work<Ev
 export function* looseEvents({ index, tail }: EventStore): Work<LooseEvents> {
   const count = index.count + tail.count;
   const all = createLoose(count);
-  for (let lane = 0; lane < index.offsets.length - 1; lane++)
-    all.lane.fill(lane, index.offsets[lane], index.offsets[lane + 1]);
+  let lane = 0;
   yield* eachSlice(index.count, (from, to) => {
+    for (let at = from; at < to; all.lane[at++] = lane) while (index.offsets[lane + 1]! <= at) lane++;
     all.start.set(index.start.subarray(from, to), from);
     all.end.set(index.end.subarray(from, to), from);
     all.rank.set(index.rank.subarray(from, to), from);

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createTimeline, type Timeline, type TimelineEvent, type TimelineOptions } from "../../src/index.js";
+import * as buildOf from "../../src/store/build/build-store.js";
 import * as rowsOf from "../../src/store/rows.js";
+import * as tailOf from "../../src/store/tail.js";
+import { manyEvents } from "../support/many-events.js";
 import { EVENTS, preparePage } from "./page.js";
 
 const MINUTE = 60_000;
@@ -71,14 +74,17 @@ describe("Live events", () => {
     expect(ids()).toHaveLength(64);
   });
 
-  it("are put behind the list once a frame, so that each call costs no more than its own events.", () => {
-    const copy = vi.spyOn(rowsOf, "appendRows");
+  it("are put behind a list that is copied once, so that each call costs no more than its own events.", () => {
+    const put = vi.spyOn(rowsOf, "appendRows");
     make();
-    for (let i = 0; i < 60; i++) made.append(news(1, i));
-    expect(copy).not.toHaveBeenCalled();
+    for (let i = 0; i < 60; i++) {
+      made.append(news(1, i));
+      if (i % 20 === 0) page.nextFrame();
+    }
     page.nextFrame();
-    expect(copy).toHaveBeenCalledOnce();
+    expect(new Set(put.mock.results.map(({ value }) => value as unknown)).size).toBe(1);
     expect(ids().filter((id) => id.startsWith("n"))).toEqual(news(60).map(({ id }) => id));
+    expect(EVENTS).toHaveLength(4);
   });
 
   it("are there before the next picture for whatever comes after them.", () => {
@@ -150,6 +156,114 @@ describe("Live events", () => {
     page.nextFrame();
     made.destroy();
     made.append(news(2));
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("Live events among many", () => {
+  const MANY = manyEvents(9_000) as readonly TimelineEvent[];
+  const [FIRST, TAIL] = [6_000, 1_100];
+  const errors = vi.fn();
+  const summary = (): string => host.querySelector(".mizwala-summary")!.textContent;
+  const picture = (): string => host.querySelector(".mizwala-marks")!.innerHTML;
+  /** A timeline whose tail is just being taken in: each frame does one step of that. */
+  const grow = (): void => {
+    let now = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => (now += 5));
+    window.addEventListener("error", errors);
+    make({ locale: "en", events: MANY.slice(0, FIRST) });
+    made.append(MANY.slice(FIRST, FIRST + TAIL));
+    for (let i = 0; i < 3; i++) page.nextFrame();
+  };
+  /** How many frames are drawn until none is asked for. */
+  const rest = (): number => {
+    for (let frames = 0; frames < 500; frames++) {
+      const asked = page.framesAsked();
+      page.nextFrame();
+      if (page.framesAsked() === asked) return frames;
+    }
+    return Infinity;
+  };
+
+  afterEach(() => {
+    window.removeEventListener("error", errors);
+    expect(errors).not.toHaveBeenCalled();
+  });
+
+  it("are taken in while more of them come, and the picture is that of all.", () => {
+    const end = vi.spyOn(tailOf, "catchUp");
+    grow();
+    let next = FIRST + TAIL;
+    const goOn = (): void => {
+      made.append(MANY.slice(next, (next += 5)));
+      page.nextFrame();
+    };
+    while (end.mock.calls.length === 0 && next < 7_500) goOn();
+    expect(next).toBeGreaterThan(FIRST + TAIL + 50);
+    const { index, tail } = end.mock.results[0]!.value as ReturnType<typeof tailOf.catchUp>;
+    expect([index.count, tail.count]).toEqual([FIRST + TAIL, next - FIRST - TAIL]);
+    while (next < 7_800) goOn();
+    expect(rest()).toBeLessThan(3);
+    expect(end).toHaveBeenCalledOnce();
+    made.append(MANY.slice(next));
+    page.nextFrame();
+    const [said, drawn, names] = [summary(), picture(), ids()];
+    made.destroy();
+    make({ locale: "en", events: MANY });
+    expect([summary(), picture(), ids()]).toEqual([said, drawn, names]);
+    expect(said).toContain("9,000");
+  });
+
+  it("are forgotten where others come meanwhile, and nothing late is drawn.", () => {
+    const end = vi.spyOn(tailOf, "catchUp");
+    grow();
+    made.update({ events: EVENTS });
+    expect(rest()).toBeLessThan(3);
+    expect(ids()).toHaveLength(4);
+    made.update({ events: MANY.slice(0, 5_500) });
+    expect(rest()).toBeLessThan(3);
+    expect(summary()).toContain("5,500");
+    expect(end).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["changed", 7_100],
+    ["removed", 7_099],
+    ["looked at in another zone", 7_100],
+  ] as const)("are read anew where they are %s meanwhile.", (what, count) => {
+    const end = vi.spyOn(tailOf, "catchUp");
+    grow();
+    const read = vi.spyOn(buildOf, "indexEvents");
+    if (what === "changed") made.upsert([{ ...MANY[0]!, id: ids()[0]!, title: "Changed" }]);
+    else if (what === "removed") made.remove([ids()[7]!]);
+    else made.update({ timeZone: "Asia/Damascus" });
+    rest();
+    expect(end).not.toHaveBeenCalled();
+    expect(read).toHaveBeenCalledOnce();
+    expect(summary()).toContain(count.toLocaleString("en"));
+  });
+
+  it("are not read again where only a title changes, before, while and after they are taken in.", () => {
+    const end = vi.spyOn(tailOf, "catchUp");
+    grow();
+    const read = vi.spyOn(buildOf, "indexEvents");
+    made.update({ title: "Ten years" });
+    rest();
+    made.update({ title: "A decade" });
+    rest();
+    expect(end).toHaveBeenCalledOnce();
+    expect(read).not.toHaveBeenCalled();
+    expect(summary()).toContain("7,100");
+  });
+
+  it("ask for nothing more once the timeline is gone.", () => {
+    const end = vi.spyOn(tailOf, "catchUp");
+    grow();
+    const asked = page.framesAsked();
+    made.destroy();
+    for (let i = 0; i < 50; i++) page.nextFrame();
+    expect(page.framesAsked()).toBe(asked);
+    expect(end).not.toHaveBeenCalled();
     expect(vi.getTimerCount()).toBe(0);
   });
 });

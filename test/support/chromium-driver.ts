@@ -1,6 +1,6 @@
 import { chromium, type Page } from "playwright-core";
 import { environment, type Places } from "./places.js";
-import type { ChromiumDriver, Point, Setup } from "./driver.js";
+import type { ChromiumDriver, FrameCost, Point, Setup } from "./driver.js";
 import { CPU_SLOWDOWN } from "./full.js";
 import { PlaywrightDriver } from "./playwright-driver.js";
 import { sharedBrowser } from "./browser-environment.js";
@@ -71,6 +71,13 @@ class Chromium extends PlaywrightDriver implements ChromiumDriver {
     return sizeOf(JSON.parse(chunks.join("")) as HeapSnapshot);
   }
 
+  async frames(act: () => Promise<void>): Promise<readonly FrameCost[]> {
+    const browser = this.chromiumPage.context().browser()!;
+    await browser.startTracing(this.chromiumPage, { categories: ["toplevel", "devtools.timeline", "v8"] });
+    await act();
+    return costsIn(JSON.parse(String(await browser.stopTracing())) as Trace);
+  }
+
   private async touch(fingers: readonly Finger[]): Promise<void> {
     this.moment ||= Date.now() / 1_000;
     const dispatch = (type: string, touchPoints: readonly object[]): Promise<void> =>
@@ -86,6 +93,52 @@ class Chromium extends PlaywrightDriver implements ChromiumDriver {
     }
     await dispatch("touchEnd", []);
   }
+}
+
+/** As Chromium writes it: times in microseconds, `tdur` those of the processor. */
+interface Trace {
+  readonly traceEvents: readonly {
+    readonly name: string;
+    readonly ph: string;
+    readonly pid: number;
+    readonly tid: number;
+    readonly ts: number;
+    readonly dur?: number;
+    readonly tdur?: number;
+  }[];
+}
+
+const TASK = "ThreadControllerImpl::RunTask";
+const CALLBACK = "FireAnimationFrame";
+const COLLECTING = /^(?:MinorGC|MajorGC|V8\.GCIncrementalMarking)$/;
+
+function costsIn({ traceEvents }: Trace): readonly FrameCost[] {
+  const any = traceEvents.find(({ name }) => name === CALLBACK);
+  const events = traceEvents
+    .filter(({ ph, pid, tid }) => ph === "X" && pid === any?.pid && tid === any.tid)
+    .toSorted((a, b) => a.ts - b.ts);
+  const costs: { script: number; all: number }[] = [];
+  let frame = { script: 0, all: 0 };
+  let [task, isNew, callbackEnd, collectingEnd] = [0, false, 0, 0];
+  for (const { name, ts, dur = 0, tdur = 0 } of events) {
+    const cost = tdur / 1_000;
+    if (name === TASK) {
+      frame.all += task = cost;
+      isNew = true;
+    } else if (name === CALLBACK) {
+      if (isNew) {
+        frame.all -= task;
+        costs.push((frame = { script: 0, all: task }));
+      }
+      isNew = false;
+      frame.script += cost;
+      callbackEnd = ts + dur;
+    } else if (COLLECTING.test(name) && ts < callbackEnd && ts >= collectingEnd) {
+      frame.script -= cost;
+      collectingEnd = ts + dur;
+    }
+  }
+  return costs;
 }
 
 /** As V8 writes it: the fields of all nodes one after the other, of which the first two are a type and a name by their numbers. */

@@ -71,6 +71,16 @@ export interface ChromiumDriver extends Driver {
   cdp<T>(command: string, parameters?: object): Promise<T>;
   /** What the objects of the page take after collection, in bytes; without what the engine holds for itself, such as machine code. */
   heap(): Promise<number>;
+  /** What the frames of the page cost its main thread while something went on. */
+  frames(act: () => Promise<void>): Promise<readonly FrameCost[]>;
+}
+
+/** The time of the processor that a frame took, in milliseconds: what else the machine does counts little. */
+export interface FrameCost {
+  /** In the page's own functions that a frame runs, without the collection of memory. */
+  readonly script: number;
+  /** In all of the main thread from this frame to the next one. */
+  readonly all: number;
 }
 
 export type Engine = "chromium" | "firefox" | "webkit";

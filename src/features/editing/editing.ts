@@ -42,7 +42,7 @@ export type EventChanges<E extends EventBase> = { readonly [Field in keyof E]?: 
  * @typeParam E - The type of the events.
  */
 export interface Editing<E extends EventBase = TimelineEvent> extends TimelineFeature {
-  /** What the timeline holds now; none before the timeline is there. */
+  /** What the timeline holds now, as a list of its own; none before the timeline is there. */
   readonly events: readonly E[];
   /** Whether there is a change that can be taken back. */
   readonly canUndo: boolean;
@@ -123,7 +123,7 @@ export function editing<E extends EventBase = TimelineEvent>(options: EditingOpt
     name: "editing",
     css: EDITING_CSS,
     get events() {
-      return (run?.editor.rows() ?? []) as readonly E[];
+      return [...((run?.editor.rows() ?? []) as readonly E[])];
     },
     get canUndo() {
       return run?.editor.canUndo ?? false;

@@ -17,10 +17,16 @@ export interface IndexSetting {
  * @param kinds - How many kinds there are.
  */
 export function extrasFor(kinds: number, { hasSortedEnds = false }: IndexSetting): BuildExtras {
-  return function* ({ start, end, kind, offsets }) {
-    return {
-      tallies: yield* buildTallies(kind, kinds),
-      sortedEnds: hasSortedEnds ? yield* sortEnds(start, end, offsets) : undefined,
-    };
+  return function* (columns) {
+    const tallies = yield* talliesFor(kinds)(columns);
+    const { start, end, offsets } = columns;
+    return hasSortedEnds ? { ...tallies, sortedEnds: yield* sortEnds(start, end, offsets) } : tallies;
+  };
+}
+
+/** The tallies alone. */
+export function talliesFor(kinds: number): BuildExtras {
+  return function* ({ kind }) {
+    return { tallies: yield* buildTallies(kind, kinds), sortedEnds: undefined };
   };
 }

@@ -117,11 +117,15 @@ export function countCells(store: EventStore, query: CellsQuery, companion?: Com
     }
   });
   const bandOf = bandOfLanes(store.lanes, bands);
+  let column = NONE;
   for (let i = 0; i < tail.count; i++) {
-    const [band, column] = [bandOf[tail.lane[i]!]!, columnOf(edges, tail.start[i]!)];
+    const [band, start] = [bandOf[tail.lane[i]!]!, tail.start[i]!];
+    // What comes one after the other is mostly of the same time.
+    if (!(start >= edges[column]! && start < edges[column + 1]!)) column = columnOf(edges, start);
     if (band < 0 || column < 0) continue;
     const cell = band * columns + column;
-    most = Math.max(most, ++counts[cell]!);
+    const count = ++counts[cell]!;
+    if (count > most) most = count;
     addOne(cell, tail, i, index.count + i);
   }
   return { columns, bands: bands.length, counts, most, top };

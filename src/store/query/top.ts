@@ -27,7 +27,22 @@ interface Search extends Pick<EventIndex, "rank" | "topRank" | "end" | "lastEnd"
  * @param store - The store that is asked.
  * @param query - The window, and how many of its events.
  */
-export function topOf(store: EventStore, { from, to, lanes, limit, hasOpen = false }: TopQuery): number[] {
+export function topOf(store: EventStore, query: TopQuery): number[] {
+  return topAmong(store, query, tailIn(store, query));
+}
+
+/** Those places of the tail that are asked for. */
+export function tailIn(store: EventStore, { from, to, lanes, hasOpen = false }: TopQuery): number[] {
+  const { start, end } = store.tail;
+  return tailPlaces(store, lanes, (at) => start[at]! < to && (start[at]! >= from || (hasOpen && end[at]! > from)));
+}
+
+/** The same as {@link topOf} where those of the tail are known. */
+export function topAmong(
+  store: EventStore,
+  { from, to, lanes, limit, hasOpen = false }: TopQuery,
+  later: readonly number[],
+): number[] {
   const { index, tail } = store;
   if (!(from < to)) return [];
   const search: Search = { ...index, heap: createHeap() };
@@ -36,10 +51,7 @@ export function topOf(store: EventStore, { from, to, lanes, limit, hasOpen = fal
     addRange(search, first, last, -Infinity);
     if (hasOpen) addRange(search, index.offsets[lane] ?? first, first, from);
   }
-  const isMeant = (at: number): boolean =>
-    tail.start[at]! < to && (tail.start[at]! >= from || (hasOpen && tail.end[at]! > from));
-  for (const place of tailPlaces(store, lanes, isMeant))
-    search.heap.push(tail.rank[place - index.count]!, 0, place, -Infinity);
+  for (const place of later) search.heap.push(tail.rank[place - index.count]!, 0, place, -Infinity);
   const found: number[] = [];
   while (found.length < limit && search.heap.size() > 0) {
     const { level, at, least } = search.heap.pop();

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { appendRows, removeRows, upsertRows } from "../../../src/store/rows.js";
+import { appendRows, continues, removeRows, upsertRows } from "../../../src/store/rows.js";
 
 interface Row {
   readonly id?: string;
@@ -17,6 +17,30 @@ const rows = fc.array(row, { maxLength: 8 });
 describe("Rows of live events", () => {
   it("come behind those that are there, in their order.", () => {
     expect(appendRows([1, 2], [3, 4])).toEqual([1, 2, 3, 4]);
+  });
+
+  it("are copied once, and the copy grows with whatever comes.", () => {
+    const mine = [1, 2];
+    const grown = appendRows(mine, [3]);
+    expect(appendRows(grown, [4, 5])).toBe(grown);
+    expect(grown).toEqual([1, 2, 3, 4, 5]);
+    expect(mine).toEqual([1, 2]);
+    expect(appendRows(mine, [6])).toEqual([1, 2, 6]);
+    expect(grown).toHaveLength(5);
+  });
+
+  it("continue the list that they were copied from and themselves, and no other.", () => {
+    const mine = [{ id: "a", n: 1 }];
+    const grown = appendRows<Row>(mine, [{ n: 2 }]);
+    expect([continues(grown, mine), continues(grown, grown)]).toEqual([true, true]);
+    const others = [
+      [...grown],
+      mine,
+      upsertRows(grown, [{ id: "a", n: 3 }], idOf),
+      removeRows(grown, new Set("a"), idOf),
+    ];
+    expect(others.map((other) => [continues(other, grown), continues(other, mine)]).flat()).not.toContain(true);
+    expect(continues(appendRows<Row>(mine, []), grown)).toBe(false);
   });
 
   it("take the place of the first with the same id, and the last one of an id wins.", () => {

@@ -8,7 +8,7 @@ import { keepEvents } from "../../../../src/store/query/keep.js";
 import { packLanes } from "../../../../src/store/query/pack-lanes.js";
 import { indexIds, indexRows } from "../../../../src/store/query/rows.js";
 import { finish, finishInSlices, SLICE, type Work } from "../../../../src/store/slices.js";
-import { rebuild } from "../../../../src/store/tail.js";
+import { rebuild } from "../../../../src/store/build/rebuild.js";
 import { buffersOf, doStoreJob } from "../../../../src/store/worker-job.js";
 import { resolveKinds } from "../../../../src/model/kinds.js";
 import { KINDS, LANES, readOf, type Row } from "../event-data.js";
