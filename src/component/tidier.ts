@@ -4,6 +4,8 @@ import { continues } from "../store/rows.js";
 import type { Work } from "../store/slices.js";
 import { catchUp, isTailLong, takeIn } from "../store/tail.js";
 
+/** Between pictures it is time for this share of the longest tail: what is in the index costs each picture less. */
+const SOON = 1 / 4;
 /** A frame has room for so many milliseconds of work beside the picture. */
 const SLICE = 4;
 
@@ -18,7 +20,7 @@ export function createTidier(use: (store: EventStore) => void): (shown: Here | u
   let from: Here | undefined;
   let work: Work<EventStore> | undefined;
   return (shown) => {
-    const now = shown && isTailLong(shown.store) && continues(shown.rows, shown.rows) ? shown : undefined;
+    const now = shown && isTailLong(shown.store, SOON) && continues(shown.rows, shown.rows) ? shown : undefined;
     // As long as both are the same, events have only come behind those that are being taken in.
     if (now?.rows !== from?.rows || now?.store.index !== from?.store.index) {
       from = now;
