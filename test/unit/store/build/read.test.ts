@@ -154,7 +154,9 @@ describe("readRows", () => {
     const events = read(some());
     expect(events.count).toBe(3_000);
     expect(list(events)[2_999]).toEqual([2_999, 2_999, "", "event", 2_999, 0.5]);
-    expect(events.issues).toEqual([expect.objectContaining({ code: "events-unreadable", path: "events" })]);
+    expect(events.issues).toEqual([
+      expect.objectContaining({ code: "events-unreadable", path: "events", severity: "error" }),
+    ]);
     expect(read(new Set([{ date: 1 }, { date: 2 }])).count).toBe(2);
   });
 

@@ -47,11 +47,15 @@ describe("density", () => {
       kind: (i * i) % 3,
       importance: 0.5,
     }));
-    const found = density(storeOf(list), { edges: edgesBetween(0, 1_000, 3), groupOf: [0, 1, 9], groups: 2 });
     const cells = slowCells(slowOf(list), edgesBetween(0, 1_000, 3), EACH);
-    expect([...found.byGroup!]).toEqual(
-      cells.flatMap((cell) => [0, 1].map((group) => cell.filter(({ kind }) => kind === group).length)),
-    );
+    const withTallies = storeOf(list);
+    const without = { ...withTallies, index: { ...withTallies.index, tallies: undefined } };
+    for (const store of [withTallies, without]) {
+      const found = density(store, { edges: edgesBetween(0, 1_000, 3), groupOf: [0, 1, 9], groups: 2 });
+      expect([...found.byGroup!]).toEqual(
+        cells.flatMap((cell) => [0, 1].map((group) => cell.filter(({ kind }) => kind === group).length)),
+      );
+    }
   });
 });
 
