@@ -247,11 +247,15 @@ describe("Whatever is called and done", () => {
           settle();
           const { state } = timeline;
           const picture = pictureOf(host);
+          const stop = host.querySelector<HTMLElement>(".mizwala-event[tabindex='0']")?.dataset["event"];
           timeline.destroy();
           host.remove();
           const other = hostOf();
           const wantedOptions: TimelineOptions = { ...model.options, events: model.events };
           const fresh = createTimeline(other, wantedOptions);
+          // The event that Tab comes to stays in the list of a crowd, wherever one looks.
+          fresh.select(stop);
+          settle();
           fresh.select(state.selected);
           settle();
           fresh.show(END);
@@ -362,7 +366,9 @@ describe("Whatever JSON is given", () => {
                   .filter(({ name }) => !/^(data-|aria-label|title$)/.test(name))
                   .map(({ value }) => value),
               );
-              expect(shown.join(" ")).not.toMatch(/\b(NaN|undefined|Infinity)\b|\[object/);
+              // A text may say so itself.
+              if (!/NaN|undefined|Infinity/.test(JSON.stringify([events, around])))
+                expect(shown.join(" ")).not.toMatch(/\b(NaN|undefined|Infinity)\b|\[object/);
               expect(copy.textContent).not.toContain("[object Object]");
               made.destroy();
             }
