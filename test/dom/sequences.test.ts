@@ -212,11 +212,13 @@ function pictureOf(host: HTMLElement): string {
   return written(copy);
 }
 
-/** What nobody holds any more can be collected only between turns of the event loop. */
-const turn = (): Promise<void> =>
-  new Promise((done) => {
+/** Lets go of what was made: spies hold what they were called with, and the engine collects between turns alone. */
+const turn = (): Promise<void> => {
+  vi.clearAllMocks();
+  return new Promise((done) => {
     setImmediate(done);
   });
+};
 
 describe("Whatever is called and done", () => {
   beforeEach(() => {
