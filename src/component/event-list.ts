@@ -175,18 +175,17 @@ export function createEventList(list: HTMLOListElement): EventList {
       if (!isSpokenAlike) items = new WeakMap();
       if (hasSameItems) [...list.querySelectorAll<HTMLElement>(":scope > li")].forEach(number);
       else {
+        // What was there is there again at once: most of it is made already.
+        const count = Math.max(made, AT_A_TIME, sent.size);
+        const kept = new Set(columns.events.slice(0, count).map((event) => items.get(event)));
         for (const head of heads) head.remove();
-        const kept = new Set(columns.events.map((event) => items.get(event)));
-        for (const item of Array.from(list.children, (child) => child as HTMLLIElement))
-          if (!kept.has(item)) item.remove();
+        for (const item of Array.from(list.children)) if (!kept.has(item as HTMLLIElement)) item.remove();
         for (const [id, button] of buttons) {
           if (list.contains(button)) continue;
           leave(button);
           placed.delete(id);
         }
         buttons.clear();
-        // What was there is there again at once: most of it is made already.
-        const count = Math.max(made, AT_A_TIME, sent.size);
         made = 0;
         grow(count);
         sent.clear();

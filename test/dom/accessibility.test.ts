@@ -134,6 +134,25 @@ describe("Focus", () => {
     expect(order).toEqual(["astana", "arrival", "agreement", "meeting"]);
   });
 
+  it("finds nothing where an event was that comes back later than others, out of view", async () => {
+    const events = Array.from({ length: 300 }, (_, i) => ({ id: `e${i}`, date: `${1700 + i}`, title: "A" }));
+    const timeline = make({ features: [probe], layout: "flags", events });
+    door.dispatch({ type: "filter", filter: { ids: new Set(["e250"]), rest: "none" } });
+    page.nextFrame();
+    expect(buttonOf("e250").getAttribute("style")).toContain("translate");
+    door.dispatch({ type: "filter", filter: undefined });
+    timeline.show({ from: "1700", to: "1710" });
+    page.nextFrame();
+    page.nextFrame();
+    await vi.waitFor(() => {
+      expect(all(".mizwala-list > li")).toHaveLength(300);
+    });
+    expect([buttonOf("e250").className, buttonOf("e250").getAttribute("style")]).toEqual([
+      "mizwala-event is-away",
+      null,
+    ]);
+  });
+
   it("finds the event under a heading of a list after a filter has been there", () => {
     const events = Array.from({ length: 14 }, (_, i) => ({
       id: `e${i}`,
