@@ -43,6 +43,10 @@ export default defineConfig(
     plugins: { tsdoc, jsdoc },
     rules: {
       "no-console": "error",
+      "no-restricted-properties": [
+        "error",
+        { object: "Array", property: "from", message: "Some pages have replaced it: spread, or times() of base." },
+      ],
       "tsdoc/syntax": "error",
       "jsdoc/check-param-names": ["error", { checkDestructured: false, disableMissingParamChecks: true }],
       "jsdoc/no-types": "error",

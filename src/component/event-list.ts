@@ -56,7 +56,7 @@ export function createEventList(list: HTMLOListElement): EventList {
   const window = document.defaultView!;
   const buttons = new Map<string, HTMLButtonElement>();
   /** What a server has sent. */
-  const sent = new Map(Array.from(list.children, (item) => [idOf(item), item as HTMLLIElement]));
+  const sent = new Map([...list.children].map((item) => [idOf(item), item as HTMLLIElement]));
   /** What was made for each event; what a filter takes away comes back as it was. */
   let items = new WeakMap<ResolvedEvent, HTMLLIElement>();
   let speech: { readonly dates: DateFormat; readonly words: Words; readonly dir: Direction } | undefined;
@@ -179,7 +179,7 @@ export function createEventList(list: HTMLOListElement): EventList {
         const count = Math.max(made, AT_A_TIME, sent.size);
         const kept = new Set(columns.events.slice(0, count).map((event) => items.get(event)));
         for (const head of heads) head.remove();
-        for (const item of Array.from(list.children)) if (!kept.has(item as HTMLLIElement)) item.remove();
+        for (const item of [...list.children]) if (!kept.has(item as HTMLLIElement)) item.remove();
         for (const [id, button] of buttons) {
           if (list.contains(button)) continue;
           leave(button);

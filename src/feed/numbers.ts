@@ -119,7 +119,7 @@ export function besideIn(tile: Tile, key: Key, by: 1 | -1): Key | undefined {
 }
 
 function keysOf({ start, rank }: SliceEvents): readonly Key[] {
-  return Array.from(start, (at, i) => ({ id: rowOf(rank[i]!), start: at })).sort(inTime);
+  return [...start].map((at, i) => ({ id: rowOf(rank[i]!), start: at })).sort(inTime);
 }
 
 function inTime(one: Key, other: Key): number {

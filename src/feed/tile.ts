@@ -1,5 +1,6 @@
 import type { Slice } from "../source/contract.js";
 import { binLength, SLOT_BINS, tileLength } from "../source/grid.js";
+import { times } from "../base/times.js";
 
 /** A slice of 256 bins at a multiple of their length. */
 export interface Tile {
@@ -36,7 +37,7 @@ export function tilesIn(from: number, to: number, level: number): readonly TileN
   const length = tileLength(level);
   const first = Math.floor(from / length);
   const count = Math.min(MOST_TILES, Math.max(0, Math.ceil(to / length) - first));
-  return Array.from({ length: count }, (_, i) => ({ level, x: first + i }));
+  return times(count, (i) => ({ level, x: first + i }));
 }
 
 /** The tile so many levels above in which a tile lies. */

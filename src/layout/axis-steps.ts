@@ -5,6 +5,7 @@ import { DAY, type Instant } from "../time/instant.js";
 import { floorTo, slowerStep, STEPS, type Step, type StepOptions, type StepUnit } from "../time/steps.js";
 import { chooseStep, shortestOf, ticks } from "../time/ticks.js";
 import type { Domain } from "../view/view.js";
+import { times } from "../base/times.js";
 
 /** Between two labels where a step is chosen, in pixels: a little more than they need, for digits of uneven width. */
 const AIR = 10;
@@ -140,7 +141,7 @@ type Sample = (step: Step, from: Instant, steps: StepOptions) => readonly Instan
 const timesOfDay: Sample = (_, from) => WIDE_TIMES.map((time) => from + time);
 const daysOfWeek: Sample = (_, from, steps) => {
   const late = floorTo(MONTH, from, steps) + LATE;
-  return Array.from({ length: 7 }, (_, day) => late + day * DAY);
+  return times(7, (day) => late + day * DAY);
 };
 const monthsOfYears: Sample = (step, from, steps) => ticks(step, [from, from + (steps.calendar ? YEARS : YEAR)], steps);
 

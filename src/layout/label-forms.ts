@@ -3,6 +3,7 @@ import { plainText } from "../text/runs.js";
 import { TYPE } from "../text/typography.js";
 import { ELLIPSIS, FULL_ENOUGH } from "../text/wrap.js";
 import { formsOf, META_LINES, stack, textLines, type Label, type LabelRoom, type LabelSetting } from "./label.js";
+import { times } from "../base/times.js";
 
 /** The widest title where there is no room for a whole one, in pixels. */
 const SHORT = 100;
@@ -46,7 +47,7 @@ export function setForms(events: readonly ResolvedEvent[], maxWidth: number, set
     return forms[Math.min(form, forms.length - 1)]!;
   };
   const count = labels.reduce((most, forms) => Math.max(most, forms.length), 1);
-  const sizes = Array.from({ length: count }, (_, form) => ({
+  const sizes = times(count, (form) => ({
     widths: Float64Array.from(labels, (_, event) => labelOf(event, form).width),
     heights: Float64Array.from(labels, (_, event) => labelOf(event, form).height),
   }));

@@ -1,3 +1,4 @@
+import { times } from "../base/times.js";
 import { rangeFlags } from "./ranges.js";
 import { createStaircase, type FlagCrowd } from "./staircase.js";
 
@@ -53,7 +54,7 @@ export function rankFlags(crowd: FlagCrowd, home: number): readonly number[] {
 }
 
 function byImportance({ importance }: FlagCrowd): readonly number[] {
-  return Array.from(importance, (_, place) => place)
+  return times(importance.length, (place) => place)
     .filter((place) => importance[place]! > 0)
     .sort((a, b) => importance[b]! - importance[a]! || b - a);
 }

@@ -1,5 +1,6 @@
 import { lowerBound } from "../base/math.js";
 import type { Instant } from "../time/instant.js";
+import { times } from "../base/times.js";
 
 /** A stretch of time; either end may be infinite. */
 export interface Stretch {
@@ -16,7 +17,7 @@ export interface Stretch {
  */
 export function packTiers(stretches: readonly Stretch[], most: number): readonly number[] {
   // On a tier nothing overlaps, so its stretches are in order by both ends.
-  const tiers = Array.from({ length: most }, (): Stretch[] => []);
+  const tiers = times(most, (): Stretch[] => []);
   return stretches.map((stretch) => {
     for (const [number, tier] of tiers.entries()) {
       const at = lowerBound(tier.length, (i) => tier[i]!.to > stretch.from);

@@ -1,3 +1,5 @@
+import { times } from "../base/times.js";
+
 /** Names longer than this are not compared: nobody meant one of ours. */
 const LONGEST = 40;
 
@@ -21,7 +23,7 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
 
 /** Letters to insert, delete or replace (Levenshtein 1966; row by row as in Wagner and Fischer 1974). */
 function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row = times(b.length + 1, (j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {

@@ -1,6 +1,7 @@
 import { dayOf, weekday } from "../time/civil.js";
 import { DAY } from "../time/instant.js";
 import { isKnown, type Span } from "../time/span.js";
+import { times } from "../base/times.js";
 
 /** The first Sunday since 1970-01-01. */
 const SUNDAY = 3;
@@ -51,7 +52,7 @@ function namesFor(locale: string): readonly Name[] {
 function namesIn(locale: string): readonly Name[] {
   const tag = new Intl.Locale(locale, { calendar: "gregory", numberingSystem: "latn" }).toString();
   const format = new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" });
-  return Array.from({ length: WEEK }, (_, day) => fold(format.format((SUNDAY + day) * DAY))).flatMap((name, day) => [
+  return times(WEEK, (day) => fold(format.format((SUNDAY + day) * DAY))).flatMap((name, day) => [
     { form: ` ${name} `, day },
     { form: ` و${name} `, day },
   ]);
@@ -63,7 +64,7 @@ export function contradictsWeekday(text: string, { start, end }: Span, locale: s
   const first = dayOf(start.earliest);
   const length = dayOf(Math.max(end.latest - 1, start.earliest)) - first + 1;
   if (length >= WEEK) return false;
-  const days = new Set(Array.from({ length }, (_, i) => weekday(first + i)));
+  const days = new Set(times(length, (i) => weekday(first + i)));
   return [...weekdaysIn(text, locale)].some((day) => !days.has(day));
 }
 

@@ -11,6 +11,7 @@ import { lineAlong } from "./line.js";
 import type { LabelNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
 import { buildTip } from "./tip.js";
+import { times } from "../base/times.js";
 
 /** However many there are elsewhere, one event is so many pixels high. */
 const LEAST = 2;
@@ -145,7 +146,7 @@ function layersOf(tops: Uint16Array, counts: Uint32Array, { hues, counts: byHue 
 
 /** Makes a function that says a step of a path; each is made once, for a frame has thousands of them. */
 function stepsOf(command: "h" | "v"): (pixels: number) => string {
-  const known = Array.from({ length: 2 * MOST_STEPS }, (_, at) => `${command}${at - MOST_STEPS}`);
+  const known = times(2 * MOST_STEPS, (at) => `${command}${at - MOST_STEPS}`);
   return (pixels) => known[pixels + MOST_STEPS] ?? `${command}${pixels}`;
 }
 const across = stepsOf("h");

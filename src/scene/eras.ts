@@ -7,6 +7,7 @@ import { TYPE } from "../text/typography.js";
 import { placeText, type Parts } from "./events.js";
 import type { LabelNode, RectNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
+import { times } from "../base/times.js";
 
 /** So little colour that text keeps its contrast on two bands upon each other; beside a list there is no text on them. */
 export const ERA_OPACITY = 0.05;
@@ -66,7 +67,7 @@ function bandOf({ era, from, coreFrom, coreTo, to }: EraBox, place: Place, full:
     });
   };
   const fade = (key: string, outer: number, core: number): ShapeNode[] =>
-    Array.from({ length: FADE_STEPS }, (_, i) => {
+    times(FADE_STEPS, (i) => {
       const at = (step: number): number => outer + ((core - outer) * step) / FADE_STEPS;
       return piece(`${key}${i}`, at(i), at(i + 1), (i + 0.5) / FADE_STEPS);
     }).flat();

@@ -5,6 +5,7 @@ import type { Span } from "../time/span.js";
 import { isKnown } from "../time/span.js";
 import type { GroupNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
+import { times } from "../base/times.js";
 
 /** How bars are drawn, in pixels: how high, how round, how opaque where the source is certain and where it is not. */
 interface BarForm {
@@ -139,7 +140,7 @@ function buildBar(
   const fringe = (key: string, outer: number, core: number, isFaded: boolean): ShapeNode[] => {
     const [from, to] = outer < core ? [outer, core] : [core, outer];
     if (!isFaded) return piece(key, from, to, form.pale);
-    return Array.from({ length: FADE_STEPS }, (_, i) => {
+    return times(FADE_STEPS, (i) => {
       const at = (share: number): number => outer + (core - outer) * share;
       const [a, b] = [at(i / FADE_STEPS), at((i + 1) / FADE_STEPS)];
       return piece(`${key}${i}`, Math.min(a, b), Math.max(a, b), (form.core * (i + 0.5)) / FADE_STEPS);

@@ -149,7 +149,7 @@ function withValues(
   }
   return fields.map(({ name, type }) => {
     const tally = counts.get(name);
-    const values = tally && fewValues(Array.from(tally, ([value, count]) => ({ value, count })));
+    const values = tally && fewValues([...tally].map(([value, count]) => ({ value, count })));
     return { name, type, ...(values && { values }) };
   });
 }

@@ -185,5 +185,5 @@ function acceptsGzip({ headers }: SourceRequest): boolean {
 async function tagOf(described: SourceDescription): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify(described));
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", text));
-  return `"${Array.from(hash.subarray(0, 12), (byte) => byte.toString(16).padStart(2, "0")).join("")}"`;
+  return `"${[...hash.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}"`;
 }

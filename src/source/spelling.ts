@@ -36,9 +36,7 @@ let spellings: Spellings | undefined;
  */
 export function spellingPattern(text: string): string {
   const { classes, dropped } = (spellings ??= findSpellings());
-  return Array.from(lettersOf(text))
-    .map((letter) => classes.get(letter) ?? escape(letter))
-    .join(`${dropped}*`);
+  return [...lettersOf(text)].map((letter) => classes.get(letter) ?? escape(letter)).join(`${dropped}*`);
 }
 
 /** What a text is looked for by: an engine has a pattern for it, and `spell` the same for a page. */
@@ -49,7 +47,7 @@ export function lettersOf(text: string): string {
 /** A text in which its letters are found that the pattern finds in it. */
 export function spell(text: string): string {
   const { folded } = (spellings ??= findSpellings());
-  return Array.from(text, (letter) => folded.get(letter) ?? letter).join("");
+  return [...text].map((letter) => folded.get(letter) ?? letter).join("");
 }
 
 function findSpellings(): Spellings {

@@ -107,7 +107,7 @@ function inner(ends: readonly number[]): number[] {
 }
 
 function dashEnds(word: string): number[] {
-  return [...Array.from(word.matchAll(DASH), ({ index }) => index + 1), word.length];
+  return [...[...word.matchAll(DASH)].map(({ index }) => index + 1), word.length];
 }
 
 /** The ends of the words in a text without blanks: as its dictionary knows them, and with their punctuation. */

@@ -52,7 +52,7 @@ export function cleanText(text: string, limit: number = TEXT_LIMIT): string {
  */
 export function isolate(text: string, dir?: Direction): string {
   const balanced = balance(text);
-  const closers = Array.from(balanced.open, (opener) => CLOSER_OF[opener]!).reverse();
+  const closers = [...balanced.open].map((opener) => CLOSER_OF[opener]!).reverse();
   return `${ISOLATE_OF[dir ?? "auto"]}${balanced.text}${closers.join("")}${POP_ISOLATE}`;
 }
 

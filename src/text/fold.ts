@@ -55,7 +55,7 @@ function foldCharacter(character: string): string {
   const before = known.get(character);
   if (before !== undefined) return before;
   const letters = character.toLowerCase().normalize("NFKD").toLowerCase().replace(DROPPED, "");
-  const folded = Array.from(letters, foldLetter).join("");
+  const folded = [...letters].map(foldLetter).join("");
   if (known.size < MOST) known.set(character, folded);
   return folded;
 }

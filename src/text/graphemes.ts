@@ -15,7 +15,7 @@ export function wordEnds(text: string): number[] {
 }
 
 function endsOf(segments: Intl.Segments): number[] {
-  return Array.from(segments, ({ index, segment }) => index + segment.length);
+  return [...segments].map(({ index, segment }) => index + segment.length);
 }
 
 /** The longest start of a text of at most `length` code units that splits no character as a reader sees it. */

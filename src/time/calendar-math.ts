@@ -2,6 +2,7 @@ import type { Calendar } from "./calendars.js";
 import { civilFromDay, dayFromCivil, type Civil } from "./civil.js";
 import { DAY, type Day } from "./instant.js";
 import { dayToJulian, julianToDay } from "./julian.js";
+import { times } from "../base/times.js";
 
 /** The arithmetic of a calendar that is not the Gregorian one. */
 export interface CalendarMath {
@@ -87,7 +88,7 @@ function computedBy(
     first,
     last,
     yearOf: (day) => toDate(day).year + years,
-    monthsOf: (year) => Array.from({ length: 13 }, (_, month) => toDay(year - years, month + 1, 1)),
+    monthsOf: (year) => times(13, (month) => toDay(year - years, month + 1, 1)),
   };
 }
 

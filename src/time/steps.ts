@@ -2,6 +2,7 @@ import { modulo } from "../base/math.js";
 import type { CalendarMath } from "./calendar-math.js";
 import { civilFromDay, dayFromCivil, dayOf, weekday } from "./civil.js";
 import { DAY, type Day, type Instant } from "./instant.js";
+import { times } from "../base/times.js";
 
 /** A unit of the axis. */
 export type StepUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year";
@@ -38,7 +39,7 @@ const UNITS: readonly (readonly [StepUnit, number, readonly number[]])[] = [
   ["week", 7 * DAY, [1]],
   ["day", DAY, [15]],
   ["month", YEAR / 12, [1, 2, 3, 6]],
-  ["year", YEAR, Array.from({ length: 30 }, (_, index) => [1, 2, 5][index % 3]! * 10 ** Math.floor(index / 3))],
+  ["year", YEAR, times(30, (index) => [1, 2, 5][index % 3]! * 10 ** Math.floor(index / 3))],
 ];
 
 /** All steps, from a millisecond to 5,000,000,000 years. */

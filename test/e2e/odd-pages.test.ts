@@ -47,7 +47,16 @@ wrap(Array.prototype, ["map", "filter", "forEach", "reduce", "some", "every", "i
 wrap(String.prototype, ["trim", "split", "replace", "startsWith", "padStart"]);
 wrap(Function.prototype, ["bind"]);
 wrap(Object, ["keys", "entries", "values", "assign", "fromEntries"]);
-wrap(Array, ["from", "isArray"]);
+wrap(Array, ["isArray"]);
+// As Prototype.js has it: of what has a length, without a function.
+put(Array, "from", (items) => {
+  if (!items) return [];
+  if ("toArray" in Object(items)) return items.toArray();
+  const length = items.length || 0;
+  const found = new Array(length);
+  for (let i = 0; i < length; i++) found[i] = items[i];
+  return found;
+});
 wrap(EventTarget.prototype, ["addEventListener", "removeEventListener"]);
 wrap(Element.prototype, ["querySelector", "querySelectorAll", "closest", "append", "remove", "setAttribute"]);
 for (const name of ["setTimeout", "clearTimeout", "requestAnimationFrame", "cancelAnimationFrame"]) {

@@ -87,8 +87,10 @@ function isFoundByAll({ fileName, location: { start, end }, replacement }) {
 async function mutate(layer) {
   const mutants = await tryMutants(layer);
   const tried = mutants.filter(isTried);
-  const survivors = tried
-    .filter((mutant) => isAlive(mutant) && !isFoundByAll(mutant))
+  const alive = tried.filter(isAlive);
+  console.log(`${layer}: ${alive.length} of ${tried.length} are to be looked at by all tests`);
+  const survivors = alive
+    .filter((mutant) => !isFoundByAll(mutant))
     .map((mutant) => ({ ...named(mutant), at: mutant.location.start.line }));
   const unknown = survivors.filter((survivor) => !known.some((other) => isSame(survivor, other)));
   return { made: mutants.length, tried: tried.length, survivors, unknown };

@@ -1,5 +1,6 @@
 import { civilFromDay, dayFromCivil, daysInMonth } from "../../time/civil.js";
 import { ONE_DAY, ONE_MONTH, ONE_YEAR, type Stride } from "./stride.js";
+import { times } from "../../base/times.js";
 
 /** A date of EDTF without a time, in pieces: each part with its marks around it. */
 const PIECES =
@@ -115,7 +116,7 @@ export function pad(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-const TWELVE = Array.from({ length: 12 }, (_, month) => month + 1);
+const TWELVE = times(12, (month) => month + 1);
 
 function readYear(year: string): number {
   return Number(year.replace("Y", ""));

@@ -46,7 +46,7 @@ export function* matchCrowd(
   const ofKinds = store.kinds.map((name) => {
     const { label = "", fields } = kinds.get(name) ?? {};
     const words = foldText([labelText(label, locale), ...spellingsOf(label)].join("\n"));
-    const own = Array.from(fields ?? [], ([field, is]) => [field, isWordField(is) ? is.values : NO_WORDS] as const);
+    const own = [...(fields ?? [])].map(([field, is]) => [field, isWordField(is) ? is.values : NO_WORDS] as const);
     return { words, fields: new Map<string, Spoken>([...FIELDS.map((field) => [field, undefined] as const), ...own]) };
   });
   const terms = termsOf(filter.text);

@@ -5,6 +5,7 @@ import type { Here } from "../../store/crowd.js";
 import { countOf, readEvent, type EventStore } from "../../store/event-store.js";
 import type { Filter } from "../../store/sift.js";
 import { crowdInTime, type CrowdInTime } from "../in-time.js";
+import { times } from "../../base/times.js";
 
 /** The events that were found. */
 export interface Matches extends CrowdInTime {
@@ -53,6 +54,6 @@ export function matchesInCrowd(here: Here, store: EventStore, found?: Uint32Arra
 
 /** The rows of a store in order of time, and at the same start in that of the list. */
 function rowsInTime(store: EventStore): readonly number[] {
-  const events = Array.from({ length: countOf(store) }, (_, place) => readEvent(store, place));
+  const events = times(countOf(store), (place) => readEvent(store, place));
   return events.sort((a, b) => a.start - b.start || a.row - b.row).map(({ row }) => row);
 }

@@ -4,6 +4,7 @@ import { create } from "../../component/page.js";
 import { hold } from "./holding.js";
 import { contentOf } from "./panel.js";
 import type { Steps } from "./steps.js";
+import { times } from "../../base/times.js";
 
 /** All steps below each other; the one in the middle of what the plot leaves free of the window is the one that is told. */
 export interface StoryColumn {
@@ -44,7 +45,7 @@ export function createColumn(
     draw(steps, name, level) {
       element.setAttribute("role", "group");
       element.setAttribute("aria-label", name);
-      const sections = Array.from({ length: steps.count }, (_, index) => {
+      const sections = times(steps.count, (index) => {
         const step = steps.at(index);
         const content = step ? contentOf(element.ownerDocument, step, level) : [];
         return create(element.ownerDocument, "section", "mizwala-story-chapter", {}, ...content);

@@ -4,6 +4,7 @@ import type { ResolvedEvent, ResolvedText } from "../../model/model.js";
 import { describe } from "../../scene/describe.js";
 import { wantedInTime } from "../in-time.js";
 import type { TableSay } from "./words.js";
+import { times } from "../../base/times.js";
 
 /** One event in the table. */
 export interface Row {
@@ -53,7 +54,7 @@ export function rowsOf({ prepared }: Shown, say: TableSay): Rows {
     count: events.count,
     headers: [say("event"), words.say("date"), ...rest.map(([header]) => header)],
     slice: (from, to) =>
-      Array.from({ length: Math.min(to, events.count) - from }, (_, i) => events.at(from + i)).flatMap((event) =>
+      times(Math.min(to, events.count) - from, (i) => events.at(from + i)).flatMap((event) =>
         event ? [rowOf(event)] : [],
       ),
   };

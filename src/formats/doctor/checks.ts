@@ -7,6 +7,7 @@ import { fieldOf } from "../../model/parts.js";
 import { plainOf } from "../plain.js";
 import { listOf } from "../people.js";
 import type { Found } from "./finding.js";
+import { times } from "../../base/times.js";
 
 /** An event as it is looked at. */
 export interface Examined {
@@ -82,7 +83,7 @@ function zeroOf(digit: string): number | undefined {
 }
 
 function longTitle({ index, title }: Examined): readonly Found[] {
-  const { length } = Array.from(title);
+  const { length } = [...title];
   if (length <= LONGEST_TITLE) return [];
   return [{ ...finding(index, "title", "title-long", "", `at most ${LONGEST_TITLE} letters`), found: String(length) }];
 }
@@ -136,7 +137,7 @@ function pairsOf(title: string): ReadonlySet<string> {
   const letters = foldText(title.slice(0, 300))
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-  return new Set(Array.from({ length: Math.max(letters.length - 1, 1) }, (_, i) => letters.slice(i, i + 2)));
+  return new Set(times(Math.max(letters.length - 1, 1), (i) => letters.slice(i, i + 2)));
 }
 
 /** The coefficient of Dice (1945). */

@@ -46,8 +46,7 @@ function keyOf(this: Element, node: ShapeNode | undefined): string {
 }
 
 function patchAttributes(element: Drawn, attributes: Readonly<Record<string, string | undefined>>): void {
-  const before =
-    element.mizwala ?? Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value]));
+  const before = element.mizwala ?? Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
   // Shapes of one kind have the same attributes, though some are undefined; what a server has sent has others.
   for (const name of Object.keys(element.mizwala ? attributes : { ...before, ...attributes })) {
     const value = attributes[name];

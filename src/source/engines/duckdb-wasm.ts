@@ -4,6 +4,7 @@ import { importPeer } from "../../base/peer.js";
 import type { SqlColumns, SqlEngine, SqlValue } from "../sql/engine.js";
 import { hexOf, textOf, withValues } from "./literals.js";
 import type { Workshop, WorkshopRow } from "./workshop.js";
+import { times } from "../../base/times.js";
 
 /** How DuckDB is started in a page: from files of the package `@duckdb/duckdb-wasm` that the site serves itself. */
 export interface PageDuckDBOptions {
@@ -144,7 +145,7 @@ function workshopOf(
     },
     append: async (table, rows) => {
       const { column_name: names, column_type: types } = await run(`DESCRIBE ${table}`, []);
-      const columns = Array.from(names!, (name, i) => `${textOf(String(name))}: ${textOf(String(types![i]))}`);
+      const columns = times(names!.length, (i) => `${textOf(String(names![i]))}: ${textOf(String(types![i]))}`);
       const options = `auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', nullstr = ${textOf(NOTHING)}, allow_quoted_nulls = false`;
       for await (const text of batches(rows)) {
         await put(ROWS, text);

@@ -4,6 +4,7 @@ import type { Ask } from "../contract.js";
 import type { SqlColumns, SqlEngine, SqlValue } from "../sql/engine.js";
 import { textOf } from "./literals.js";
 import type { DuckDBEngine, Workshop, WorkshopRow } from "./workshop.js";
+import { times } from "../../base/times.js";
 
 /** How a database of DuckDB is opened. */
 export interface DuckDBOptions {
@@ -148,7 +149,7 @@ async function append(
 ): Promise<void> {
   const { DuckDBDataChunk, DuckDBTypeId } = await import("@duckdb/node-api");
   const appender = await connection.createAppender(table);
-  const types = Array.from({ length: appender.columnCount }, (_, column) => appender.columnType(column));
+  const types = times(appender.columnCount, (column) => appender.columnType(column));
   const valueOf = (value: string | number | null, column: number): string | number | bigint | null =>
     value !== null && types[column]!.typeId === DuckDBTypeId.BIGINT ? BigInt(value) : value;
   let batch: WorkshopRow[] = [];

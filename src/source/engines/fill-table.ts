@@ -6,6 +6,7 @@ import type { EventTable, TableField } from "../sql/table.js";
 import { clockUnits, earliest, latest, type ClockUnit } from "./column-times.js";
 import { nameOf } from "./literals.js";
 import { EVENTS, type Filled, type PrepareProgress, type Workshop } from "./workshop.js";
+import { times } from "../../base/times.js";
 
 /** Which columns of a file hold what. */
 export interface FileColumns {
@@ -118,7 +119,7 @@ export async function fillTable(
 
 async function columnsOf(workshop: Workshop, reader: string): Promise<ReadonlyMap<string, string>> {
   const { column_name: names, column_type: types } = await workshop.run(`DESCRIBE SELECT * FROM ${reader}`, []);
-  return new Map(Array.from(names!, (name, i) => [String(name), String(types![i])] as const));
+  return new Map(times(names!.length, (i) => [String(names![i]), String(types![i])] as const));
 }
 
 /** The columns that are asked for, and those that are called as they should; only a start must be there. */
@@ -168,7 +169,7 @@ function fieldsOf(
     type: NUMBERS.test(found.get(name)!) ? ("number" as const) : ("text" as const),
   }));
   const fields = new Map([...besides, ...usual, ...important].map((field) => [field.field, field]));
-  return Array.from(fields.values(), (field, i) => ({ ...field, column: `field_${i}` }));
+  return [...fields.values()].map((field, i) => ({ ...field, column: `field_${i}` }));
 }
 
 /** The ids of the lanes in the order in which they come first, and how many rows there are. */
@@ -196,5 +197,5 @@ async function makeLanes(
       found: "more",
       expected: `${MOST_LANES} lanes`,
     });
-  return { lanes: Array.from(lane!, String), rows: Number(rows![0]) };
+  return { lanes: times(lane!.length, (i) => String(lane![i])), rows: Number(rows![0]) };
 }

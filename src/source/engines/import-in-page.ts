@@ -88,6 +88,6 @@ async function fill(workshop: PageWorkshop, data: PageData, options: TableOption
   return filled;
 }
 
-function beginsWith(octets: Uint8Array, mark: ArrayLike<number>): boolean {
-  return Array.from(mark).every((octet, i) => octets[i] === octet);
+function beginsWith(octets: Uint8Array, mark: Iterable<number>): boolean {
+  return [...mark].every((octet, i) => octets[i] === octet);
 }

@@ -17,5 +17,5 @@ export function withValues(sql: string, params: readonly SqlValue[], literalOf: 
 
 /** The hexadecimal digits of octets, which can't be anything else. */
 export function hexOf(octets: Uint8Array): string {
-  return Array.from(octets, (octet) => octet.toString(16).padStart(2, "0")).join("");
+  return [...octets].map((octet) => octet.toString(16).padStart(2, "0")).join("");
 }

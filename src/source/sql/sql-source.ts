@@ -11,6 +11,7 @@ import { MOST_IDS, questionsFor, storedLevel, type Stretch } from "./questions.j
 import { checkTable, type EventTable } from "./table.js";
 import { countValues } from "./values.js";
 import type { Condition } from "./where.js";
+import { times } from "../../base/times.js";
 
 const MOST_ID = ROWS - 1;
 
@@ -142,7 +143,8 @@ interface State {
 const NOTHING: SqlColumns = { m_lane: [], m_bin: [], m_count: [], m_rank: [], m_start: [], m_end: [] };
 
 function describe(table: ReturnType<typeof checkTable>, columns: SqlColumns): SourceDescription {
-  const codes = Array.from(columns["m_lane"]!, (code) => (code === null ? NaN : Number(code)));
+  const lane = columns["m_lane"]!;
+  const codes = times(lane.length, (i) => (lane[i] === null ? NaN : Number(lane[i])));
   const stray = codes.find((code) => !(code >= 0 && code < table.lanes.length));
   if (stray !== undefined) {
     const expected = `codes of lanes from 0 to ${table.lanes.length - 1}`;
@@ -201,32 +203,33 @@ function winnersOf(lanes: Uint16Array, bins: Uint16Array, ranks: Float64Array): 
 }
 
 function eventsOf(columns: SqlColumns): NonNullable<Slice["events"]> {
-  const times = timesOf(columns);
+  const spans = timesOf(columns);
   return {
-    lane: fill(new Uint16Array(times.length), columns["m_lane"]!),
-    start: Float64Array.from(times, ([start]) => start),
-    end: Float64Array.from(times, ([, end]) => end),
+    lane: fill(new Uint16Array(spans.length), columns["m_lane"]!),
+    start: Float64Array.from(spans, ([start]) => start),
+    end: Float64Array.from(spans, ([, end]) => end),
     rank: numbers(columns["m_rank"]!),
   };
 }
 
 function timesOf(columns: SqlColumns): readonly (readonly [start: number, end: number])[] {
-  const ends = columns["m_end"]!;
-  return Array.from(columns["m_start"]!, (start, i) => wholeTimes(Number(start), Number(ends[i] ?? start)));
+  const { m_start: starts, m_end: ends } = columns;
+  return times(starts!.length, (i) => wholeTimes(Number(starts![i]), Number(ends![i] ?? starts![i])));
 }
 
 function rowsOf(columns: SqlColumns, fields: readonly string[]): readonly SourceRow[] {
   const ranks = numbers(columns["m_rank"]!);
   const lanes = numbers(columns["m_lane"]!);
-  const times = timesOf(columns);
-  return Array.from(columns["m_id"]!, (id, i) => {
+  const spans = timesOf(columns);
+  const ids = columns["m_id"]!;
+  return times(ids.length, (i) => {
     const whole = columns["m_event"];
     const own = fields.map((name, field) => [name, columns[`m_field${field}`]?.[i] ?? undefined] as const);
     const event = whole
       ? (JSON.parse(String(whole[i])) as SourceRow["event"])
       : Object.fromEntries(own.filter(([, value]) => value !== undefined));
-    const [start, end] = times[i]!;
-    return { id: Number(id), event, start, end, lane: lanes[i]!, importance: importanceOf(ranks[i]!) };
+    const [start, end] = spans[i]!;
+    return { id: Number(ids[i]), event, start, end, lane: lanes[i]!, importance: importanceOf(ranks[i]!) };
   });
 }
 

@@ -2,6 +2,7 @@ import { MizwalaError } from "../../base/errors.js";
 import type { SourceField } from "../contract.js";
 import { COARSEST } from "../grid.js";
 import { REVISION } from "../revision.js";
+import { times } from "../../base/times.js";
 
 /**
  * Where the events lie in a database, and how the columns are called. It belongs into the configuration of a server and never
@@ -102,7 +103,7 @@ function checkLevels({ table, finest, step }: LevelTable): void {
 
 /** The levels that a table of counts holds, the finest one first. */
 export function levelsOf({ finest, step }: LevelTable): readonly number[] {
-  return Array.from({ length: Math.floor((COARSEST - finest) / step) + 1 }, (_, i) => finest + i * step);
+  return times(Math.floor((COARSEST - finest) / step) + 1, (i) => finest + i * step);
 }
 
 /** The name of a table with that of its schema, refused where it is not one. */

@@ -5,6 +5,7 @@ import { FEW } from "./levels.js";
 import type { Questions } from "./questions.js";
 import type { CheckedTable } from "./table.js";
 import type { Condition } from "./where.js";
+import { times } from "../../base/times.js";
 
 /**
  * The fields of a table with their values, where these are few. What the first rows have tells that of most fields at once. In a large
@@ -30,7 +31,7 @@ export async function countValues(
   const told = new Map<string, SourceField["values"]>();
   for (const name of names) {
     const { m_value: values, m_count: counts } = await run(ask.values(table.fields[name]!.column));
-    told.set(name, fewValues(Array.from(values!, (value, i) => ({ value: String(value), count: Number(counts![i]) }))));
+    told.set(name, fewValues(times(values!.length, (i) => ({ value: String(values![i]), count: Number(counts![i]) }))));
   }
   return fields.map((field) => {
     const values = told.get(field.name);

@@ -48,7 +48,7 @@ interface Read {
 }
 
 function tokenize(text: string): Token[] {
-  return Array.from(text.matchAll(TOKEN), ({ 0: found, index }) => ({
+  return [...text.matchAll(TOKEN)].map(({ 0: found, index }) => ({
     text: found,
     from: index,
     to: index + found.length,
