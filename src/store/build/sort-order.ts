@@ -46,12 +46,19 @@ export function* sortOrder(
     for (let i = first + from; i < first + to; i++) room[next[((values[order[i]!]! - low) * scale) | 0]!++] = order[i]!;
   });
   order.set(room.subarray(first, last), first);
+  let done = 0;
   // Each bin now ends where the next one began.
   for (let bin = 0, from = first; bin < bins; bin++) {
     const to = next[bin]!;
     if (to - from > INSERTED) yield* sortOrder(order, values, room, from, to);
-    else if (to - from > 1) insertAll(order, values, from, to);
-    if (bin % SLICE === SLICE - 1) yield SLICE;
+    else {
+      insertAll(order, values, from, to);
+      done += to - from;
+    }
+    if (done >= SLICE) {
+      yield done;
+      done = 0;
+    }
     from = to;
   }
 }

@@ -85,6 +85,16 @@ export function slowOf(list: readonly Row[]): readonly SlowEvent[] {
     .filter(({ start }) => !Number.isNaN(start));
 }
 
+/** A column that says whenever one of its numbers is read. */
+export function watched(column: Float64Array, onRead: () => void): Float64Array {
+  return new Proxy(column, {
+    get: (target, name) => {
+      if (typeof name === "string" && /^\d/.test(name)) onRead();
+      return Reflect.get(target, name, target) as unknown;
+    },
+  });
+}
+
 /** The rows of places; `undefined` for none. */
 export function rowsOf(store: EventStore, places: Iterable<number>): readonly (number | undefined)[] {
   return [...places].map((place) => (place < 0 ? undefined : readEvent(store, place).row));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sortOrder } from "../../../../src/store/build/sort-order.js";
+import { sortStretches } from "../../../../src/store/build/sort-stretches.js";
 import { storeEvents } from "../../../../src/store/build/build-store.js";
 import { readRows } from "../../../../src/store/build/read-rows.js";
 import type { EventStore } from "../../../../src/store/event-store.js";
@@ -11,7 +12,7 @@ import { finish, finishInSlices, SLICE, type Work } from "../../../../src/store/
 import { rebuild } from "../../../../src/store/build/rebuild.js";
 import { buffersOf, doStoreJob } from "../../../../src/store/worker-job.js";
 import { resolveKinds } from "../../../../src/model/kinds.js";
-import { KINDS, LANES, readOf, type Row } from "../event-data.js";
+import { KINDS, LANES, readOf, watched, type Row } from "../event-data.js";
 import { runs, unlessMutated } from "../../../support/full.js";
 
 const COUNT = unlessMutated(300_000, 100_000);
@@ -63,6 +64,13 @@ describe("Building", () => {
       expect(Math.max(...steps)).toBeLessThanOrEqual(2 * SLICE);
       expect(steps.length).toBeGreaterThan(3);
     }
+  });
+
+  it("pauses among many lanes, also where all are in order", () => {
+    const [lanes, none] = [3 * SLICE, new Float64Array()];
+    const columns = { start: none, end: none, rank: none, kind: new Uint16Array() };
+    const steps = stepsOf(sortStretches(columns, new Uint32Array(lanes + 1), new Uint8Array(lanes)));
+    expect(steps).toEqual([SLICE, SLICE, SLICE]);
   });
 
   it.each([
@@ -136,6 +144,25 @@ describe("sortOrder", () => {
       }),
       { seed: 20200709, numRuns: runs(60, 2_000) },
     );
+  });
+
+  it("looks at no more than a few numbers for each of a slice before it pauses", () => {
+    const count = 200_000;
+    let [reads, most] = [0, 0];
+    const values = watched(
+      Float64Array.from({ length: count }, (_, i) => (i * 7_919) % count),
+      () => reads++,
+    );
+    const work = sortOrder(
+      new Uint32Array(count).map((_, i) => i),
+      values,
+      new Uint32Array(count),
+    );
+    for (let step = work.next(), before = 0; step.done !== true; step = work.next()) {
+      most = Math.max(most, reads - before);
+      before = reads;
+    }
+    expect(most).toBeLessThan(6 * SLICE);
   });
 
   it("is not slowed down by numbers that crowd together before a far one", () => {
