@@ -27,10 +27,10 @@ export function* buildBuckets(start: Float64Array, lanes: Uint32Array): Work<Buc
   const scale = new Float64Array(count);
   for (let lane = 0; lane < count; lane++) {
     const [from, to] = [lanes[lane]!, lanes[lane + 1]!];
-    const span = to - from < FEWEST ? 0 : start[to - 1]! - start[from]!;
-    const buckets = span > 0 && span < Infinity ? Math.floor((to - from) / SHARE) : 0;
-    scale[lane] = buckets / span || 0;
-    if (scale[lane] === Infinity) scale[lane] = 0;
+    const buckets = to - from < FEWEST ? 0 : Math.floor((to - from) / SHARE);
+    const perTime = buckets / (start[to - 1]! - start[from]!);
+    // Those at the same time, or nearly, are not told apart by buckets.
+    scale[lane] = perTime < Infinity ? perTime : 0;
     offsets[lane + 1] = offsets[lane]! + (scale[lane]! > 0 ? buckets + 1 : 0);
   }
   const places = new Uint32Array(offsets[count]!);

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { density } from "../../../../src/store/query/density.js";
-import { edgesBetween } from "../../../../src/store/query/edges.js";
+import { columnOf, edgesBetween } from "../../../../src/store/query/edges.js";
 import { countOverlaps } from "../../../../src/store/query/overlaps.js";
 import { byRank, slowCells, slowOverlaps } from "../../../oracle/event-store.js";
-import { LANES, rows, rowsOf, share, slowOf, storeOf } from "../event-data.js";
+import { LANES, rows, rowsOf, share, slowOf, storeOf, watched } from "../event-data.js";
 import { runs } from "../../../support/full.js";
 
 const edges = fc.oneof(
@@ -56,6 +56,38 @@ describe("density", () => {
         cells.flatMap((cell) => [0, 1].map((group) => cell.filter(({ kind }) => kind === group).length)),
       );
     }
+  });
+});
+
+describe("Columns of equal width", () => {
+  const COLUMNS = 10_000;
+
+  it("are passed over at once where they have no events", () => {
+    let reads = 0;
+    const at = watched(edgesBetween(0, COLUMNS * 3, COLUMNS), () => reads++);
+    const list = [2, 2, 9_000, 29_999].map((start) => ({ start, length: 0, lane: 0, kind: 0, importance: 0.5 }));
+    const { counts, most } = density(storeOf(list), { edges: at, bands: [[0]] });
+    expect([counts[0], counts[3_000], counts[9_999], most]).toEqual([2, 1, 1, 2]);
+    expect(reads).toBeLessThan(40);
+  });
+
+  it("tell at once in which of them an instant lies, others by halves", () => {
+    for (const [from, to] of [
+      [0, COLUMNS * 3],
+      [-7e12, 9e12],
+    ] as const) {
+      let reads = 0;
+      const at = watched(edgesBetween(from, to, COLUMNS), () => reads++);
+      const width = (to - from) / COLUMNS;
+      const asked = [0, 1, 4_567, 9_999];
+      expect(asked.map((column) => columnOf(at, from + (column + 0.5) * width))).toEqual(asked);
+      // Two for the ends, and two for the column itself.
+      expect(reads).toBe(asked.length * 4);
+    }
+    const uneven = Float64Array.of(0, 1, 2, 3, 1_000);
+    expect([-1, 0, 0.5, 1, 2.5, 3, 999, 1_000, NaN].map((instant) => columnOf(uneven, instant))).toEqual([
+      -1, 0, 0, 1, 2, 3, 3, -1, -1,
+    ]);
   });
 });
 

@@ -66,4 +66,14 @@ describe("winners", () => {
     expect(edges.every((edge, i) => i === 0 || edge > edges[i - 1]!)).toBe(true);
     expect(binsOf(-Infinity, Infinity, 3).edges).toHaveLength(1);
   });
+
+  it.each([
+    ["long ago", -1.4e20, -1.4e20 + 1e6],
+    ["far ahead", 1.4e20, 1.4e20 + 1e6],
+  ])("are no finer than what numbers tell apart %s, where the window is short", (_when, from, to) => {
+    const { edges } = binsOf(from, to, 3);
+    expect(edges[0]).toBeLessThanOrEqual(from);
+    expect(edges.at(-1)).toBeGreaterThanOrEqual(to);
+    expect(edges.every((edge, i) => i === 0 || edge > edges[i - 1]!)).toBe(true);
+  });
 });
