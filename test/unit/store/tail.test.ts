@@ -76,6 +76,13 @@ describe("keepEvents", () => {
     { requiredKeys: [] },
   );
 
+  it("is told of rows by one bit each, and passes over numbers of none", () => {
+    const given = [0, 33, 31, 33, 64, -1, -31, -(2 ** 32) + 5, 2 ** 32 + 6, NaN, Infinity];
+    expect([...rowSet(given, 64)]).toEqual([2 ** 31 + 1, 2]);
+    expect([...rowSet(given, 65)]).toEqual([2 ** 31 + 1, 2, 1]);
+    expect([...rowSet([0, 1], 0)]).toEqual([]);
+  });
+
   it("keeps those for which all holds, with their rows, as a store of them alone", () => {
     fc.assert(
       fc.property(rows, share, keep, (list, indexed, what) => {

@@ -4,6 +4,7 @@ import type { Issue } from "../../../../src/base/errors.js";
 import { resolveKinds } from "../../../../src/model/kinds.js";
 import { normalize } from "../../../../src/model/normalize.js";
 import type { ReadEvents } from "../../../../src/store/build/loose-events.js";
+import { readQuickly } from "../../../../src/store/build/quick-date.js";
 import { readColumns, type EventColumns } from "../../../../src/store/build/read-columns.js";
 import { readRows } from "../../../../src/store/build/read-rows.js";
 import { buildColumns } from "../../../../src/store/columns.js";
@@ -146,6 +147,23 @@ describe("readRows", () => {
     );
   });
 
+  it("reads a date that is miswritten by one sign as the small timeline reads it, or not at all", () => {
+    const forms = [
+      "2020-07-09",
+      "2020-07-09T10:30",
+      "2020-07-09T10:30:45",
+      "2020-07-09T10:30:45.250",
+      "2020-12-31T23:59Z",
+    ];
+    const dates = forms.flatMap((form) =>
+      [...form].flatMap((_, at) =>
+        ["", "/", ":", "-", ".", "T", "Z", "9", "0"].map((sign) => form.slice(0, at) + sign + form.slice(at + 1)),
+      ),
+    );
+    const miswritten = dates.map((date) => ({ date, title: date }));
+    expect(list(read(miswritten))).toEqual(slowList(miswritten, SETTING));
+  });
+
   it("reads what gives one row after the other, and stops where that throws", () => {
     function* some(): Generator {
       for (let i = 0; i < 3_000; i++) yield { date: i };
@@ -163,7 +181,10 @@ describe("readRows", () => {
   it("makes an issue of what gives no rows", () => {
     for (const rows of [undefined, null, 7, {}, () => []]) {
       const events = read(rows);
-      expect([events.count, events.issues.map(({ code }) => code)]).toEqual([0, ["events-unreadable"]]);
+      expect([events.count, events.issues]).toEqual([
+        0,
+        [expect.objectContaining({ code: "events-unreadable", path: "events", severity: "error" })],
+      ]);
     }
   });
 
@@ -182,6 +203,28 @@ describe("readRows", () => {
     expect(finish(readRows([7], SETTING, { firstRow: 9 })).issues).toEqual([
       expect.objectContaining({ path: "events[9]" }),
     ]);
+  });
+});
+
+describe("readQuickly", () => {
+  it("reads the common forms of a date itself, and leaves all others to the parser of all", () => {
+    const edge = { earliest: 0, latest: 0 };
+    const hourLater = (epochMs: number): number => epochMs + 3_600_000;
+    const edgesOf = (input: unknown): readonly number[] | undefined =>
+      readQuickly(input, hourLater, edge) ? [edge.earliest, edge.latest] : undefined;
+    const [day, time] = [Date.UTC(2019, 11, 31), Date.UTC(2019, 11, 31, 20, 47)];
+    expect(edgesOf("2019-12-31")).toEqual([day, day + 86_400_000]);
+    expect(edgesOf("2020-02-29")).toEqual([Date.UTC(2020, 1, 29), Date.UTC(2020, 2, 1)]);
+    expect(edgesOf("2019-12-31T20:47")).toEqual([time, time]);
+    expect(edgesOf("2019-12-31T20:47:58")).toEqual([time + 58_000, time + 58_000]);
+    expect(edgesOf("2019-12-31T20:47:58.369")).toEqual([time + 58_369, time + 58_369]);
+    expect(edgesOf("2019-12-31T20:47Z")).toEqual([time + 3_600_000, time + 3_600_000]);
+    expect(edgesOf("2019-12-31T20:47:58.369Z")).toEqual([time + 3_658_369, time + 3_658_369]);
+    expect(edgesOf(-5.75)).toEqual([3_599_995, 3_599_995]);
+    expect(edgesOf(new Date(time))).toEqual([time + 3_600_000, time + 3_600_000]);
+    const others = ["2019", "2019-12", "2019-02-29", "2019-12-31T24:00", "2019-12-31T20:47+03:00", "2019-12-31Z"];
+    const none = [...others, NaN, Infinity, 9e15, new Date(NaN), Object.create(Date.prototype), {}, null, undefined];
+    expect(none.map(edgesOf)).toEqual(none.map(() => undefined));
   });
 });
 
