@@ -107,7 +107,7 @@ export function countCells(store: EventStore, query: CellsQuery, companion?: Com
   };
 
   bands.forEach((band, at) => {
-    for (const lane of columns > 0 ? band : []) {
+    for (const lane of band) {
       const [from, to] = [firstFrom(index, lane, edges[0]!), firstFrom(index, lane, edges[columns]!)];
       if (to - from < FEW * columns) addEach(at * columns, from, to);
       else {

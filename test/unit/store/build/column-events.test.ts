@@ -68,6 +68,16 @@ describe("Events of columns", () => {
     ]);
     expect(() => (events as unknown[]).push({})).toThrow(TypeError);
     expect(() => ((events as unknown[])[0] = {})).toThrow(TypeError);
+    expect(() => delete (events as unknown[])[0]).toThrow(TypeError);
+    expect(() => Object.defineProperty(events, 0, { value: {} })).toThrow(TypeError);
+    expect([...events].map(({ title }) => title)).toEqual(["One", "Two"]);
+  });
+
+  it("are at whole numbers alone, as in any list", () => {
+    const events = columnEvents({ start: [0, 1], title: ["One", "Two"] });
+    for (const key of ["00", "01", "0.5", "1.0", "1e0", "0x1", " 1", "-0", "+1", "", "one", Symbol.species])
+      expect([key in events, Reflect.get(events, key)]).toEqual([false, undefined]);
+    expect([Reflect.get(events, "0"), Reflect.get(events, 1)]).toMatchObject([{ title: "One" }, { title: "Two" }]);
   });
 
   it("that lie farther away than any clock reaches have their years", () => {
