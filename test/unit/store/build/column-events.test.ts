@@ -68,8 +68,10 @@ describe("Events of columns", () => {
     ]);
     expect(() => (events as unknown[]).push({})).toThrow(TypeError);
     expect(() => ((events as unknown[])[0] = {})).toThrow(TypeError);
-    expect(() => delete (events as unknown[])[0]).toThrow(TypeError);
-    expect(() => Object.defineProperty(events, 0, { value: {} })).toThrow(TypeError);
+    expect([Reflect.deleteProperty(events, 0), Reflect.defineProperty(events, 0, { value: {} })]).toEqual([
+      false,
+      false,
+    ]);
     expect([...events].map(({ title }) => title)).toEqual(["One", "Two"]);
   });
 
