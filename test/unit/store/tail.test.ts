@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countOf } from "../../../src/store/event-store.js";
+import { countOf, readEvent } from "../../../src/store/event-store.js";
 import { keepEvents, rowSet, type Keep } from "../../../src/store/query/keep.js";
 import { startsIn } from "../../../src/store/query/window.js";
 import { finish } from "../../../src/store/slices.js";
@@ -33,6 +33,20 @@ describe("What is appended", () => {
     const other = appendEvents(first, readOf([one(3)], 1));
     const starts = (store: typeof first): number[] => startsIn(store, ALL).map((place) => store.tail.start[place]!);
     expect([first, second, other].map(starts)).toEqual([[1], [1, 2], [1, 3]]);
+  });
+
+  it("costs no more than itself: one by one, thousands are copied a few times alone", () => {
+    let store = storeOf([one(0)]);
+    const memory = new Set<unknown>();
+    for (let i = 1; i <= 5_000; i++) {
+      store = appendEvents(store, readOf([one(i)], i));
+      memory.add(store.tail.start.buffer);
+    }
+    // Room for 1024, then twice as much each time.
+    expect([memory.size, store.tail.count, countOf(store)]).toEqual([4, 5_000, 5_001]);
+    expect(startsIn(store, { from: 4_999, to: Infinity }).map((place) => readEvent(store, place).start)).toEqual([
+      4_999, 5_000,
+    ]);
   });
 
   it("brings lanes of its own and issues", () => {
