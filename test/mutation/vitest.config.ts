@@ -44,7 +44,7 @@ const config: ViteUserConfig = defineConfig({
     exclude: [
       "test/unit/{cli,docs,embed,examples,release,source}/**",
       "test/unit/{regex,release,time-zones}.test.ts",
-      "test/unit/**/{doctor,growth,flags-growth}.test.ts",
+      "test/unit/**/{codes,growth,flags-growth}.test.ts",
     ],
     testTimeout: 120_000,
     hookTimeout: 120_000,

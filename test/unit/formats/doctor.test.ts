@@ -1,7 +1,5 @@
 import fc from "fast-check";
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sayFinding } from "../../../src/formats/doctor/messages.js";
 import { examine, mend } from "../../../src/formats/index.js";
 import type { TimelineDocument } from "../../../src/model/options.js";
 
@@ -132,31 +130,6 @@ describe("The doctor", () => {
     expect(found[0]?.message).toBe(
       "The colour #ffee00 (1.2 : 1) can hardly be seen on light paper; amber is a name of the palette.",
     );
-  });
-
-  it("has words in both languages for every code that reading and looking can give", () => {
-    const files = ["src/formats", "src/model", "src/time"].flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((path) => path.endsWith(".ts") && !path.includes("messages"))
-        .map((path) => readFileSync(`${folder}/${path}`, "utf8")),
-    );
-    const calls = /(?:\bissue|\breport|\bfaultOf|\bfinding)\(\s*(?:[a-z.]+,\s*)*(?:"[a-zA-Z]+",\s*)?"([a-z]+-[a-z]+)"/g;
-    const codes = new Set(
-      files.flatMap((text) => [
-        ...[...text.matchAll(calls)].map(([, code]) => code!),
-        ...[...text.matchAll(/\bcode: "([a-z]+-[a-z]+)"/g)].map(([, code]) => code!),
-      ]),
-    );
-    expect(codes.size).toBeGreaterThan(45);
-    const others = { en: "Found F, expected E.", ar: "وُجد F، والمتوقع E." };
-    for (const language of ["en", "ar"] as const)
-      expect(
-        [...codes].filter(
-          (code) =>
-            sayFinding({ code, path: "", found: "F", expected: "E", severity: "error" }, language) === others[language],
-        ),
-        language,
-      ).toEqual([]);
   });
 
   it("says it in English and in Arabic", () => {
