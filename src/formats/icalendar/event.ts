@@ -154,7 +154,7 @@ function wordOf(value: unknown): string | undefined {
 }
 
 function importanceOf(text: string | undefined): number | undefined {
-  const number = text === undefined ? Number.NaN : Number(text);
+  const number = Number(text);
   return Number.isFinite(number) ? number : undefined;
 }
 

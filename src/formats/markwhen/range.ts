@@ -39,7 +39,7 @@ export function readRange(text: string, known: Known, dates: DateReader, note: R
 
 function splitRange(text: string): readonly [string, string?] {
   const match = SEPARATOR.exec(text);
-  if (!match || match.index === 0) return [text];
+  if (!match) return [text];
   return [text.slice(0, match.index).trim(), text.slice(match.index + match[0].length).trim()];
 }
 

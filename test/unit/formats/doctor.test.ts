@@ -75,6 +75,28 @@ describe("The doctor", () => {
     expect(mend(document, found).events.map(({ id }) => id)).toEqual(["a", "b", "d", "e"]);
   });
 
+  it("takes short titles with another first letter for two events", () => {
+    const document = documentOf({ date: "2020", title: "Raids" }, { date: "2020", title: "Maids" });
+    expect(examine(document)).toEqual([]);
+  });
+
+  it("finds the event that a part may belong to, by a name that is near", () => {
+    const document = documentOf(
+      { id: "summit", date: "2020", title: "A summit" },
+      { date: "2021", title: "A speech", partOf: "sumit" },
+    );
+    expect(examine(document)).toMatchObject([
+      { code: "reference-unknown", event: 1, repair: { field: "partOf", value: "summit" } },
+    ]);
+  });
+
+  it("knows no better day for a weekday where day and month are the same number", () => {
+    const [finding, ...more] = examine(documentOf({ date: "2020-07-07", dateText: "Monday", title: "A title" }));
+    expect(finding).toMatchObject({ code: "weekday-contradiction", found: '"Monday"' });
+    expect(finding).not.toHaveProperty("repair");
+    expect(more).toEqual([]);
+  });
+
   it("finds digits of two kinds in one text, titles that are too long, pictures without words, and missing sources", () => {
     const events = [
       { date: "2020", title: "في 9 تموز ٢٠٢٠", url: undefined },
@@ -119,6 +141,7 @@ describe("The doctor", () => {
       lanes: [
         { id: "x", hue: "#2056a6", lanes: [{ id: "y", hue: "#bcd" }] },
         { id: "z", hue: "teal" },
+        { id: "g", hue: "#888" },
       ],
     };
     const found = examine(document).filter(({ code }) => code.startsWith("colour-"));
@@ -126,6 +149,7 @@ describe("The doctor", () => {
       ["kinds[0].hue", "colour-contrast", "#ffee00 (1.2 : 1)", "amber"],
       ["lanes[0].hue", "colour-own", "#2056a6", "blue"],
       ["lanes[0].lanes[0].hue", "colour-contrast", "#bcd (1.6 : 1)", "blue"],
+      ["lanes[2].hue", "colour-own", "#888", "slate"],
     ]);
     expect(found[0]?.message).toBe(
       "The colour #ffee00 (1.2 : 1) can hardly be seen on light paper; amber is a name of the palette.",
@@ -136,6 +160,23 @@ describe("The doctor", () => {
     const document = documentOf({ date: "2020-07-09/2020-07-07", title: "زيارة" });
     expect(examine(document)[0]?.message).toBe('The end is before the start: "2020-07-09/2020-07-07".');
     expect(examine(document, { language: "ar" })[0]?.message).toBe('النهاية قبل البداية: "2020-07-09/2020-07-07".');
+  });
+
+  it.each<[field: string, event: object, found: string]>([
+    ["date", { date: "whenever" }, '"whenever"'],
+    ["lang", { lang: "no tag" }, '"no tag"'],
+    ["kind", { kind: "sumit" }, '"sumit"'],
+    ["lane", { lane: "nowhere" }, '"nowhere"'],
+    ["partOf", { partOf: "nothing" }, '"nothing"'],
+    ["certainty", { certainty: "perhaps" }, '"perhaps"'],
+    ["importance", { importance: 7 }, "7"],
+    ["url", { url: "javascript:x()" }, '"javascript:x()"'],
+  ])("shows in its words what is wrong with a field: %s", (field, event, found) => {
+    const document = { lanes: [{ id: "a" }], ...documentOf({ date: "2020", title: "t", ...event }) };
+    for (const language of ["en", "ar"] as const)
+      expect(examine(document, { language }).map(({ path, message }) => [path, message])).toEqual([
+        [`events[0].${field}`, expect.stringContaining(found)],
+      ]);
   });
 
   it("has nothing to say of what is right", () => {

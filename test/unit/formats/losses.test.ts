@@ -112,3 +112,50 @@ describe("Nothing that is written is lost without a word", () => {
     );
   });
 });
+
+/** A document with two of everything, in two languages. */
+const words = { ar: "كلمات", en: "words" };
+const RICH = {
+  ...{ title: words, subtitle: words, locale: "en", numerals: "arab", timeZone: "Asia/Damascus" },
+  eras: [{ id: "e", hue: "red", title: words, date: "2020" }],
+  kinds: [{ kind: "launch", label: words }],
+  lanes: [{ id: "a", label: words }],
+  events: [
+    {
+      ...{ id: "x", date: "2020-07~/..", dateText: words, publishedOn: "2020-07-10", timeZone: "Europe/Berlin" },
+      ...{ title: words, summary: words, kind: "launch", lane: "a", parties: ["a"], document: "d", data: { page: 1 } },
+      ...{ lang: "en", dir: "rtl", url: "javascript:x()", certainty: "disputed", importance: 0.5 },
+      ...{ tags: ["a;b", "c"], leadsTo: ["y;z"], partOf: "y" },
+      participants: [{ name: words, role: words, of: words }, "a;b"],
+      place: { name: words, lat: 1, lon: 2 },
+      sources: [
+        { title: words, url: "javascript:x()", publisher: words, quote: words, published: "2020" },
+        { title: "Another" },
+      ],
+      media: [
+        { url: "javascript:x()", alt: words, credit: words },
+        { url: "b.jpg", alt: words, credit: words },
+      ],
+    },
+  ],
+};
+
+describe("What is lost", () => {
+  it.each(Object.keys(WRITERS) as WritableFormat[])("is named, shown and explained in %s", async (format) => {
+    const document = RICH as unknown as TimelineDocument;
+    const { losses } = await write(document, { format });
+    const partsOf = (name: string, value: unknown): string[] =>
+      [value]
+        .flat()
+        .flatMap((each) => (typeof each === "object" ? Object.keys(each!) : []))
+        .map((part) => `${name}.${part}`);
+    const fields = [RICH, RICH.events[0]!].flatMap((of) =>
+      Object.entries(of).flatMap(([name, value]) => [name, ...partsOf(name, value)]),
+    );
+    for (const { field, found, reason } of losses) {
+      expect(fields).toContain(field);
+      expect(found, field).not.toMatch(/^(?:undefined|null|""|)$/);
+      expect(reason, field).toMatch(/\S \S/);
+    }
+  });
+});

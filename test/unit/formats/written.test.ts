@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import type { WritableFormat } from "../../../src/formats/format.js";
+import { write } from "../../../src/formats/write.js";
+import type { TimelineDocument } from "../../../src/model/options.js";
+
+const writeAs = (format: WritableFormat, document: Readonly<Record<string, unknown>>): ReturnType<typeof write> =>
+  write(document as unknown as TimelineDocument, { format });
+
+describe("A calendar that is written", () => {
+  const times = async (event: object, document: object = {}): Promise<readonly string[]> => {
+    const { text } = await writeAs("icalendar", { ...document, events: [{ title: "t", ...event }] });
+    return text.split("\r\n").filter((line) => /^(?:DT(?:START|END)|X-MIZWALA-DATE)\b/.test(line));
+  };
+
+  it.each<[what: string, event: object, document: object, lines: readonly string[]]>([
+    ["a day", { date: "2020-07-09" }, {}, ["DTSTART;VALUE=DATE:20200709", "DTEND;VALUE=DATE:20200710"]],
+    [
+      "days, the last of which is part of them",
+      { date: "2020-07-09/2020-07-11" },
+      {},
+      ["DTSTART;VALUE=DATE:20200709", "DTEND;VALUE=DATE:20200712"],
+    ],
+    [
+      "a year, as all its days",
+      { date: "2020" },
+      {},
+      ["DTSTART;VALUE=DATE:20200101", "DTEND;VALUE=DATE:20210101", "X-MIZWALA-DATE:2020"],
+    ],
+    [
+      "a time of day on no clock",
+      { date: "2020-07-09T10:30" },
+      {},
+      ["DTSTART:20200709T103000", "X-MIZWALA-DATE:2020-07-09T10:30"],
+    ],
+    [
+      "a time to the millisecond",
+      { date: "2020-07-09T10:30:15.250" },
+      {},
+      ["DTSTART:20200709T103015", "X-MIZWALA-DATE:2020-07-09T10:30:15.250"],
+    ],
+    [
+      "from one time to another",
+      { date: "2020-07-09T10:30/2020-07-09T12:00" },
+      {},
+      ["DTSTART:20200709T103000", "DTEND:20200709T120000", "X-MIZWALA-DATE:2020-07-09T10:30/2020-07-09T12:00"],
+    ],
+    [
+      "a time on the clock of the timeline",
+      { date: "2020-07-09T10:30" },
+      { timeZone: "Asia/Damascus" },
+      ["DTSTART:20200709T073000Z", "X-MIZWALA-DATE:2020-07-09T10:30"],
+    ],
+  ])("has %s", async (_, event, document, lines) => {
+    expect(await times(event, document)).toEqual(lines);
+  });
+
+  it("gives each event a name of its own, also where two have the same or none", async () => {
+    const events = [
+      { id: "x", date: "2020", title: "a" },
+      { id: "x", date: "2020", title: "b" },
+      { date: "2020", title: "A title" },
+      { date: "2020", title: "A title" },
+      { date: "2020", title: "" },
+    ];
+    const { text, issues } = await writeAs("icalendar", { events });
+    expect(text.match(/^UID:.*(?=\r)/gm)).toEqual(["UID:x", "UID:x-2", "UID:a-title", "UID:a-title-4", "UID:event-5"]);
+    expect(issues.filter(({ code }) => code === "id-duplicate")).toMatchObject([{ path: "events[1].id" }]);
+  });
+});
+
+describe("A slide of TimelineJS", () => {
+  it("loses the zone of a time, but has nothing to lose where there is none", async () => {
+    const dates = ["2020-07-09T10:30", "-0044-03-15T10:30", "2020-07-09T10:30Z", "2020-07-09T10:30+03:00"];
+    const { losses } = await writeAs("timelinejs", { events: dates.map((date) => ({ date, title: "t" })) });
+    expect(losses.map(({ row, field }) => [row, field])).toEqual([
+      [3, "date"],
+      [4, "date"],
+    ]);
+  });
+});
+
+describe("A table in Markdown", () => {
+  const EVENTS = [{ date: "2020", title: "a", summary: "b" }];
+
+  it.each<[what: string, document: object, text: string]>([
+    ["nothing above it", {}, "| Date | Event | Details |\n| --- | --- | --- |\n| 2020 | a | b |\n"],
+    ["its title", { title: "T" }, "## T\n\n| Date | Event | Details |\n| --- | --- | --- |\n| 2020 | a | b |\n"],
+    ["its subtitle", { subtitle: "S" }, "S\n\n| Date | Event | Details |\n| --- | --- | --- |\n| 2020 | a | b |\n"],
+    [
+      "heads of columns in its language",
+      { locale: "ar", title: "T", subtitle: "S" },
+      "## T\n\nS\n\n| التاريخ | الحدث | التفاصيل |\n| --- | --- | --- |\n| 2020 | a | b |\n",
+    ],
+  ])("has %s", async (_, document, text) => {
+    expect((await writeAs("markdown", { ...document, events: EVENTS })).text).toBe(text);
+  });
+});
+
+describe("JSON-LD that is written", () => {
+  it("says of a picture what it is, as schema.org calls it", async () => {
+    const media = [{ url: "a.jpg", alt: "A picture", credit: "SANA" }];
+    const { text } = await writeAs("json-ld", { events: [{ date: "2020", title: "x", media }] });
+    expect((JSON.parse(text) as { itemListElement: unknown }).itemListElement).toMatchObject([
+      {
+        "@type": "ListItem",
+        position: 1,
+        item: {
+          "@type": "Event",
+          image: [{ "@type": "ImageObject", contentUrl: "a.jpg", caption: "A picture", creditText: "SANA" }],
+        },
+      },
+    ]);
+  });
+});
+
+describe("A table that is written", () => {
+  it("has a column for each language, with its script or its country", async () => {
+    const { text, losses } = await writeAs("csv", {
+      events: [{ date: "2020", title: { "en-GB": "Colour", "zh-Hant": "色" } }],
+    });
+    expect(text).toBe("date,title:en-GB,title:zh-Hant\r\n2020,Colour,色\r\n");
+    expect(losses).toEqual([]);
+  });
+
+  it("has eras as rows, and says what an era loses", async () => {
+    const eras = [
+      { title: "War", date: "1914/1918" },
+      { title: "Peace", date: "1919/..", id: "p", hue: "red" },
+    ];
+    const { text, losses } = await writeAs("csv", { eras, events: [{ date: "1915", title: "t" }] });
+    expect(text).toBe("type,date,title\r\nera,1914/1918,War\r\nera,1919/..,Peace\r\n,1915,t\r\n");
+    expect(losses.map(({ field, found }) => [field, found])).toEqual([
+      ["eras.hue", '"red"'],
+      ["eras.id", '"p"'],
+    ]);
+  });
+});
+
+describe("What can't be written", () => {
+  it("is an error where there is no list of events", async () => {
+    expect((await writeAs("ndjson", { events: "x" })).issues).toMatchObject([
+      { code: "events-unreadable", path: "events", severity: "error" },
+    ]);
+  });
+
+  it("is refused where an option is wrong, by its name", async () => {
+    const options = { format: "csv", formulaSafe: 1 } as never;
+    await expect(write({ events: [] }, options)).rejects.toMatchObject({
+      code: "option-value",
+      path: "options.formulaSafe",
+    });
+  });
+});
