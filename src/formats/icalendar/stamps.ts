@@ -42,7 +42,6 @@ export function stampLines(
   const own = date === "" || PLAIN.test(date) ? [] : [`X-MIZWALA-DATE:${escapeText(date)}`];
   if (isTimed(start) && isTimed(end)) {
     const named = [zone, clock].find((name) => name !== undefined && isTimeZone(name));
-    if (zone !== undefined && zone !== clock) note.loss("timeZone", zone, "times are written in UTC");
     return [
       `DTSTART:${timeText(start.earliest, clock ?? named)}`,
       ...(span.isInterval ? [`DTEND:${timeText(end.latest, clock ?? named)}`] : []),

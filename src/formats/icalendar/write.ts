@@ -49,8 +49,7 @@ function eventLines(row: EventRow, document: TimelineDocument, { locale }: Write
   const zone = wordIn(of("timeZone"));
   const stamps = stampLines(span, isOngoing ? "" : date, note, { zone, clock: document.timeZone });
   if (!stamps) return [];
-  if (zone !== undefined && !stamps.some((line) => line.includes("TZID=")))
-    note.loss("timeZone", zone, "days, and moments of UTC, have no zone");
+  if (zone !== undefined) note.loss("timeZone", zone, "days, and moments of UTC, have no zone");
   loseOthers(document, row, HELD);
   const title = text("title");
   const lines = ["BEGIN:VEVENT", `UID:${escapeText(uidOf(row, title, uids))}`, STAMP, ...stamps];

@@ -259,24 +259,27 @@ describe("Lines of JSON", () => {
 });
 
 describe("The JSON of SIMILE", () => {
-  it("may stand in a script", async () => {
-    const { document } = await read('var data = {"events":[{"start":"2020-07-09","title":"x"}]};', {
-      format: "simile",
-    });
-    expect(document.events).toEqual([{ date: "2020-07-09", title: "x" }]);
-  });
+  const DATA = '{"events":[{"start":"2020-07-09","title":"x"}]}';
+
+  it.each([`var data = ${DATA};`, `timeline.loadJSON(${DATA}, "data.js");`])(
+    "may stand in a script: %s",
+    async (text) => {
+      const { document, issues } = await read(text, { format: "simile" });
+      expect(document.events).toEqual([{ date: "2020-07-09", title: "x" }]);
+      expect(issues).toEqual([]);
+    },
+  );
 });
 
 describe("The XML of SIMILE", () => {
-  it.each([
-    [1000, []],
-    [1001, ["xml-deep"]],
-  ])("may have elements in each other, %s of them", async (depth, codes) => {
+  it.each<[what: string, depth: number, isCut: boolean, codes: readonly string[]]>([
+    ["a thousand, no less", 1000, false, []],
+    ["a thousand, of which none has an end", 1000, true, ["xml-cut"]],
+    ["more than a thousand", 1001, false, ["xml-deep"]],
+  ])("may have elements in each other: %s", async (_, depth, isCut, codes) => {
     const [open, close] = ["<b>".repeat(depth - 2), "</b>".repeat(depth - 2)];
-    const words = "word ".repeat(2000);
-    const { issues } = await read(`<data><event start="Jul 09 2020" title="x">${open}${words}${close}</event></data>`, {
-      format: "simile",
-    });
+    const text = `<data><event start="Jul 09 2020" title="x">${open}${"word ".repeat(2000)}`;
+    const { issues } = await read(isCut ? text : `${text}${close}</event></data>`, { format: "simile" });
     expect(issues.map(({ code }) => code)).toEqual(codes);
   });
 });

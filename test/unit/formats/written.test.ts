@@ -54,6 +54,20 @@ describe("A calendar that is written", () => {
     expect(await times(event, document)).toEqual(lines);
   });
 
+  it("loses the zone of an event, which is said once", async () => {
+    const timeZone = "Asia/Damascus";
+    const events = [
+      { date: "2020-07-09T10:30", title: "t", timeZone },
+      { date: "2020-07-09", title: "t", timeZone },
+    ];
+    const { text, losses } = await writeAs("icalendar", { events });
+    expect(text).toContain("DTSTART:20200709T043000Z\r\n");
+    expect(losses.map(({ row, field, found }) => [row, field, found])).toEqual([
+      [1, "timeZone", '"Asia/Damascus"'],
+      [2, "timeZone", '"Asia/Damascus"'],
+    ]);
+  });
+
   it("gives each event a name of its own, also where two have the same or none", async () => {
     const events = [
       { id: "x", date: "2020", title: "a" },
