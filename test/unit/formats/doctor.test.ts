@@ -117,6 +117,9 @@ describe("The doctor", () => {
         ],
       }),
     ).toMatchObject([{ path: "events", code: "source-missing" }]);
+    expect(examine({ events: [{ date: "2020", title: "a" }] })).toMatchObject([
+      { path: "events[0].sources", code: "source-missing", event: 0 },
+    ]);
   });
 
   it("writes mixed digits of a text in the kind that is most used there, and leaves texts in several languages alone", () => {

@@ -68,6 +68,30 @@ describe("A calendar that is written", () => {
     ]);
   });
 
+  it("has the sources and the pictures with an address, and loses those without one", async () => {
+    const sources = [
+      { title: "A: report", url: "https://x.org/a" },
+      { url: "https://x.org/b" },
+      { title: "A book" },
+      { title: "No page", url: "javascript:x()" },
+    ];
+    const media = [{ url: "https://x.org/a.jpg", alt: "A picture" }, { url: "b.jpg" }, { url: "javascript:x()" }];
+    const { text, losses } = await writeAs("icalendar", {
+      events: [{ date: "2020-07-09", title: "t", sources, media }],
+    });
+    expect(text.match(/^(?:ATTACH|IMAGE).*(?=\r)/gm)).toEqual([
+      'IMAGE;VALUE=URI;X-ALT="A picture":https://x.org/a.jpg',
+      "IMAGE;VALUE=URI:b.jpg",
+      'ATTACH;FILENAME="A: report":https://x.org/a',
+      "ATTACH:https://x.org/b",
+    ]);
+    expect(losses.map(({ field, found }) => [field, found])).toEqual([
+      ["media", '"javascript:x()"'],
+      ["sources", '"A book"'],
+      ["sources", '"No page"'],
+    ]);
+  });
+
   it("gives each event a name of its own, also where two have the same or none", async () => {
     const events = [
       { id: "x", date: "2020", title: "a" },
