@@ -24,7 +24,8 @@ export function* eventRows(document: TimelineDocument, notes: Notes, locale: str
     notes.whole.issue("events-unreadable", "events", events, "an array of events", "error");
     return;
   }
-  for (const [index, value] of (events as readonly unknown[]).entries()) {
+  for (let index = 0; index < events.length; index++) {
+    const value: unknown = events[index];
     const note = notes.at({ row: index + 1, path: `events[${index}]` });
     if (!isObject(value)) {
       note.issue("event-unreadable", "", value, "an object with a date and a title", "error");

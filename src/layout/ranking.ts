@@ -96,14 +96,14 @@ function bestSet(crowd: FlagCrowd, rank: readonly number[], scale: number): read
   let best = fill(...rank);
   for (let round = 0; round < ROUNDS; round++) {
     const before = best;
-    for (const [at, place] of before.entries()) {
+    before.forEach((place, at) => {
       for (const other of before.slice(at, at + NEXT + 1)) {
         const out = [place, other];
         const kept = best.filter((one) => !out.includes(one));
         const found = fill(...kept, ...rank.filter((one) => !out.includes(one)), ...out);
         if (valueOf(crowd, found) > valueOf(crowd, best) + 1e-9) best = found;
       }
-    }
+    });
     if (best === before) break;
   }
   return rank.filter((place) => best.includes(place));

@@ -152,11 +152,13 @@ function chooseSide(
   const ranges = rangeFlags(crowd, rank, scale);
   // At home nothing reaches beyond the plot: there, labels near its end are as short as it takes.
   const plot = linearScale(home, [0, length]);
-  for (const [form, { widths }] of [...crowd.forms.entries()].slice(1))
+  crowd.forms.slice(1).forEach(({ widths }, at) => {
     events.forEach((event, place) => {
       const isOut = plot.at(anchor[event]!) + widths[place]! > length - END_AIR + SLACK;
-      if (isOut) ranges.from[form]![place] = Math.max(ranges.from[form]![place]!, 1);
+      const from = ranges.from[at + 1]!;
+      if (isOut) from[place] = Math.max(from[place]!, 1);
     });
+  });
   const hang = (pxPerMs: number): HungFlags => hangFlags(crowd, rank, ranges, pxPerMs);
   const hung = hang(scale);
   const worth = worthOf(

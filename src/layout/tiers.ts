@@ -19,7 +19,8 @@ export function packTiers(stretches: readonly Stretch[], most: number): readonly
   // On a tier nothing overlaps, so its stretches are in order by both ends.
   const tiers = times(most, (): Stretch[] => []);
   return stretches.map((stretch) => {
-    for (const [number, tier] of tiers.entries()) {
+    for (let number = 0; number < most; number++) {
+      const tier = tiers[number]!;
       const at = lowerBound(tier.length, (i) => tier[i]!.to > stretch.from);
       if (tier[at] && tier[at].from < stretch.to) continue;
       tier.splice(at, 0, stretch);

@@ -80,14 +80,14 @@ function readParts(input: unknown, path: string, setting: TextSetting, lang: str
   const runs: TextRun[] = [];
   let room = TEXT_LIMIT;
   let isNewLine = false;
-  for (const [i, part] of parts.entries()) {
-    const run = readRun(part, path, i, report);
+  for (let i = 0; i < parts.length; i++) {
+    const run = readRun(parts[i], path, i, report);
     const isLong = run.text.length > room;
     if (isLong) report("text-long", path, run.text, `at most ${TEXT_LIMIT} characters`);
     const lines = setting.hasLines === true && !isLong ? run.text.split(LINE_END) : [run.text];
-    for (const [at, line] of lines.entries()) {
+    for (let at = 0; at < lines.length; at++) {
       isNewLine ||= at > 0;
-      const text = room > 0 ? cleanText(line, room) : "";
+      const text = room > 0 ? cleanText(lines[at]!, room) : "";
       if (text === "" || (isNewLine && text.trim() === "")) continue;
       const before = runs.at(-1);
       runs.push(isNewLine && before ? { ...run, text: apart(text, before), newLine: true } : { ...run, text });

@@ -48,7 +48,8 @@ wrap(String.prototype, ["trim", "split", "replace", "startsWith", "padStart"]);
 wrap(Function.prototype, ["bind"]);
 wrap(Object, ["keys", "entries", "values", "assign", "fromEntries"]);
 wrap(Array, ["isArray"]);
-// As Prototype.js has it: of what has a length, without a function.
+// As Prototype.js has them: one knows what has a length alone, and no function; the other is gone.
+put(Array.prototype, "entries", undefined);
 put(Array, "from", (items) => {
   if (!items) return [];
   if ("toArray" in Object(items)) return items.toArray();

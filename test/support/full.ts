@@ -9,8 +9,8 @@ export const IS_FULL: boolean = FIGURES !== undefined;
 /** Whether small faults are tried, by `npm run test:mutation`: each of them runs tests anew, and counts what the source does. */
 const IS_MUTATED = process.env["MUTATION_TESTS"] !== undefined;
 
-/** So many, and fewer where small faults are tried: a fault that fewer show needs no more of them. */
-export function unlessMutated(many: number, fewer: number): number {
+/** The one, and the other where small faults are tried: a fault that fewer show needs no more of them. */
+export function unlessMutated<T>(many: T, fewer: T): T {
   return IS_MUTATED ? fewer : many;
 }
 

@@ -53,7 +53,7 @@ export function createColumn(
       element.replaceChildren(...sections);
     },
     mark(index) {
-      for (const [at, section] of [...element.children].entries()) section.classList.toggle("is-told", at === index);
+      [...element.children].forEach((section, at) => section.classList.toggle("is-told", at === index));
     },
     scrollTo(index) {
       const section = element.children[index] as HTMLElement | undefined;

@@ -80,13 +80,13 @@ export const read: Reader = ({ text }, notes, setting) => {
 /** Takes the words, tags, links and properties of an event out of its lines. */
 function readBody(event: EventDraft, lines: readonly string[], note: RowNotes): void {
   const kept: string[] = [];
-  for (const [index, line] of lines.entries()) {
+  lines.forEach((line, index) => {
     const [, name, value] = index === 0 ? [] : (PROPERTY.exec(line) ?? []);
     if (name === "id" && value !== undefined) event.id = value.trim();
     else if (name === "location" && value !== undefined && kept.length === 1) event.place = value.trim();
     else if (name !== undefined && kept.length === 1) note.loss(name, value, "a property of an event");
     else kept.push(line.trim());
-  }
+  });
   const own: string[] = [];
   const words = kept.map((line) => {
     const plain = line.replace(LINK, (_, picture: string, label: string, url: string) => {

@@ -71,11 +71,11 @@ function isYearRange(tokens: readonly Token[], index: number): boolean {
 /** The longest entry that begins here, with or without something written before it. */
 function readWord(tokens: readonly Token[], start: number, dictionary: Dictionary, prefixes: readonly string[]): Read {
   const word = tokens[start]!.text;
-  for (const [place, prefix] of ["", ...prefixes].entries()) {
+  for (const prefix of ["", ...prefixes]) {
     if (!word.startsWith(prefix) || word.length === prefix.length) continue;
     const first = word.slice(prefix.length);
     const found = longestEntry(tokens, start, first, dictionary);
-    if (found) return place === 1 ? { ...found, senses: [{ is: "and" }, ...found.senses] } : found;
+    if (found) return prefix === prefixes[0] ? { ...found, senses: [{ is: "and" }, ...found.senses] } : found;
   }
   return { senses: [{ is: "other" }], isWeak: false, next: start + 1 };
 }

@@ -507,7 +507,6 @@ export const FAULTS: readonly Proof[] = [
     "The same picture.",
     "e2e/strict-pages.test.ts: a page whose style reaches for everything shows the same picture",
     `${ODD}: S18: whose prototypes are spoilt`,
-    `${OPEN}Prototype.js puts an Array.from into the page that knows no iterator and no function; there this library fails as others do`,
   ],
   [
     "callbacks that throw",
