@@ -2,7 +2,7 @@ import { clamp } from "../base/math.js";
 import { memo } from "../base/memo.js";
 import type { LaneTally, ResolvedLane } from "../model/lanes.js";
 import type { ResolvedEvent } from "../model/model.js";
-import { buildColumns, type Columns } from "../store/columns.js";
+import { anchorOf, buildColumns, type Columns } from "../store/columns.js";
 import { nameOf, type Crowd } from "../store/crowd.js";
 import { levelOf } from "../store/query/winners.js";
 import { NONE } from "../store/rank.js";
@@ -15,8 +15,12 @@ export const CROWD = 5_000;
 export const MOST = 20_000;
 /** In so many pixels of a lane at most one event is named; in more where there are many lanes. */
 const SLOT = 64;
-/** No more events than this are named in a view, whatever the number of lanes. */
+/** About so many events are named in a view; a lane takes the room of so much of a name among the elements of a page. */
 const MOST_NAMED = 144;
+const LEAST_NAMED = 24;
+const LANE_TAKES = 0.5;
+/** No slot takes more of a view, however many lanes there are. */
+const WIDEST_SLOT = 0.5;
 /** So many levels above that of the view are looked at, so that zooming in keeps the names that were there. */
 export const ABOVE = 3;
 /** Where there are no more events than this in and around the view, each is there by itself. */
@@ -78,15 +82,27 @@ export function createSampler(): (
   behind?: Crowd,
 ) => Sample {
   const take = memo(
-    (crowd: Crowd, level: number, slot: number, first: number, last: number, ids: string, among: Crowd) => {
+    (
+      crowd: Crowd,
+      level: number,
+      slot: number,
+      most: number,
+      first: number,
+      last: number,
+      ids: string,
+      among: Crowd,
+    ) => {
       const [from, to] = [first * 2 ** level, last * 2 ** level];
-      const levels = new Map<number, number>();
+      const won = new Map<number, number>();
       for (let above = level + ABOVE; above >= level; above--)
-        for (const place of crowd.winners(from, to, above)) if (!levels.has(place)) levels.set(place, above);
+        for (const place of crowd.winners(from, to, above)) if (!won.has(place)) won.set(place, above);
+      const binOf = ({ span }: ResolvedEvent): number => Math.floor(anchorOf(span) / 2 ** level);
+      const levels = new Map(topOfEach(crowd, [...won.keys()], most, binOf).map((place) => [place, won.get(place)!]));
       const whole = crowd.allIn(from, to, FEW);
       const others = [...(whole ?? [])];
       const open = clamp(Math.floor(MOST_OPEN / crowd.lanes.length), 1, OPEN);
-      for (let bin = first; bin < last; bin += strideOf(slot)) others.push(...crowd.goingOn(bin * 2 ** level, open));
+      for (let bin = first; bin < last; bin += strideOf(slot))
+        others.push(...topOfEach(crowd, crowd.goingOn(bin * 2 ** level, open), MOST_OPEN ** 2 / crowd.lanes.length));
       for (const place of others) if (!levels.has(place)) levels.set(place, level - 1);
       const taken = new Set<string>();
       const found = new Map<ResolvedEvent, number>();
@@ -117,12 +133,46 @@ export function createSampler(): (
     },
   );
   return (crowd, view = homeOf(crowd), width, ids, behind = crowd) => {
-    const slot = Math.max(SLOT, (crowd.lanes.length * width) / MOST_NAMED);
+    const slot = slotOf(crowd, width);
     const level = levelOf(((view[1] - view[0]) / Math.max(width, slot)) * slot);
     const around = (view[1] - view[0]) / 2;
     const [first, last] = strides([view[0] - around, view[1] + around], { level, slot });
-    return take(crowd, level, slot, first, last, ids.join("\n"), behind);
+    return take(crowd, level, slot, namedIn(crowd, slot / width), first, last, ids.join("\n"), behind);
   };
+}
+
+function slotOf({ lanes }: Crowd, width: number): number {
+  return Math.max(SLOT, width * Math.min(lanes.length / MOST_NAMED, WIDEST_SLOT));
+}
+
+/** How many lanes may name an event in the same slot, which takes a share of the width. */
+function namedIn({ lanes }: Crowd, share: number): number {
+  return Math.ceil(Math.max(LEAST_NAMED, MOST_NAMED - LANE_TAKES * lanes.length) * share);
+}
+
+/**
+ * The most important events of each bin, so many at most. Where each lane has one in a bin, those of half a bin that were
+ * among them still are: there, fewer are before them.
+ */
+function topOfEach(
+  crowd: Crowd,
+  places: readonly number[],
+  most: number,
+  binOf: (event: ResolvedEvent) => number = () => 0,
+): readonly number[] {
+  if (places.length <= most) return places;
+  const taken = new Map<number, number>();
+  const ranked = places.flatMap((place) => {
+    const event = crowd.eventAt(place);
+    return event ? [{ place, event }] : [];
+  });
+  ranked.sort((a, b) => b.event.importance - a.event.importance || a.event.index - b.event.index);
+  return ranked.flatMap(({ place, event }) => {
+    const bin = binOf(event);
+    const count = (taken.get(bin) ?? 0) + 1;
+    taken.set(bin, count);
+    return count <= most ? [place] : [];
+  });
 }
 
 /** The stretch that holds a part of time and seldom changes while one pans: where it begins and ends, in bins of a level. */

@@ -44,10 +44,10 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
     expect(await browser.problems()).toEqual([]);
   });
 
-  it("keeps it small in many lanes too, wherever one looks", async () => {
+  it.each([32, 200])("keeps it small in %i lanes too, wherever one looks", async (lanes) => {
     const events = options("en").events.map((event, i) => ({
       ...event,
-      lane: `Lane ${(i * 7) % 32}`,
+      lane: `Lane ${(i * 7) % lanes}`,
       date: i % 5 === 0 ? { start: event.date as string, end: "2022" } : event.date,
     })) as TimelineEvent[];
     await browser.resize(1200, 700);
@@ -59,7 +59,7 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
     ]) {
       await browser.run(`timeline.show({ from: "${domain[0]}", to: "${domain[1]}" })`);
       await browser.settle();
-      expect(await browser.run("document.querySelectorAll('.mizwala-strip').length")).toBe(32);
+      expect(await browser.run("document.querySelectorAll('.mizwala-strip').length")).toBe(lanes);
       expect(await browser.run("document.querySelectorAll('.mizwala *').length")).toBeLessThan(2000);
     }
     expect(await browser.problems()).toEqual([]);

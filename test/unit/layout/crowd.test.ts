@@ -50,6 +50,7 @@ function namesIn({ layout }: Shown, margin: number): string[] {
 
 const crowd = manyEvents(20_000);
 const look = looking({ events: crowd });
+const lookInLanes = looking({ events: crowd.map((event, i) => ({ ...event, lane: `lane ${(i * 7919) % 100}` })) });
 
 describe("A crowd of events", () => {
   it("is what a timeline of more than five thousand events is, and nothing smaller unless it is asked for", () => {
@@ -188,7 +189,10 @@ describe("A crowd of events", () => {
     );
   });
 
-  it("keeps the names of the interior while one pans, and all names in view while one zooms in", () => {
+  it.each([
+    ["", look],
+    [", in a hundred lanes", lookInLanes],
+  ])("keeps the names of the interior while one pans, and all names in view while one zooms in%s", (_, look) => {
     const { home } = look().layout;
     let domain = zoomAround(home, 0.2, home[0] + (home[1] - home[0]) * 0.4);
     let before = new Set(namesIn(look(domain), 0));
@@ -210,6 +214,22 @@ describe("A crowd of events", () => {
       const inView = new Set(layout.marks.map(({ event }) => layout.columns.events[event]!.id));
       expect(lost.filter((id) => inView.has(id))).toEqual([]);
       inner = next;
+    }
+  });
+
+  it("names a limited number of events in any number of lanes, the most important ones of a stretch of time", () => {
+    const { home } = lookInLanes().layout;
+    for (const share of [0.01, 0.1, 1]) {
+      const view = zoomAround(home, share, home[0] + (home[1] - home[0]) * 0.4);
+      const { layout } = lookInLanes(view);
+      const { anchor, importance } = layout.columns;
+      const named = new Set(layout.labels.map(({ event }) => event));
+      expect(named.size).toBeGreaterThan(20);
+      expect(named.size).toBeLessThan(144);
+      const isWell = (_: number, event: number): boolean =>
+        anchor[event]! >= view[0] && anchor[event]! < view[0] + (view[1] - view[0]) * 0.7;
+      const most = Math.max(...importance.filter(isWell));
+      expect([...named].some((event) => isWell(0, event) && importance[event] === most)).toBe(true);
     }
   });
 
