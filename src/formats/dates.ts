@@ -25,7 +25,7 @@ export interface DateReader {
 const USUAL =
   /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?Z?)?$/;
 /** What begins so is no date in words: if it can't be read, it is wrong. */
-const ISO_BEGINS = /^-?\d{4}-\d\d-\d\d[/T]/;
+const ISO_BEGINS = /^-?\d{4}-\d\d-(?:\d\d\/|\d*[a-z])/i;
 const YEAR = /^(-?\d{1,3})([?~%]?)$/;
 const SLASHED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:,? +(\d{1,2}:\d\d(?::\d\d)?))?$/;
 const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z?))?$/;

@@ -176,6 +176,7 @@ describe("A date", () => {
     ["09/07/2020", "2020-07-09", ["date-ambiguous"]],
     ["44021", "2020-07-09", ["date-serial"]],
     ["44021 people", "44021 people", ["date-unreadable"]],
+    ["2020-07-1O", "2020-07-1O", ["date-unreadable"]],
   ])("%s is read as %s", async (given, date, codes) => {
     const { document, issues } = await read(`date,title\n${given},t`);
     expect(document.events[0]?.date).toBe(date);
