@@ -102,7 +102,9 @@ export function createSampler(): (
       const others = [...(whole ?? [])];
       const open = clamp(Math.floor(MOST_OPEN / crowd.lanes.length), 1, OPEN);
       for (let bin = first; bin < last; bin += strideOf(slot))
-        others.push(...topOfEach(crowd, crowd.goingOn(bin * 2 ** level, open), MOST_OPEN ** 2 / crowd.lanes.length));
+        others.push(
+          ...topOfEach(crowd, crowd.goingOn(bin * 2 ** level, open), MOST_OPEN ** 2 / crowd.lanes.length, () => 0),
+        );
       for (const place of others) if (!levels.has(place)) levels.set(place, level - 1);
       const taken = new Set<string>();
       const found = new Map<ResolvedEvent, number>();
@@ -133,21 +135,14 @@ export function createSampler(): (
     },
   );
   return (crowd, view = homeOf(crowd), width, ids, behind = crowd) => {
-    const slot = slotOf(crowd, width);
+    const { length } = crowd.lanes;
+    const slot = Math.max(SLOT, width * Math.min(length / MOST_NAMED, WIDEST_SLOT));
+    const most = Math.ceil((Math.max(LEAST_NAMED, MOST_NAMED - LANE_TAKES * length) * slot) / width);
     const level = levelOf(((view[1] - view[0]) / Math.max(width, slot)) * slot);
     const around = (view[1] - view[0]) / 2;
     const [first, last] = strides([view[0] - around, view[1] + around], { level, slot });
-    return take(crowd, level, slot, namedIn(crowd, slot / width), first, last, ids.join("\n"), behind);
+    return take(crowd, level, slot, most, first, last, ids.join("\n"), behind);
   };
-}
-
-function slotOf({ lanes }: Crowd, width: number): number {
-  return Math.max(SLOT, width * Math.min(lanes.length / MOST_NAMED, WIDEST_SLOT));
-}
-
-/** How many lanes may name an event in the same slot, which takes a share of the width. */
-function namedIn({ lanes }: Crowd, share: number): number {
-  return Math.ceil(Math.max(LEAST_NAMED, MOST_NAMED - LANE_TAKES * lanes.length) * share);
 }
 
 /**
@@ -158,23 +153,19 @@ function topOfEach(
   crowd: Crowd,
   places: readonly number[],
   most: number,
-  binOf: (event: ResolvedEvent) => number = () => 0,
+  binOf: (event: ResolvedEvent) => number,
 ): readonly number[] {
   if (places.length <= most) return places;
-  const taken = new Map<number, number>();
-  const ranked = places.flatMap((place) => {
-    const event = crowd.eventAt(place);
-    return event ? [{ place, event }] : [];
-  });
-  ranked.sort((a, b) => b.event.importance - a.event.importance || a.event.index - b.event.index);
-  return ranked.flatMap(({ place, event }) => {
-    const bin = binOf(event);
-    const count = (taken.get(bin) ?? 0) + 1;
-    taken.set(bin, count);
-    return count <= most ? [place] : [];
-  });
+  const taken: Record<number, number> = {};
+  return places
+    .flatMap((place) => {
+      const event = crowd.eventAt(place);
+      return event ? { place, event } : [];
+    })
+    .sort((a, b) => b.event.importance - a.event.importance || a.event.index - b.event.index)
+    .filter(({ event }) => (taken[binOf(event)] = (taken[binOf(event)] ?? 0) + 1) <= most)
+    .map(({ place }) => place);
 }
-
 /** The stretch that holds a part of time and seldom changes while one pans: where it begins and ends, in bins of a level. */
 export function strides(
   [from, to]: Domain,
