@@ -33,7 +33,7 @@ export function lex(text: string, language: Language): Lexeme[] {
         ? readNumber(tokens, index, dictionary)
         : token.is === "word"
           ? readWord(tokens, index, dictionary, language.prefixes)
-          : { senses: [signAt(tokens, index)], isWeak: false, next: index + 1 };
+          : { senses: [signAt(tokens, index, dictionary)], isWeak: false, next: index + 1 };
     const to = tokens[read.next - 1]!.to;
     for (const sense of read.senses) lexemes.push({ sense, isWeak: read.isWeak, from: token.from, to });
     index = read.next;
@@ -56,16 +56,20 @@ function tokenize(text: string): Token[] {
   }));
 }
 
-function signAt(tokens: readonly Token[], index: number): Sense {
+function signAt(tokens: readonly Token[], index: number, dictionary: Dictionary): Sense {
   const sign = tokens[index]!.text;
-  if (sign === "-" || isYearRange(tokens, index)) return { is: "dash" };
+  if (sign === "-" || isRange(tokens, index, dictionary)) return { is: "dash" };
   return { is: sign === "," ? "comma" : QUIET.has(sign) ? "link" : "other" };
 }
 
-/** Whether a slash stands between two years: 2019/2020. */
-function isYearRange(tokens: readonly Token[], index: number): boolean {
+/** Whether a slash stands between two years, or two days of a month: 2019/2020, 7/8 July, July 7/8. */
+function isRange(tokens: readonly Token[], index: number, dictionary: Dictionary): boolean {
   const sides = [gluedAt(tokens, index, -1), gluedAt(tokens, index, 1)];
-  return tokens[index]!.text === "/" && sides.every((side) => side?.is === "number" && side.text.length === 4);
+  if (tokens[index]!.text !== "/" || !sides.every((side) => side?.is === "number")) return false;
+  const isMonth = (at: number): boolean =>
+    tokens[at]?.is === "word" && longestEntry(tokens, at, tokens[at].text, dictionary)?.senses[0]?.is === "month";
+  const most = isMonth(index - 2) || isMonth(index + 2) ? 2 : 0;
+  return sides.every((side) => side!.text.length === 4) || sides.every((side) => side!.text.length <= most);
 }
 
 /** The longest entry that begins here, with or without something written before it. */
@@ -151,13 +155,13 @@ function numericAt(tokens: readonly Token[], start: number): { sense: Sense; nex
 }
 
 /** Whether a number belongs to something beside it that is no date: 10:30, 7.5, 1,500, covid-19, F16, 20%. */
-function isForeign(tokens: readonly Token[], index: number, step: 1 | -1, { senses }: Dictionary): boolean {
+function isForeign(tokens: readonly Token[], index: number, step: 1 | -1, dictionary: Dictionary): boolean {
   const beside = gluedAt(tokens, index, step);
   if (!beside) return false;
-  if (beside.is === "word") return !senses.has(beside.text);
-  if (!FOREIGN.has(beside.text) || isYearRange(tokens, index + step)) return false;
+  if (beside.is === "word") return !dictionary.senses.has(beside.text);
+  if (!FOREIGN.has(beside.text) || isRange(tokens, index + step, dictionary)) return false;
   const beyond = gluedAt(tokens, index + step, step);
-  if (beside.text === "-") return beyond?.is === "word" && !senses.has(beyond.text);
+  if (beside.text === "-") return beyond?.is === "word" && !dictionary.senses.has(beyond.text);
   if (beside.text === ",") return beyond?.is === "number" && (step > 0 ? beyond : tokens[index]!).text.length === 3;
   return !MAY_END.has(beside.text) || beyond?.is === "number";
 }

@@ -117,6 +117,7 @@ describe("single dates", () => {
 
 test("A year with an exponent is written out.", () => {
   expect(read("Y12E7")).toMatchObject({ text: "Y120000000", precision: "year" });
+  expect(read("Y10E7")).toMatchObject({ text: "Y100000000" });
 });
 
 describe("intervals", () => {

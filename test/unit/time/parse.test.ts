@@ -157,6 +157,9 @@ describe("numbers, Date and Temporal", () => {
   test("The ends of Date's years are read, and nothing beyond.", () => {
     expect([codeOf(8.64e15), codeOf(-8.64e15)]).toEqual(["read", "read"]);
     expect([codeOf(8.64e15 + 1), codeOf(Infinity), codeOf(-Infinity)]).toEqual(Array(3).fill("date-range"));
+    expect(parseDate(8.64e15 + 1)).toMatchObject({
+      fault: { found: "8640000000000001", expected: expect.stringContaining("8.64e15") as string },
+    });
     expect([codeOf(NaN), codeOf(new Date(NaN))]).toEqual(["date-unreadable", "date-unreadable"]);
   });
 

@@ -84,6 +84,25 @@ test("A number is a year by itself from 1000 to 2199, of the Gregorian calendar 
   expect(read("سال 1199", "fa")).toEqual(["1199", 1, "سال 1199"]);
 });
 
+test.each([
+  ["on the night of 20/21 July 1944", "en", "1944-07-20/1944-07-21", "20/21 July 1944"],
+  ["July 9/10, 2020", "en", "2020-07-09/2020-07-10", "July 9/10, 2020"],
+  ["ليلة ٧/٨ تموز ٢٠٢٠", "ar", "2020-07-07/2020-07-08", "٧/٨ تموز ٢٠٢٠"],
+  ["the season of 2019/2020", "en", "2019/2020", "2019/2020"],
+])("A slash stands between two days of a month, or two years: %s.", (text, locale, edtf, used) => {
+  expect(read(text, locale)).toEqual([edtf, 1, used]);
+});
+
+test("A weekday and how long ago it was are one date.", () => {
+  expect(read("the day Tuesday, 2 days ago", "en", "2020-07-09")).toEqual(["2020-07-07", 1, "day Tuesday, 2 days ago"]);
+});
+
+test("A slash between other numbers belongs to no date.", () => {
+  expect(read("page 3/4, 2020", "en")).toEqual(["2020", 0.5, "2020"]);
+  expect(read("in 5/6 2020", "en")).toEqual(["2020", 0.5, "2020"]);
+  expect(read("3/100 July 2020", "en")).toEqual(["2020-07", 1, "July 2020"]);
+});
+
 test("A date takes no second year.", () => {
   expect(read("9 July 2020 2021", "en")).toEqual(["2020-07-09", 1, "9 July 2020"]);
   expect(read("from 1 November 2020 to 1 March 2020", "en")).toBeNull();
