@@ -124,6 +124,61 @@ describe("Of events that are not drawn one by one", () => {
     expect(outlines()).toEqual(before);
   });
 
+  it("a search ends while events come, finds those too, and looks at none twice", async () => {
+    let looks = 0;
+    const told: readonly TimelineEvent[] = ROWS.map((row) => ({
+      ...row,
+      get place() {
+        looks++;
+        return "Aleppo";
+      },
+    }));
+    const find = search();
+    made = createTimeline(host, { locale: "en", events: told, features: [find] });
+    page.nextFrame();
+    find.set({ text: "battle" });
+    const come = (i: number): void => {
+      made!.append([{ id: `new-${i}`, date: "2020-07-09", title: i % 2 === 0 ? "Battle of words" : "Talks" }]);
+      page.nextFrame();
+    };
+    let sent = 0;
+    while (find.matches.length < BATTLES.length) {
+      come(sent++);
+      await new Promise((done) => setTimeout(done));
+      expect(sent).toBeLessThan(2_000);
+    }
+    const hasAll = (): Promise<void> =>
+      vi.waitFor(() => {
+        expect(find.matches).toHaveLength(BATTLES.length + Math.ceil(sent / 2));
+      });
+    await hasAll();
+    // Of those in the picture events were made besides, once.
+    expect(looks).toBeLessThan(2 * ROWS.length);
+    const before = looks;
+    come(sent++);
+    come(sent++);
+    await hasAll();
+    expect(looks - before).toBeLessThan(ROWS.length / 10);
+    expect(one(".mizwala-search-count").textContent).toContain(
+      `${find.matches.length} of ${(6_000 + sent).toLocaleString("en")}`,
+    );
+  });
+
+  it("a search begins anew where lanes are called otherwise", async () => {
+    const find = search();
+    const timeline = make([find]);
+    find.set({ text: "battle" });
+    await vi.waitFor(() => {
+      expect(find.matches).toHaveLength(BATTLES.length);
+    });
+    timeline.update({ lanes: [{ id: "Relief", label: "Battles" }] });
+    page.nextFrame();
+    const more = ROWS.filter(({ title, lane }) => title.startsWith("Battle") || lane === "Relief");
+    await vi.waitFor(() => {
+      expect(find.matches).toHaveLength(more.length);
+    });
+  });
+
   it("a search goes on in a list that takes their place, and in them again", async () => {
     const find = search();
     const few = ROWS.filter(({ title }) => title.startsWith("Summit")).slice(0, 3);

@@ -4,6 +4,7 @@ import { labelsOf } from "../../model/lanes.js";
 import { fieldOf } from "../../model/parts.js";
 import { isObject } from "../../model/rules.js";
 import type { Here } from "../../store/crowd.js";
+import { rowOf } from "../../store/rank.js";
 import { countOf, covers, readEvent, type StoredEvent } from "../../store/event-store.js";
 import { eachSlice, type Work } from "../../store/slices.js";
 import { TEXT_LIMIT } from "../../text/clean.js";
@@ -29,7 +30,7 @@ const SLICE = 1_024;
 
 /**
  * Looks for the events of a crowd that answer to a filter. Texts are those of the rows, in whatever language, so that no event
- * has to be made to be looked at.
+ * has to be made to be looked at. Rows before the first one that is asked for are passed over.
  *
  * @param found - Gets the bit of each row that answers, as they come: see `rowSet`.
  */
@@ -38,6 +39,7 @@ export function* matchCrowd(
   filter: EventFilter,
   { lanes, kinds, timeZone, locale }: MatchSetting,
   found: Uint32Array,
+  firstRow = 0,
 ): Work<undefined> {
   const laneIds = filter.lanes && lanesWithin(lanes, new Set(filter.lanes));
   const [from, end] = filter.range ? resolveRange(filter.range, timeZone) : [];
@@ -72,11 +74,15 @@ export function* matchCrowd(
     const isIn = (term: string): boolean => units.has(term) || laneWords[lane]!.includes(term) || words.includes(term);
     return terms.every(isIn) && named.every(({ names }) => names.some((name) => units.has(name)));
   };
+  // Behind the index rows stand in order: where those that are asked for are all there, the index is passed over.
+  const { index, tail } = store;
+  const begin = tail.count > 0 && rowOf(tail.rank[0]!) <= firstRow ? index.count : 0;
   yield* eachSlice(
-    countOf(store),
+    countOf(store) - begin,
     (first, last) => {
-      for (let place = first; place < last; place++) {
+      for (let place = begin + first; place < begin + last; place++) {
         const stored = readEvent(store, place);
+        if (stored.row < firstRow) continue;
         if (laneIds && !laneIds.has(store.lanes[stored.lane]!)) continue;
         if (filter.kinds && !filter.kinds.includes(store.kinds[stored.kind]!)) continue;
         if (from !== undefined && !covers(stored.start, stored.end, from, end!)) continue;

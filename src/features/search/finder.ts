@@ -1,15 +1,12 @@
 import type { Door, Shown } from "../../component/feature.js";
-import { createPace } from "../../component/pace.js";
 import type { EventFilter } from "../../model/filter.js";
 import type { ResolvedEvent } from "../../model/model.js";
 import { buildColumns } from "../../store/columns.js";
-import type { Away, Here } from "../../store/crowd.js";
-import { keepEvents } from "../../store/query/keep.js";
-import { finishInSlices } from "../../store/slices.js";
+import type { Away } from "../../store/crowd.js";
 import type { Instant } from "../../time/instant.js";
 import { answered, createAwaySearch, matchesAway } from "./away.js";
-import { matchCrowd } from "./crowd-match.js";
-import { matchEvents, type MatchSetting } from "./match.js";
+import { createCrowdSearch } from "./crowd-search.js";
+import { matchEvents } from "./match.js";
 import { matchesInCrowd, matchesInList, type Matches } from "./matches.js";
 
 /** What is asked for, what was found, and where among it the reader is. */
@@ -28,8 +25,9 @@ export interface Finder {
    * Finds them in what is shown now.
    *
    * @param wait - So many milliseconds later, where it costs something to ask.
+   * @returns Whether what was found stays, and only more is looked for.
    */
-  find(shown: Shown, wait: number): void;
+  find(shown: Shown, wait: number): boolean;
   /** Has the picture show what was found, from the next frame on; true where that are others than before. */
   draw(): boolean;
   /** Goes to the match after or before in time, around the ends. */
@@ -50,10 +48,6 @@ export interface FinderNews {
   readonly failed: (error: unknown) => void;
 }
 
-/** What was found of a crowd so far is shown after so many milliseconds, then after four times as many, and so on. */
-const FIRST = 50;
-const LATER = 4;
-
 const NONE: Matches = matchesInList([], buildColumns([]));
 
 /** Finds events in a timeline and leaves the others a trace, or nothing. */
@@ -64,7 +58,6 @@ export function createFinder(
   { found, stepped, failed }: FinderNews,
 ): Finder {
   let isDrawn = true;
-  let search: AbortController | undefined;
   let listed: readonly ResolvedEvent[] | undefined;
 
   const show = (matches: Matches): void => {
@@ -74,29 +67,14 @@ export function createFinder(
     isDrawn = false;
   };
 
-  const lookThrough = async (here: Here, setting: MatchSetting, signal: AbortSignal): Promise<void> => {
-    const rows = new Uint32Array(Math.ceil(here.rows.length / 32));
-    const pace = createPace(signal);
-    const take = async (isAll: boolean): Promise<void> => {
-      const matches = matchesInCrowd(here, await finishInSlices(keepEvents(here.store, { rows }), pace), rows);
-      signal.throwIfAborted();
+  const inCrowd = createCrowdSearch(
+    door.window,
+    (matches, isAll) => {
       show(matches);
       found(isAll);
-    };
-    const work = matchCrowd(here, finder.filter, setting, rows);
-    let due = performance.now() + FIRST;
-    for (let wait = FIRST; work.next().done !== true;) {
-      if (!pace.isDue()) continue;
-      await pace.rest();
-      signal.throwIfAborted();
-      if (performance.now() < due) continue;
-      await take(false);
-      wait *= LATER;
-      due = performance.now() + wait;
-    }
-    await take(true);
-  };
-
+    },
+    failed,
+  );
   const away = createAwaySearch(door.window, {
     found(which) {
       show(matchesAway(which));
@@ -138,36 +116,30 @@ export function createFinder(
       finder.now = undefined;
     },
     find(shown: Shown, wait: number) {
-      search?.abort();
-      search = undefined;
       const { prepared, options } = shown;
       const { all, lanes, crowd } = prepared;
-      if (crowd && !crowd.here) {
+      const here = crowd?.here;
+      if (!here || finder.isIdle) inCrowd.stop();
+      if (crowd && !here) {
         listed = undefined;
         if (crowd.away) findAway(crowd.away, shown, wait);
-        return;
+        return false;
       }
       away.stop();
       const setting = { lanes, kinds: options.kinds, timeZone: options.timeZone, locale: options.locale };
-      const here = crowd?.here;
       if (!here) {
         const events = finder.isIdle ? all.events : matchEvents(all, finder.filter, setting);
         const isAlike = listed?.length === events.length && events.every((event, i) => event === listed![i]);
         if (!isAlike) show(matchesInList(events, all));
         listed = events;
         found(true);
-        return;
+        return false;
       }
       listed = undefined;
-      if (finder.isIdle) {
-        show(matchesInCrowd(here, here.store));
-        found(true);
-      } else {
-        const begun = (search = new AbortController());
-        lookThrough(here, setting, begun.signal).catch((error: unknown) => {
-          if (!begun.signal.aborted) failed(error);
-        });
-      }
+      if (!finder.isIdle) return inCrowd.ask(here, finder.filter, setting, options.lanes);
+      show(matchesInCrowd(here, here.store));
+      found(true);
+      return false;
     },
     draw() {
       if (isDrawn) return false;
@@ -194,7 +166,7 @@ export function createFinder(
       return matches.at(at >= 0 ? at : matches.from(startOfView(shown)));
     },
     stop() {
-      search?.abort();
+      inCrowd.stop();
       away.stop();
     },
   };

@@ -146,9 +146,12 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
   }
 
   function find(next: typeof making): void {
+    const before = { making, missing };
     making = next;
     missing = "all";
-    finder.find(shown!, next.pause);
+    if (!finder.find(shown!, next.pause)) return;
+    missing = before.missing;
+    if (missing) ({ making } = before);
   }
 
   function found(isAll: boolean): void {

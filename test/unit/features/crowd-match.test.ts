@@ -12,6 +12,7 @@ import { resolveDocument } from "../../../src/model/resolve-document.js";
 import { buildColumns } from "../../../src/store/columns.js";
 import { readCrowd } from "../../../src/store/crowd.js";
 import { keepEvents } from "../../../src/store/query/keep.js";
+import { appendRows } from "../../../src/store/rows.js";
 import { finish } from "../../../src/store/slices.js";
 import { stories } from "../../support/stories.js";
 
@@ -104,6 +105,25 @@ describe("A search in a crowd", () => {
       }),
       { seed: 20200709, numRuns: 300 },
     );
+  });
+
+  it("looks at rows from one on, wherever they are in the store", () => {
+    const all = new Uint32Array(Math.ceil(EVENTS.length / 32));
+    finish(matchCrowd(here, { text: "ا" }, setting, all));
+    const before = appendRows([], EVENTS.slice(0, 100));
+    const first = readCrowd(before, { ...OPTIONS, report: () => undefined }, undefined).here!;
+    const grown = readCrowd(appendRows(before, EVENTS.slice(100)), first.setting, undefined, first).here!;
+    expect(grown.store.tail.count).toBeGreaterThan(0);
+    for (const from of [0, 99, 100, 101, 150, EVENTS.length]) {
+      for (const some of [here, grown]) {
+        const rows = new Uint32Array(all.length);
+        finish(matchCrowd(some, { text: "ا" }, setting, rows, from));
+        const isIn = (bits: Uint32Array, row: number): boolean => (bits[row >>> 5]! & (1 << (row & 31))) !== 0;
+        EVENTS.forEach((_, row) => {
+          expect(isIn(rows, row)).toBe(row >= from && isIn(all, row));
+        });
+      }
+    }
   });
 
   it("steps through all matches in order of time, forth and back, however one jumps", () => {
