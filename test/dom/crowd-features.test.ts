@@ -159,6 +159,13 @@ describe("Of events that are not drawn one by one", () => {
     come(sent++);
     await hasAll();
     expect(looks - before).toBeLessThan(ROWS.length / 10);
+    // What readers may choose from is counted meanwhile too.
+    find.open();
+    await vi.waitFor(() => {
+      come(sent++);
+      expect(one(".mizwala-search-text").hidden).toBe(false);
+    });
+    await hasAll();
     expect(one(".mizwala-search-count").textContent).toContain(
       `${find.matches.length} of ${(6_000 + sent).toLocaleString("en")}`,
     );

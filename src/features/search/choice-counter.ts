@@ -1,9 +1,9 @@
 import type { Shown } from "../../component/feature.js";
-import { createPace } from "../../component/pace.js";
-import type { Here } from "../../store/crowd.js";
 import { finishInSlices } from "../../store/slices.js";
 import { talliesOf, type Tallies } from "./choices.js";
-import { talliesAway, talliesOfCrowd } from "./crowd-choices.js";
+import { countCrowd, createCrowdCount, talliesAway, talliesOfCrowd } from "./crowd-choices.js";
+import { createFollower } from "./follow.js";
+import type { MatchSetting } from "./match.js";
 
 /** Counts what readers can choose from. */
 export interface ChoiceCounter {
@@ -15,36 +15,31 @@ export interface ChoiceCounter {
 /**
  * Makes a counter.
  *
- * @param came - Called once the counts of a crowd are there.
+ * @param came - Called once the counts of a crowd are there, and when there are others.
  * @param failed - Called where something went wrong.
  */
-export function createChoiceCounter(came: () => void, failed: (error: unknown) => void): ChoiceCounter {
-  let counted: { readonly of: Here; tallies?: Tallies } | undefined;
-  let counting: AbortController | undefined;
-
-  const count = async (own: NonNullable<typeof counted>, { prepared, options }: Shown): Promise<void> => {
-    counting?.abort();
-    counting = new AbortController();
-    const { signal } = counting;
-    const setting = { lanes: prepared.lanes, kinds: options.kinds, locale: options.locale };
-    try {
-      own.tallies = await finishInSlices(talliesOfCrowd(own.of, setting), createPace(signal));
+export function createChoiceCounter(window: Window, came: () => void, failed: (error: unknown) => void): ChoiceCounter {
+  let counted: Tallies | undefined;
+  const counter = createFollower(
+    window,
+    createCrowdCount,
+    async (count, here, setting: Pick<MatchSetting, "lanes" | "kinds" | "locale">, pace) => {
+      await finishInSlices(countCrowd(here, count), pace);
+      counted = talliesOfCrowd(here, count, setting);
       came();
-    } catch (error) {
-      if (!signal.aborted) failed(error);
-    }
-  };
+    },
+    failed,
+  );
   return {
-    tallies(shown) {
-      const { prepared, options } = shown;
-      const { crowd, all, lanes } = prepared;
+    tallies({ prepared: { crowd, all, lanes }, options: { kinds, locale } }) {
       if (!crowd) return talliesOf(all.events);
-      if (crowd.away) return talliesAway(crowd.away, { lanes, kinds: options.kinds, locale: options.locale });
-      if (crowd.here && counted?.of !== crowd.here) void count((counted = { of: crowd.here }), shown);
-      return crowd.here && counted?.tallies;
+      const setting = { lanes, kinds, locale };
+      if (crowd.away) return talliesAway(crowd.away, setting);
+      if (crowd.here && !counter.follow(crowd.here, setting, [])) counted = undefined;
+      return crowd.here && counted;
     },
     stop() {
-      counting?.abort();
+      counter.stop();
     },
   };
 }

@@ -3,9 +3,9 @@ import { labelsOf } from "../../model/lanes.js";
 import { fieldOf } from "../../model/parts.js";
 import { isObject } from "../../model/rules.js";
 import type { Away, Here } from "../../store/crowd.js";
-import { countOf, readEvent } from "../../store/event-store.js";
-import { eachSlice, type Work } from "../../store/slices.js";
-import { byCount, createTally, VALUES, type Choice, type Tallies } from "./choices.js";
+import type { Work } from "../../store/slices.js";
+import { byCount, createTally, VALUES, type Choice, type Tallies, type Tally } from "./choices.js";
+import { eachStored } from "./each-stored.js";
 import type { MatchSetting } from "./match.js";
 import { PEOPLE } from "./words-of.js";
 
@@ -16,33 +16,49 @@ const SLICE = 256;
 /** Events without one of these have no names to choose by. */
 const NAMED: readonly string[] = ["tags", "participants", ...PEOPLE];
 
-/** The values that the events of a crowd have. Only events with tags or names are made to be looked at. */
-export function* talliesOfCrowd({ store, rows, whole }: Here, { lanes, kinds, locale }: Named): Work<Tallies> {
-  const [ofKinds, ofLanes] = [new Uint32Array(store.kinds.length), new Uint32Array(store.lanes.length)];
-  const [tags, participants] = [createTally(), createTally()];
-  yield* eachSlice(
-    countOf(store),
-    (from, to) => {
-      for (let place = from; place < to; place++) {
-        const { row, kind, lane } = readEvent(store, place);
-        ofKinds[kind]!++;
-        ofLanes[lane]!++;
-        const given = rows[row];
-        if (!isObject(given) || !NAMED.some((name) => fieldOf(given, name) !== undefined)) continue;
-        const event = whole.eventAt(place);
-        if (!event) continue;
-        tags.add(VALUES.tags(event));
-        participants.add(VALUES.participants(event));
-      }
+/** How many events of a crowd have which values, of so many of its rows. */
+export interface CrowdCount {
+  read: number;
+  readonly kinds: number[];
+  readonly lanes: number[];
+  readonly tags: Tally;
+  readonly participants: Tally;
+}
+
+/** Makes a count of no rows. */
+export function createCrowdCount(): CrowdCount {
+  return { read: 0, kinds: [], lanes: [], tags: createTally(), participants: createTally() };
+}
+
+/** Counts the rows that are not counted yet. Only events with tags or names are made to be looked at. */
+export function* countCrowd({ store, rows, whole, read }: Here, count: CrowdCount): Work<undefined> {
+  const firstRow = count.read;
+  count.read = read;
+  yield* eachStored(
+    store,
+    firstRow,
+    ({ row, kind, lane }, place) => {
+      count.kinds[kind] = (count.kinds[kind] ?? 0) + 1;
+      count.lanes[lane] = (count.lanes[lane] ?? 0) + 1;
+      const given = rows[row];
+      if (!isObject(given) || !NAMED.some((name) => fieldOf(given, name) !== undefined)) return;
+      const event = whole.eventAt(place);
+      if (!event) return;
+      count.tags.add(VALUES.tags(event));
+      count.participants.add(VALUES.participants(event));
     },
     SLICE,
   );
-  const named = namesIn({ lanes, kinds, locale });
+}
+
+/** The values that were counted. */
+export function talliesOfCrowd({ store }: Here, count: CrowdCount, setting: Named): Tallies {
+  const named = namesIn(setting);
   const counted = {
-    kinds: choicesOfCodes(store.kinds, ofKinds, named.kinds),
-    lanes: choicesOfCodes(store.lanes, ofLanes, named.lanes),
-    tags: tags.choices(),
-    participants: participants.choices(),
+    kinds: choicesOfCodes(store.kinds, count.kinds, named.kinds),
+    lanes: choicesOfCodes(store.lanes, count.lanes, named.lanes),
+    tags: count.tags.choices(),
+    participants: count.participants.choices(),
   };
   return (field) => counted[field];
 }
@@ -76,12 +92,12 @@ function namesIn({
 
 function choicesOfCodes(
   names: readonly string[],
-  counts: Uint32Array,
+  counts: readonly (number | undefined)[],
   choiceOf: (name: string) => Omit<Choice, "count">,
 ): readonly Choice[] {
   return byCount(
     names.flatMap((name, code) =>
-      counts[code]! > 0 && name !== "" ? [{ ...choiceOf(name), count: counts[code]! }] : [],
+      (counts[code] ?? 0) > 0 && name !== "" ? [{ ...choiceOf(name), count: counts[code]! }] : [],
     ),
   );
 }

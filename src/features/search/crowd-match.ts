@@ -4,13 +4,13 @@ import { labelsOf } from "../../model/lanes.js";
 import { fieldOf } from "../../model/parts.js";
 import { isObject } from "../../model/rules.js";
 import type { Here } from "../../store/crowd.js";
-import { rowOf } from "../../store/rank.js";
-import { countOf, covers, readEvent, type StoredEvent } from "../../store/event-store.js";
-import { eachSlice, type Work } from "../../store/slices.js";
+import { covers, type StoredEvent } from "../../store/event-store.js";
+import type { Work } from "../../store/slices.js";
 import { TEXT_LIMIT } from "../../text/clean.js";
 import { foldText } from "../../text/fold.js";
 import { createFoldedUnits, type FoldedUnits } from "../../text/folded-units.js";
 import { civilFromDay, dayOf } from "../../time/civil.js";
+import { eachStored } from "./each-stored.js";
 import { lanesWithin, nameTests, termsOf, type MatchSetting } from "./match.js";
 import { spellingsOf } from "./words-of.js";
 
@@ -74,28 +74,22 @@ export function* matchCrowd(
     const isIn = (term: string): boolean => units.has(term) || laneWords[lane]!.includes(term) || words.includes(term);
     return terms.every(isIn) && named.every(({ names }) => names.some((name) => units.has(name)));
   };
-  // Behind the index rows stand in order: where those that are asked for are all there, the index is passed over.
-  const { index, tail } = store;
-  const begin = tail.count > 0 && rowOf(tail.rank[0]!) <= firstRow ? index.count : 0;
-  yield* eachSlice(
-    countOf(store) - begin,
-    (first, last) => {
-      for (let place = begin + first; place < begin + last; place++) {
-        const stored = readEvent(store, place);
-        if (stored.row < firstRow) continue;
-        if (laneIds && !laneIds.has(store.lanes[stored.lane]!)) continue;
-        if (filter.kinds && !filter.kinds.includes(store.kinds[stored.kind]!)) continue;
-        if (from !== undefined && !covers(stored.start, stored.end, from, end!)) continue;
-        const { row: index } = stored;
-        const row = rows[index];
-        if (!isObject(row) || !hasWords(row, stored)) continue;
-        // A name that is in a text may be more than the text says: the event itself decides.
-        if (named.length > 0) {
-          const event = whole.eventAt(place);
-          if (!event || !named.every(({ test }) => test(event))) continue;
-        }
-        found[index >>> 5]! |= 1 << (index & 31);
+  yield* eachStored(
+    store,
+    firstRow,
+    (stored, place) => {
+      if (laneIds && !laneIds.has(store.lanes[stored.lane]!)) return;
+      if (filter.kinds && !filter.kinds.includes(store.kinds[stored.kind]!)) return;
+      if (from !== undefined && !covers(stored.start, stored.end, from, end!)) return;
+      const { row: index } = stored;
+      const row = rows[index];
+      if (!isObject(row) || !hasWords(row, stored)) return;
+      // A name that is in a text may be more than the text says: the event itself decides.
+      if (named.length > 0) {
+        const event = whole.eventAt(place);
+        if (!event || !named.every(({ test }) => test(event))) return;
       }
+      found[index >>> 5]! |= 1 << (index & 31);
     },
     SLICE,
   );

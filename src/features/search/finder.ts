@@ -136,7 +136,8 @@ export function createFinder(
         return false;
       }
       listed = undefined;
-      if (!finder.isIdle) return inCrowd.ask(here, finder.filter, setting, options.lanes);
+      if (!finder.isIdle)
+        return inCrowd.follow(here, { ...setting, filter: finder.filter }, [finder.filter, options.lanes]);
       show(matchesInCrowd(here, here.store));
       found(true);
       return false;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choicesOf, talliesOf } from "../../../src/features/search/choices.js";
-import { talliesOfCrowd } from "../../../src/features/search/crowd-choices.js";
+import { countCrowd, createCrowdCount, talliesOfCrowd } from "../../../src/features/search/crowd-choices.js";
 import { matchCrowd } from "../../../src/features/search/crowd-match.js";
 import { matchEvents } from "../../../src/features/search/match.js";
 import { matchesInCrowd, matchesInList, type Matches } from "../../../src/features/search/matches.js";
@@ -144,7 +144,9 @@ describe("A search in a crowd", () => {
 
   it("offers what a list offers to choose from", () => {
     const fields = ["kinds", "lanes", "tags", "participants"] as const;
-    const ofCrowd = finish(talliesOfCrowd(here, setting));
+    const count = createCrowdCount();
+    finish(countCrowd(here, count));
+    const ofCrowd = talliesOfCrowd(here, count, setting);
     const sorted = (tallies: typeof ofCrowd): object[] =>
       choicesOf(tallies, lanes, fields, {}).map(({ field, choices }) => ({
         field,
