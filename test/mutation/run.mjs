@@ -22,6 +22,8 @@ const {
 } = process.env;
 /** Workers learn by their environment which mutants are tried, and by which tests. */
 Object.assign(process.env, { MUTATION_SHARE, MUTATION_SEED });
+// The figures are those of the mutants: no test is to try more cases than on a commit.
+delete process.env.FULL_FIGURES;
 process.chdir(ROOT);
 
 /** Survivors that are looked at: what they change, and why no test finds them. */
