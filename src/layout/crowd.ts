@@ -96,14 +96,15 @@ export function createSampler(): (
       const won = new Map<number, number>();
       for (let above = level + ABOVE; above >= level; above--)
         for (const place of crowd.winners(from, to, above)) if (!won.has(place)) won.set(place, above);
-      const binOf = ({ span }: ResolvedEvent): number => Math.floor(anchorOf(span) / 2 ** level);
-      const levels = new Map(topOfEach(crowd, [...won.keys()], most, binOf).map((place) => [place, won.get(place)!]));
+      const levels = new Map(
+        topOfEach(crowd, [...won.keys()], most, 2 ** level).map((place) => [place, won.get(place)!]),
+      );
       const whole = crowd.allIn(from, to, FEW);
       const others = [...(whole ?? [])];
       const open = clamp(Math.floor(MOST_OPEN / crowd.lanes.length), 1, OPEN);
       for (let bin = first; bin < last; bin += strideOf(slot))
         others.push(
-          ...topOfEach(crowd, crowd.goingOn(bin * 2 ** level, open), MOST_OPEN ** 2 / crowd.lanes.length, () => 0),
+          ...topOfEach(crowd, crowd.goingOn(bin * 2 ** level, open), MOST_OPEN ** 2 / crowd.lanes.length, Infinity),
         );
       for (const place of others) if (!levels.has(place)) levels.set(place, level - 1);
       const taken = new Set<string>();
@@ -146,26 +147,22 @@ export function createSampler(): (
 }
 
 /**
- * The most important events of each bin, so many at most. Where each lane has one in a bin, those of half a bin that were
- * among them still are: there, fewer are before them.
+ * The most important events of each bin of so many milliseconds, so many at most. Where each lane has one in a bin, those of
+ * half a bin that were among them still are: there, fewer are before them.
  */
-function topOfEach(
-  crowd: Crowd,
-  places: readonly number[],
-  most: number,
-  binOf: (event: ResolvedEvent) => number,
-): readonly number[] {
+function topOfEach(crowd: Crowd, places: readonly number[], most: number, length: number): readonly number[] {
   if (places.length <= most) return places;
   const taken: Record<number, number> = {};
+  const eventAt = (place: number): ResolvedEvent => crowd.eventAt(place)!;
   return places
-    .flatMap((place) => {
-      const event = crowd.eventAt(place);
-      return event ? { place, event } : [];
-    })
-    .sort((a, b) => b.event.importance - a.event.importance || a.event.index - b.event.index)
-    .filter(({ event }) => (taken[binOf(event)] = (taken[binOf(event)] ?? 0) + 1) <= most)
-    .map(({ place }) => place);
+    .filter((place) => crowd.eventAt(place))
+    .sort((a, b) => eventAt(b).importance - eventAt(a).importance || eventAt(a).index - eventAt(b).index)
+    .filter((place) => {
+      const bin = Math.floor(anchorOf(eventAt(place).span) / length);
+      return (taken[bin] = (taken[bin] ?? 0) + 1) <= most;
+    });
 }
+
 /** The stretch that holds a part of time and seldom changes while one pans: where it begins and ends, in bins of a level. */
 export function strides(
   [from, to]: Domain,

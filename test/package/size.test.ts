@@ -10,7 +10,7 @@ const COMMITTED = new URL("sizes.json", import.meta.url);
 const COMPARISON = new URL("../../docs/comparison.md", import.meta.url);
 const UPDATE = "UPDATE_SIZES=1 npm run size";
 const GROWTH = 1.02;
-const CORE_LIMIT = 101_900;
+const CORE_LIMIT = 102_000;
 const PARSER_LIMIT = 3_000;
 const FRAMES_LIMIT = 2_000;
 
