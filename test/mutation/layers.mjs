@@ -8,5 +8,5 @@ export const LAYERS = {
     source: ["src/formats/**/*.ts"],
     tests: ["test/unit/formats/**/*.test.ts"],
   },
-  layout: { source: ["src/layout/**/*.ts"], tests: ["test/unit/layout/**/*.test.ts"] },
+  layout: { source: ["src/layout/**/*.ts"], tests: ["test/unit/{layout,scene}/**/*.test.ts"] },
 };

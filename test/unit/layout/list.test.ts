@@ -34,6 +34,29 @@ describe("A list", () => {
     );
   });
 
+  it("brackets the events that begin in an era, but for an era of which an end is not known.", () => {
+    const { labels, eras } = laidOut({
+      events: on("2011", "2015", "2016-02", "2020"),
+      eras: [
+        { date: "2015/2017", title: "War" },
+        { date: "2018/2019", title: "None" },
+        { date: "/2016", title: "Until" },
+        { date: "2016/..", title: "Open" },
+      ],
+      layout: "list",
+    }).at({ width: 360 });
+    const titles = eras.map(({ era }) => era.title.text);
+    expect(titles.sort()).toEqual(["Open", "War"]);
+    const held = (title: string): number[] => {
+      const { from, to } = eras.find(({ era }) => era.title.text === title)!;
+      return labels.filter(({ across }) => across >= from && across <= to).map(({ event }) => event);
+    };
+    expect([held("War"), held("Open")]).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
+  });
+
   it("keeps every line inside the width, dates from one year to another included.", () => {
     const wide = fc.constantFrom(
       "2020-12-09/2021-01-03",
