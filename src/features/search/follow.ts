@@ -23,9 +23,11 @@ interface Known<Setting, State> {
   here: Here;
   setting: Setting;
   isAtWork: boolean;
+  /** Before this moment nothing more is gone through. */
+  due: number;
 }
 
-/** Where rows come and come, those that have come are gone through this often, in milliseconds. */
+/** Where rows come and come, those that have come are gone through no more often than this, in milliseconds. */
 const OFTEN = 250;
 
 /**
@@ -43,16 +45,28 @@ export function createFollower<Setting, State>(
 ): Follower<Setting> {
   let known: Known<Setting, State> | undefined;
 
+  const pause = async (wait: number, signal: AbortSignal): Promise<void> => {
+    if (wait <= 0) return;
+    await new Promise<void>((done) => {
+      const timer = window.setTimeout(done, wait);
+      signal.addEventListener("abort", () => {
+        window.clearTimeout(timer);
+        done();
+      });
+    });
+  };
+
   const work = async (own: Known<Setting, State>): Promise<void> => {
     const { signal } = own.ended;
     own.isAtWork = true;
     try {
       for (let here: Here | undefined; here !== own.here;) {
-        if (here) await new Promise((done) => window.setTimeout(done, OFTEN));
+        await pause(own.due - performance.now(), signal);
         signal.throwIfAborted();
         ({ here } = own);
         await go(own.state, here, own.setting, createPace(signal));
         signal.throwIfAborted();
+        own.due = performance.now() + OFTEN;
       }
     } catch (error) {
       if (!signal.aborted) failed(error);
@@ -73,7 +87,7 @@ export function createFollower<Setting, State>(
       if (!isMore) stop();
       known = isMore
         ? Object.assign(before, { here, setting })
-        : { asked, ended: new AbortController(), state: begin(), here, setting, isAtWork: false };
+        : { asked, ended: new AbortController(), state: begin(), here, setting, isAtWork: false, due: 0 };
       if (!known.isAtWork) void work(known);
       return isMore;
     },
