@@ -3,7 +3,7 @@ import { eventsAddress, goingOnAddress, MOST_IDS, sliceAddress } from "./address
 import type { Ask, EventSource, Slice, SourceDescription, SourceRow } from "./contract.js";
 import { checkDescription } from "./description.js";
 import { checkGoingOn, checkQuery } from "./grid.js";
-import { pause } from "./pause.js";
+import { pause } from "../base/pause.js";
 import { NO_EVENTS, readSlice } from "./tile.js";
 import { watchRevision } from "./watch.js";
 

@@ -1,5 +1,5 @@
 import type { EventSource, SourceChange } from "./contract.js";
-import { pause } from "./pause.js";
+import { pause } from "../base/pause.js";
 
 /** What is watched. */
 export interface WatchSetting {

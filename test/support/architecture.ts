@@ -101,9 +101,9 @@ const DOORS: readonly (readonly [name: RegExp, files: RegExp])[] = [
 ];
 
 const PAGE_FILES =
-  /^(component\/|features\/|element\/|embed\/|source\/engines\/|source\/(answers|pause)\.ts$|feed\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
+  /^(component\/|features\/|element\/|embed\/|source\/engines\/|source\/answers\.ts$|base\/pause\.ts$|feed\/|render\/css\.ts$|render\/\w+\/(dom|draw|measure)\.ts$)/;
 const CLOCK_FILES =
-  /^((component|features|cli|source\/engines)\/|formats\/turns\.ts$|source\/(answers|describer|handler|http-source|node-listener|pause)\.ts$)/;
+  /^((component|features|cli|source\/engines)\/|formats\/turns\.ts$|base\/pause\.ts$|source\/(answers|describer|handler|http-source|node-listener)\.ts$)/;
 const CLI_FILES = /^cli\//;
 const NOWHERE = /^$/;
 /** Where a script works for its page before there is any host. */

@@ -18,10 +18,9 @@ export interface ChoiceCounter {
  * @param came - Called once the counts of a crowd are there, and when there are others.
  * @param failed - Called where something went wrong.
  */
-export function createChoiceCounter(window: Window, came: () => void, failed: (error: unknown) => void): ChoiceCounter {
+export function createChoiceCounter(came: () => void, failed: (error: unknown) => void): ChoiceCounter {
   let counted: Tallies | undefined;
   const counter = createFollower(
-    window,
     createCrowdCount,
     async (count, here, setting: Pick<MatchSetting, "lanes" | "kinds" | "locale">, pace) => {
       await finishInSlices(countCrowd(here, count), pace);

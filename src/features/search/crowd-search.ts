@@ -22,12 +22,10 @@ export interface CrowdQuestion extends MatchSetting {
  * @param failed - Called where something went wrong.
  */
 export function createCrowdSearch(
-  window: Window,
   found: (matches: Matches, isAll: boolean) => void,
   failed: (error: unknown) => void,
 ): Follower<CrowdQuestion> {
   return createFollower(
-    window,
     // The bit of each row that answers, and how many rows were looked at.
     () => ({ rows: new Uint32Array(0), read: 0 }),
     async (state, here, { filter, ...setting }, pace) => {

@@ -67,14 +67,10 @@ export function createFinder(
     isDrawn = false;
   };
 
-  const inCrowd = createCrowdSearch(
-    door.window,
-    (matches, isAll) => {
-      show(matches);
-      found(isAll);
-    },
-    failed,
-  );
+  const inCrowd = createCrowdSearch((matches, isAll) => {
+    show(matches);
+    found(isAll);
+  }, failed);
   const away = createAwaySearch(door.window, {
     found(which) {
       show(matchesAway(which));

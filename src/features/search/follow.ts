@@ -1,3 +1,4 @@
+import { pause } from "../../base/pause.js";
 import { createPace } from "../../component/pace.js";
 import type { Here } from "../../store/crowd.js";
 import type { Pace } from "../../store/slices.js";
@@ -38,30 +39,19 @@ const OFTEN = 250;
  * @param failed - Called where something went wrong.
  */
 export function createFollower<Setting, State>(
-  window: Window,
   begin: () => State,
   go: (state: State, here: Here, setting: Setting, pace: Pace) => Promise<void>,
   failed: (error: unknown) => void,
 ): Follower<Setting> {
   let known: Known<Setting, State> | undefined;
 
-  const pause = async (wait: number, signal: AbortSignal): Promise<void> => {
-    if (wait <= 0) return;
-    await new Promise<void>((done) => {
-      const timer = window.setTimeout(done, wait);
-      signal.addEventListener("abort", () => {
-        window.clearTimeout(timer);
-        done();
-      });
-    });
-  };
-
   const work = async (own: Known<Setting, State>): Promise<void> => {
     const { signal } = own.ended;
     own.isAtWork = true;
     try {
       for (let here: Here | undefined; here !== own.here;) {
-        await pause(own.due - performance.now(), signal);
+        const wait = own.due - performance.now();
+        if (wait > 0) await pause(wait, signal);
         signal.throwIfAborted();
         ({ here } = own);
         await go(own.state, here, own.setting, createPace(signal));

@@ -47,14 +47,10 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
   const { page, window } = door;
   const highlighter = createHighlighter(window);
   const finder = createFinder(door, setting.unmatched, first, { found, stepped, failed: door.can.report });
-  const counter = createChoiceCounter(
-    window,
-    () => {
-      fillChoices();
-      show();
-    },
-    door.can.report,
-  );
+  const counter = createChoiceCounter(() => {
+    fillChoices();
+    show();
+  }, door.can.report);
   let timer: number | undefined;
   /** How what is found is made known. */
   let making: { readonly isTold: boolean; readonly isSaid: boolean; readonly pause: number } = SILENT;
