@@ -372,7 +372,7 @@ export const RELIABILITY: readonly Proof[] = [
     "R39",
     "Mutation score.",
     "unit/docs/survivors.test.ts: are faults of lines that are there, each with its reason",
-    `${OPEN}\`npm run test:mutation\` found 96.6 % of the 58 mutants of addresses, 95.9 % of 145 of text, 97.4 % of 78 of time and 90.5 % of 63 of the store, each survivor with a reason; of 193 of formats 14 were not found by the tests that come to them (92.7 %), which are still to be looked at; nor are those of layout, 29 of 107`,
+    `${OPEN}\`npm run test:mutation\` found 96.6 % of the 58 mutants of addresses, 95.9 % of 145 of text, 97.4 % of 78 of time and 90.5 % of 63 of the store, each survivor with a reason; of 193 of formats 14 were not found by the tests that come to them (92.7 %), which are still to be looked at, as are those of layout: 29 of 107`,
   ],
   [
     "R40",
