@@ -1,6 +1,6 @@
+import { times } from "../base/times.js";
 import type { Slice } from "../source/contract.js";
 import { binLength, SLOT_BINS, tileLength } from "../source/grid.js";
-import { times } from "../base/times.js";
 
 /** A slice of 256 bins at a multiple of their length. */
 export interface Tile {

@@ -1,3 +1,4 @@
+import { times } from "../base/times.js";
 import type { AxisFormat } from "../locale/dates.js";
 import type { TextRole } from "../text/typography.js";
 import { dayFromCivil } from "../time/civil.js";
@@ -5,7 +6,6 @@ import { DAY, type Instant } from "../time/instant.js";
 import { floorTo, slowerStep, STEPS, type Step, type StepOptions, type StepUnit } from "../time/steps.js";
 import { chooseStep, shortestOf, ticks } from "../time/ticks.js";
 import type { Domain } from "../view/view.js";
-import { times } from "../base/times.js";
 
 /** Between two labels where a step is chosen, in pixels: a little more than they need, for digits of uneven width. */
 const AIR = 10;

@@ -1,9 +1,9 @@
+import { times } from "../base/times.js";
 import type { ResolvedEvent, ResolvedText } from "../model/model.js";
 import { plainText } from "../text/runs.js";
 import { TYPE } from "../text/typography.js";
 import { ELLIPSIS, FULL_ENOUGH } from "../text/wrap.js";
 import { formsOf, META_LINES, stack, textLines, type Label, type LabelRoom, type LabelSetting } from "./label.js";
-import { times } from "../base/times.js";
 
 /** The widest title where there is no room for a whole one, in pixels. */
 const SHORT = 100;

@@ -1,6 +1,6 @@
 import { lowerBound } from "../base/math.js";
-import type { Instant } from "../time/instant.js";
 import { times } from "../base/times.js";
+import type { Instant } from "../time/instant.js";
 
 /** A stretch of time; either end may be infinite. */
 export interface Stretch {

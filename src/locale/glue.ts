@@ -1,6 +1,6 @@
+import { times } from "../base/times.js";
 import { DAY, type Instant } from "../time/instant.js";
 import { dateParts, type Fields, type FieldSetting } from "./fields.js";
-import { times } from "../base/times.js";
 
 /** Days that meet every month of the Gregorian calendar, those of a second year for leap months, and one before our era. */
 const FIRST_YEAR: readonly Instant[] = times(14, (i) => (18_262 + i * 27) * DAY);

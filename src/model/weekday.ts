@@ -1,7 +1,7 @@
+import { times } from "../base/times.js";
 import { dayOf, weekday } from "../time/civil.js";
 import { DAY } from "../time/instant.js";
 import { isKnown, type Span } from "../time/span.js";
-import { times } from "../base/times.js";
 
 /** The first Sunday since 1970-01-01. */
 const SUNDAY = 3;

@@ -1,4 +1,5 @@
 import { clamp } from "../base/math.js";
+import { times } from "../base/times.js";
 import type { HueCounts, LabelBox, LegendBox, StripBox } from "../layout/boxes.js";
 import { NAME_INDENT } from "../layout/lay-density.js";
 import type { Layout } from "../layout/layout.js";
@@ -11,7 +12,6 @@ import { lineAlong } from "./line.js";
 import type { LabelNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
 import { buildTip } from "./tip.js";
-import { times } from "../base/times.js";
 
 /** However many there are elsewhere, one event is so many pixels high. */
 const LEAST = 2;

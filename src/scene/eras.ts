@@ -1,4 +1,5 @@
 import { clamp } from "../base/math.js";
+import { times } from "../base/times.js";
 import type { EraBox } from "../layout/eras.js";
 import type { Layout } from "../layout/layout.js";
 import { RAIL } from "../layout/list.js";
@@ -7,7 +8,6 @@ import { TYPE } from "../text/typography.js";
 import { placeText, type Parts } from "./events.js";
 import type { LabelNode, RectNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
-import { times } from "../base/times.js";
 
 /** So little colour that text keeps its contrast on two bands upon each other; beside a list there is no text on them. */
 export const ERA_OPACITY = 0.05;

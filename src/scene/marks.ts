@@ -1,3 +1,4 @@
+import { times } from "../base/times.js";
 import type { BarBox, MarkBox, MarkForm } from "../layout/boxes.js";
 import { orient, type Orientation } from "../layout/orientation.js";
 import type { Hue, Shape } from "../model/kinds.js";
@@ -5,7 +6,6 @@ import type { Span } from "../time/span.js";
 import { isKnown } from "../time/span.js";
 import type { GroupNode, ShapeNode } from "./scene.js";
 import type { Paint } from "./theme.js";
-import { times } from "../base/times.js";
 
 /** How bars are drawn, in pixels: how high, how round, how opaque where the source is certain and where it is not. */
 interface BarForm {

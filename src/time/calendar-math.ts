@@ -1,8 +1,8 @@
+import { times } from "../base/times.js";
 import type { Calendar } from "./calendars.js";
 import { civilFromDay, dayFromCivil, type Civil } from "./civil.js";
 import { DAY, type Day } from "./instant.js";
 import { dayToJulian, julianToDay } from "./julian.js";
-import { times } from "../base/times.js";
 
 /** The arithmetic of a calendar that is not the Gregorian one. */
 export interface CalendarMath {

@@ -1,8 +1,8 @@
 import { modulo } from "../base/math.js";
+import { times } from "../base/times.js";
 import type { CalendarMath } from "./calendar-math.js";
 import { civilFromDay, dayFromCivil, dayOf, weekday } from "./civil.js";
 import { DAY, type Day, type Instant } from "./instant.js";
-import { times } from "../base/times.js";
 
 /** A unit of the axis. */
 export type StepUnit = "millisecond" | "second" | "minute" | "hour" | "day" | "week" | "month" | "year";

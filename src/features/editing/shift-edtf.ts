@@ -1,6 +1,6 @@
+import { times } from "../../base/times.js";
 import { civilFromDay, dayFromCivil, daysInMonth } from "../../time/civil.js";
 import { ONE_DAY, ONE_MONTH, ONE_YEAR, type Stride } from "./stride.js";
-import { times } from "../../base/times.js";
 
 /** A date of EDTF without a time, in pieces: each part with its marks around it. */
 const PIECES =

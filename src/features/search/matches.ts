@@ -1,11 +1,11 @@
 import { memo } from "../../base/memo.js";
+import { times } from "../../base/times.js";
 import type { ResolvedEvent } from "../../model/model.js";
 import type { Columns } from "../../store/columns.js";
 import type { Here } from "../../store/crowd.js";
 import { countOf, readEvent, type EventStore } from "../../store/event-store.js";
 import type { Filter } from "../../store/sift.js";
 import { crowdInTime, type CrowdInTime } from "../in-time.js";
-import { times } from "../../base/times.js";
 
 /** The events that were found. */
 export interface Matches extends CrowdInTime {

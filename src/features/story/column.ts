@@ -1,10 +1,10 @@
 import { clamp } from "../../base/math.js";
+import { times } from "../../base/times.js";
 import type { Capabilities } from "../../component/capabilities.js";
 import { create } from "../../component/page.js";
 import { hold } from "./holding.js";
 import { contentOf } from "./panel.js";
 import type { Steps } from "./steps.js";
-import { times } from "../../base/times.js";
 
 /** All steps below each other; the one in the middle of what the plot leaves free of the window is the one that is told. */
 export interface StoryColumn {

@@ -1,10 +1,10 @@
+import { times } from "../../base/times.js";
 import type { Shown } from "../../component/feature.js";
 import { labelsOf } from "../../model/lanes.js";
 import type { ResolvedEvent, ResolvedText } from "../../model/model.js";
 import { describe } from "../../scene/describe.js";
 import { wantedInTime } from "../in-time.js";
 import type { TableSay } from "./words.js";
-import { times } from "../../base/times.js";
 
 /** One event in the table. */
 export interface Row {

@@ -1,4 +1,5 @@
 import { show, type Issue } from "../../base/errors.js";
+import { times } from "../../base/times.js";
 import { foldText } from "../../text/fold.js";
 import { civilFromDay, dayOf } from "../../time/civil.js";
 import { parseDate } from "../../time/parse.js";
@@ -7,7 +8,6 @@ import { fieldOf } from "../../model/parts.js";
 import { plainOf } from "../plain.js";
 import { listOf } from "../people.js";
 import type { Found } from "./finding.js";
-import { times } from "../../base/times.js";
 
 /** An event as it is looked at. */
 export interface Examined {

@@ -1,10 +1,10 @@
 import type { AsyncDuckDB, AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import { MizwalaError } from "../../base/errors.js";
 import { importPeer } from "../../base/peer.js";
+import { times } from "../../base/times.js";
 import type { SqlColumns, SqlEngine, SqlValue } from "../sql/engine.js";
 import { hexOf, textOf, withValues } from "./literals.js";
 import type { Workshop, WorkshopRow } from "./workshop.js";
-import { times } from "../../base/times.js";
 
 /** How DuckDB is started in a page: from files of the package `@duckdb/duckdb-wasm` that the site serves itself. */
 export interface PageDuckDBOptions {

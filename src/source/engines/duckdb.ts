@@ -1,10 +1,10 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { importPeer } from "../../base/peer.js";
+import { times } from "../../base/times.js";
 import type { Ask } from "../contract.js";
 import type { SqlColumns, SqlEngine, SqlValue } from "../sql/engine.js";
 import { textOf } from "./literals.js";
 import type { DuckDBEngine, Workshop, WorkshopRow } from "./workshop.js";
-import { times } from "../../base/times.js";
 
 /** How a database of DuckDB is opened. */
 export interface DuckDBOptions {

@@ -1,4 +1,5 @@
 import { MizwalaError } from "../../base/errors.js";
+import { times } from "../../base/times.js";
 import { MIDDLING } from "../../model/event.js";
 import { ROWS, STEPS } from "../../store/rank.js";
 import { ENDLESS } from "../times.js";
@@ -6,7 +7,6 @@ import type { EventTable, TableField } from "../sql/table.js";
 import { clockUnits, earliest, latest, type ClockUnit } from "./column-times.js";
 import { nameOf } from "./literals.js";
 import { EVENTS, type Filled, type PrepareProgress, type Workshop } from "./workshop.js";
-import { times } from "../../base/times.js";
 
 /** Which columns of a file hold what. */
 export interface FileColumns {

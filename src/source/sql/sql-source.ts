@@ -1,4 +1,5 @@
 import { MizwalaError } from "../../base/errors.js";
+import { times } from "../../base/times.js";
 import { importanceOf, ROWS } from "../../store/rank.js";
 import type { Ask, EventSource, Slice, SourceDescription, SourceQuery, SourceRow } from "../contract.js";
 import { checkFilter } from "../filter.js";
@@ -11,7 +12,6 @@ import { MOST_IDS, questionsFor, storedLevel, type Stretch } from "./questions.j
 import { checkTable, type EventTable } from "./table.js";
 import { countValues } from "./values.js";
 import type { Condition } from "./where.js";
-import { times } from "../../base/times.js";
 
 const MOST_ID = ROWS - 1;
 

@@ -1,8 +1,8 @@
 import { MizwalaError } from "../../base/errors.js";
+import { times } from "../../base/times.js";
 import type { SourceField } from "../contract.js";
 import { COARSEST } from "../grid.js";
 import { REVISION } from "../revision.js";
-import { times } from "../../base/times.js";
 
 /**
  * Where the events lie in a database, and how the columns are called. It belongs into the configuration of a server and never

@@ -1,3 +1,4 @@
+import { times } from "../../base/times.js";
 import type { SourceDescription, SourceField } from "../contract.js";
 import { countable, fewValues, MOST_VALUES } from "../few-values.js";
 import type { SqlColumns } from "./engine.js";
@@ -5,7 +6,6 @@ import { FEW } from "./levels.js";
 import type { Questions } from "./questions.js";
 import type { CheckedTable } from "./table.js";
 import type { Condition } from "./where.js";
-import { times } from "../../base/times.js";
 
 /**
  * The fields of a table with their values, where these are few. What the first rows have tells that of most fields at once. In a large
