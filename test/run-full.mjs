@@ -1,6 +1,6 @@
 // The long run: many cases where the test command has some, other zones, and every browser test again and again.
 // `npm run test:full`, or `npm run test:full -- zones leaks` for parts of it. Writes its figures to docs/full-run.md.
-import { spawnSync } from "node:child_process";
+import { execSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,7 +25,6 @@ const vitest = (words, env = {}) => ({
 
 /** The parts of the run: what each counts, and how. */
 const PARTS = {
-  build: [["The build", { command: "npm run build", env: {} }]],
   unit: [["Unit tests, many cases", vitest("--project unit", isFull)]],
   sequences: [["Sequences of calls and gestures", vitest("--project dom", isFull)]],
   browser: [
@@ -47,6 +46,8 @@ const PARTS = {
   ],
   flake: [[`Tests of browsers, ${TURNS} times`, vitest("--project browser"), TURNS]],
 };
+/** Those that open what is built. */
+const OF_BUILD = ["browser", "leaks", "slow", "flake"];
 
 const rows = new Map(
   [...readFileSync(RECORD, "utf8").matchAll(/^\| (?!---|What )([^|]+?) +\|.*\|$/gm)].map(([row, what]) => [what, row]),
@@ -84,7 +85,6 @@ function run(what, { command, env }, turns = 1) {
     sum.failed += Math.max(numTotalTests - numPassedTests, Number(status !== 0));
   }
   failures += sum.failed;
-  if (what === "The build") return;
   write(what, `${sum.passed} passed, ${sum.failed} failed, ${Math.ceil((Date.now() - start) / 60_000)} minutes`);
   for (const line of read(figures).trim().split("\n").filter(Boolean)) write(...JSON.parse(line));
 }
@@ -92,6 +92,8 @@ function run(what, { command, env }, turns = 1) {
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !(part in PARTS));
 if (unknown.length > 0) throw new Error(`no part ${unknown.join()}: ${Object.keys(PARTS).join()}`);
-for (const part of asked.length > 0 ? asked : Object.keys(PARTS)) for (const job of PARTS[part]) run(...job);
+const parts = asked.length > 0 ? asked : Object.keys(PARTS);
+if (parts.some((part) => OF_BUILD.includes(part))) execSync("npm run build", { cwd: ROOT, stdio: "inherit" });
+for (const part of parts) for (const job of PARTS[part]) run(...job);
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = failures > 0 ? 1 : 0;

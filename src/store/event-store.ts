@@ -1,6 +1,5 @@
 import type { Issue } from "../base/errors.js";
 import type { Instant } from "../time/instant.js";
-import type { Buckets } from "./build/buckets.js";
 import type { Pyramid } from "./build/pyramid.js";
 import type { Tallies } from "./build/tallies.js";
 import { importanceOf, rowOf } from "./rank.js";
@@ -23,8 +22,8 @@ export interface EventNumbers {
 export interface EventIndex extends EventNumbers {
   /** The place of the first event of each lane; one more entry is the count of all. */
   readonly offsets: Uint32Array;
-  /** What finds places by time. */
-  readonly buckets: Buckets;
+  /** The start of every 16th event: a sparse index, which finds places by time. */
+  readonly startIndex: Float64Array;
   /** The latest end of every 16 events, of every 16 of those, and so on. */
   readonly lastEnd: Pyramid;
   /** The greatest rank of every 16 events, of every 16 of those, and so on. */

@@ -6,7 +6,6 @@
  */
 export { buildStore, extendStore } from "../component/build-store.js";
 export type { BuildOptions, ColumnsInput } from "../component/build-store.js";
-export type { Buckets } from "./build/buckets.js";
 export type { IndexSetting } from "./build/extras.js";
 export { storeEvents } from "./build/build-store.js";
 export type { Known } from "./build/codes.js";

@@ -1,8 +1,8 @@
 import type { EventIndex, LooseEvents } from "../event-store.js";
 import type { Work } from "../slices.js";
 import { arrange, type LaneColumns } from "./arrange.js";
-import { buildBuckets } from "./buckets.js";
 import { buildPyramid } from "./pyramid.js";
+import { buildStartIndex } from "./start-index.js";
 
 /** What not every index has. */
 export type IndexExtras = Pick<EventIndex, "tallies" | "sortedEnds">;
@@ -25,7 +25,7 @@ export function* buildIndex(events: LooseEvents, lanes: number, buildExtras?: Bu
 export function* indexColumns(columns: LaneColumns, buildExtras?: BuildExtras): Work<EventIndex> {
   return {
     ...columns,
-    buckets: yield* buildBuckets(columns.start, columns.offsets),
+    startIndex: yield* buildStartIndex(columns.start),
     lastEnd: yield* buildPyramid(columns.end),
     topRank: yield* buildPyramid(columns.rank),
     ...(buildExtras ? yield* buildExtras(columns) : { tallies: undefined, sortedEnds: undefined }),

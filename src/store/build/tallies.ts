@@ -1,4 +1,4 @@
-import { eachSlice, type Work } from "../slices.js";
+import { eachSlice, SLICE, type Work } from "../slices.js";
 
 /** Tallies take so many bytes for each event. */
 const BYTES = 1;
@@ -20,12 +20,16 @@ export function* buildTallies(kind: Uint16Array, kinds: number): Work<Tallies> {
   const blocks = Math.ceil(kind.length / block);
   const counts = new Uint32Array((blocks + 1) * kinds);
   const running = new Uint32Array(kinds);
-  yield* eachSlice(kind.length, (from, to) => {
-    for (let place = from; place < to; place++) {
-      if (place % block === 0) counts.set(running, (place / block) * kinds);
-      running[kind[place]!]!++;
-    }
-  });
+  yield* eachSlice(
+    blocks,
+    (from, to) => {
+      for (let at = from; at < to; at++) {
+        counts.set(running, at * kinds);
+        countKinds(kind, at * block, Math.min((at + 1) * block, kind.length), running);
+      }
+    },
+    Math.max(1, Math.floor(SLICE / block)),
+  );
   counts.set(running, blocks * kinds);
   return { block, kinds, counts };
 }
@@ -34,5 +38,9 @@ export function* buildTallies(kind: Uint16Array, kinds: number): Work<Tallies> {
 export function tallyTo({ block, kinds, counts }: Tallies, kind: Uint16Array, place: number, out: Uint32Array): void {
   const at = Math.floor(place / block);
   for (let k = 0, c = at * kinds; k < kinds; k++, c++) out[k] = counts[c]!;
-  for (let i = at * block; i < place; i++) out[kind[i]!]!++;
+  countKinds(kind, at * block, place, out);
+}
+
+function countKinds(kind: Uint16Array, from: number, to: number, out: Uint32Array): void {
+  for (let i = from; i < to; i++) out[kind[i]!]!++;
 }

@@ -1,4 +1,4 @@
-import { firstFrom, firstFromEach } from "../build/buckets.js";
+import { firstFrom, firstFromEach } from "../build/start-index.js";
 import { firstAtLeast, maxIn } from "../build/pyramid.js";
 import type { EventIndex, EventNumbers, EventStore } from "../event-store.js";
 import { NONE } from "../rank.js";

@@ -1,5 +1,5 @@
 import { lowerBound } from "../../base/math.js";
-import { firstFromEach } from "../build/buckets.js";
+import { firstFromEach } from "../build/start-index.js";
 import { reachOf } from "../build/sorted-ends.js";
 import type { EventIndex, EventStore } from "../event-store.js";
 import { bandOfLanes, bandsOf, type Band } from "./bands.js";

@@ -1,4 +1,4 @@
-import { firstFrom } from "../build/buckets.js";
+import { firstFrom } from "../build/start-index.js";
 import { FAN_OUT } from "../build/pyramid.js";
 import type { EventIndex, EventStore } from "../event-store.js";
 import { createHeap, type Heap } from "./heap.js";

@@ -1,5 +1,5 @@
 import { lowerBound } from "../../base/math.js";
-import { firstFrom } from "../build/buckets.js";
+import { firstFrom } from "../build/start-index.js";
 import { numbersAt, rangeOf, type EventStore } from "../event-store.js";
 import { numberAfter } from "../number-after.js";
 import { NONE, rowOf } from "../rank.js";

@@ -1,5 +1,5 @@
 import type { Instant } from "../../time/instant.js";
-import { firstFrom } from "../build/buckets.js";
+import { firstFrom } from "../build/start-index.js";
 import type { EventStore } from "../event-store.js";
 
 /** A stretch of time, and the lanes that are looked at. */
