@@ -5,7 +5,8 @@ import type { Instant } from "../time/instant.js";
 import type { Precision } from "../time/span.js";
 import type { StepOptions, StepUnit } from "../time/steps.js";
 import { fieldsOf, timeOfDay, type EdgeSetting } from "./edges.js";
-import { dateParts, joinParts, withoutEra, type Fields, type Part } from "./fields.js";
+import { dateParts, joinParts, withoutEra, type Fields } from "./fields.js";
+import type { Part } from "./gregorian-parts.js";
 import { weekStart } from "./week.js";
 
 /** The text of one tick of the axis. */

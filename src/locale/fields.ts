@@ -3,6 +3,7 @@ import { calendarMath } from "../time/calendar-math.js";
 import type { Calendar } from "../time/calendars.js";
 import { civilFromDay, dayFromCivil, dayOf, weekday, type Civil } from "../time/civil.js";
 import { DAY, type Day, type Instant } from "../time/instant.js";
+import { gregorianParts, type Part } from "./gregorian-parts.js";
 import { dateFormatter, numberFormatter, type IntlSetting } from "./intl.js";
 
 /** Which names the Gregorian months have: those of the locale, or in Arabic both, "تموز/ يوليو" or "يوليو/ تموز". */
@@ -10,9 +11,6 @@ export type MonthNames = "auto" | "dual" | "dual-western";
 
 /** The fields of a date that are to be shown. */
 export type Fields = Pick<Intl.DateTimeFormatOptions, "weekday" | "day" | "month" | "year" | "era">;
-
-/** One piece of a formatted date: a field, or what stands between two. */
-export type Part = Pick<Intl.DateTimeFormatPart, "type" | "value">;
 
 /** What decides how fields look. */
 export interface FieldSetting extends IntlSetting {
@@ -100,7 +98,7 @@ function ourParts(day: Day, julian: Civil | undefined, fields: Fields, given: Fi
   const standIn = isAsGiven ? day : near - (isBefore ? CYCLES_BACK * CYCLE : 0);
   const formatter = dateFormatter(setting, isBefore && fields.year ? { ...fields, era: "short" } : fields);
   const regions = isArabic(setting) ? DUAL[setting.monthNames].slice(0, setting.isBrief === true ? 1 : 2) : [];
-  return formatter.formatToParts(standIn * DAY).map(({ type, value }) => {
+  return gregorianParts(formatter, standIn).map(({ type, value }) => {
     if (type === "year" && !isAsGiven) return { type, value: yearNumber(year, setting) };
     if (type === "month" && regions.length > 0) return { type, value: monthNames(standIn, regions) };
     return { type, value };

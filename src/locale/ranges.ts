@@ -1,5 +1,6 @@
 import type { Instant } from "../time/instant.js";
-import { dateParts, joinParts, type Fields, type FieldSetting, type Part } from "./fields.js";
+import { dateParts, joinParts, type Fields, type FieldSetting } from "./fields.js";
+import type { Part } from "./gregorian-parts.js";
 
 /**
  * Two texts as a range, with an en dash: a hyphen-minus would turn digits around in an Arabic paragraph (UAX #9, W4).
