@@ -64,6 +64,14 @@ async function unpackChromium() {
   return home;
 }
 
+/** Writes a file whole or not at all, and only where it says something new: browsers of another run may be reading it. */
+async function replaceFile(path, text) {
+  if (existsSync(path) && (await readFile(path, "utf8")) === text) return;
+  const part = `${path}.${process.pid}`;
+  await writeFile(part, text);
+  await rename(part, path);
+}
+
 /** A font configuration that knows four files, so that every machine draws the same letters. */
 async function writeFontConfiguration() {
   const folders = FONTS.flatMap((font) => {
@@ -76,7 +84,7 @@ async function writeFontConfiguration() {
   const rendering = { antialias: "<bool>true</bool>", hinting: "<bool>false</bool>", rgba: "<const>none</const>" };
   const edits = Object.entries(rendering).map(([name, value]) => `<edit name="${name}" mode="assign">${value}</edit>`);
   const path = join(CACHE, "fonts.conf");
-  await writeFile(
+  await replaceFile(
     path,
     `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -108,7 +116,7 @@ export default async function installBrowsers() {
     firefox: { path: find.firefox() },
     webkit: { path: find.webkit(), driver: find.webkitDriver() },
   };
-  await writeFile(join(CACHE, "places.json"), JSON.stringify(places, null, 2));
+  await replaceFile(join(CACHE, "places.json"), JSON.stringify(places, null, 2));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await installBrowsers();
