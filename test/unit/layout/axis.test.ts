@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { placeAxis, type AxisBoxes } from "../../../src/layout/axis.js";
+import { placeColumn } from "../../../src/layout/axis-column.js";
 import { createDateFormat } from "../../../src/locale/dates.js";
 import { DAY } from "../../../src/time/instant.js";
+import { createWarp } from "../../../src/time/warp.js";
 import { panBy } from "../../../src/view/zoom.js";
 import type { Domain } from "../../../src/view/view.js";
 import { eightPixels } from "./laid-out.js";
@@ -158,6 +160,16 @@ describe("placeAxis", () => {
     expect(stretches(axis, "fast").map(({ text }) => text)).toEqual(expect.arrayContaining(["10 BC", "1", "10"]));
   });
 
+  it("has a coarser step before the year 1 where years have longer labels there.", () => {
+    const first = day("0001-01-01");
+    const yearsAt = (width: number): number[] =>
+      axisOf([first - 5000 * YEAR, first + 5000 * YEAR], width).ticks.map(
+        ({ instant }) => Math.round((instant - first) / (1000 * YEAR)) * 1000,
+      );
+    expect(yearsAt(560)).toEqual([-4000, -2000, 0, 1000, 2000, 3000, 4000, 5000]);
+    expect(yearsAt(680)).toEqual([-4000, -3000, -2000, -1000, 0, 1000, 2000, 3000, 4000, 5000]);
+  });
+
   it("tells of far years each to its own depth, and never one year twice.", () => {
     const axis = axisOf([-13.8e9 * YEAR - 8 * YEAR, -13.8e9 * YEAR + 8 * YEAR], 1600);
     const years = stretches(axis, "fast").map(({ text }) => text);
@@ -226,5 +238,16 @@ describe("An upright axis", () => {
     expect(first?.label).toEqual({ along: 16, width: 8 + 6 + 24, text: "1", detail: "Wed" });
     expect(axis.ticks.filter(({ isSlow, label }) => !isSlow && label)).toHaveLength(10);
     expect(axis.ticks.find(({ isSlow }) => isSlow)?.label).toMatchObject({ along: 24, text: "July 2020" });
+  });
+
+  it("has a tick at each step, whether its label has room or not.", () => {
+    const column = { first: 40, second: 0 };
+    const domain = [day("2020-06-28"), day("2020-07-20")] as const;
+    const axis = placeColumn(domain, 900, column, settings["en"]!, createWarp([]));
+    const days = axis.ticks.filter(({ isSlow }) => !isSlow);
+    for (const { instant, along } of days)
+      expect(along).toBeCloseTo(((instant + DAY / 2 - domain[0]) / (22 * DAY)) * 900);
+    expect(days.some(({ label }) => label)).toBe(true);
+    expect(days.some(({ label }) => !label)).toBe(true);
   });
 });

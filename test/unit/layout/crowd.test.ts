@@ -15,6 +15,8 @@ import { resolveOptions, type TimelineOptions } from "../../../src/model/options
 import { buildColumns } from "../../../src/store/columns.js";
 import { normalize } from "../../../src/model/normalize.js";
 import { appendRows } from "../../../src/store/rows.js";
+import type { Filter } from "../../../src/store/sift.js";
+import { keepEvents } from "../../../src/store/query/keep.js";
 import { countOf, readEvent } from "../../../src/store/event-store.js";
 import type { Domain } from "../../../src/view/view.js";
 import { panBy, zoomAround } from "../../../src/view/zoom.js";
@@ -231,6 +233,34 @@ describe("A crowd of events", () => {
       const most = Math.max(...importance.filter(isWell));
       expect([...named].some((event) => isWell(0, event) && importance[event] === most)).toBe(true);
     }
+  });
+
+  it("leaves a silhouette of all behind those that a filter wants, where the others leave a trace", () => {
+    const resolved = resolveOptions<EventBase>({ layout: "density", events: crowd });
+    const preparing = createPreparer<EventBase>();
+    const { here } = preparing(resolved, eightPixels, { width: WIDTH }).crowd!;
+    const wanted = here!.keep(
+      finish(
+        keepEvents(
+          here!.store,
+          { range: { from: Date.UTC(2015, 0, 1), to: Date.UTC(2017, 0, 1) } },
+          { hasSortedEnds: false },
+        ),
+      ),
+    );
+    const stripsWith = (rest: Filter["rest"]): Layout["strips"] => {
+      const filter: Filter = { ids: new Set(), rest, crowd: wanted };
+      const prepared = preparing(resolved, eightPixels, { width: WIDTH, filter });
+      return createLayout()(layoutInput(resolved, prepared, { width: WIDTH, height: "auto", domain: undefined }))
+        .strips;
+    };
+    const sumOf = (all: readonly (Uint32Array | undefined)[]): number =>
+      all.reduce((sum, counts = new Uint32Array(0)) => sum + counts.reduce((some, count) => some + count, 0), 0);
+    const [traced, alone] = [stripsWith("trace")!, stripsWith("none")!];
+    expect(sumOf(traced.map(({ behind }) => behind))).toBe(crowd.length);
+    expect(sumOf(traced.map(({ counts }) => counts))).toBeLessThan(crowd.length);
+    expect(alone.map(({ counts }) => counts)).toEqual(traced.map(({ counts }) => counts));
+    for (const { behind } of alone) expect(behind).toBeUndefined();
   });
 
   it("names the most important event in view", () => {

@@ -193,6 +193,21 @@ describe("createLanesLayout", () => {
     expect(wide.length).toBe(600 - wide.inset!);
   });
 
+  it("leaves out the room for counts where the rows of columns would become too narrow.", () => {
+    const six = Array.from({ length: 6 }, (_, i) => ({ id: `lane ${i}`, label: "L" }));
+    const events = six.flatMap(({ id }) => [1, 2, 3].map((at) => year(2000 + at, 2010, { lane: id })));
+    const { at } = laidOut({ layout: "lanes", orientation: "vertical", lanes: six, events });
+    const seen = new Set<boolean>();
+    for (let width = 760; width <= 1000; width += 4) {
+      const { lanes: boxes = [], orientation, breadth } = at({ width });
+      if (!orientation.isUpright) continue;
+      for (const { row } of boxes) expect(row).toBeGreaterThanOrEqual(84);
+      seen.add(boxes.some(({ rowsTop }) => rowsTop >= 36));
+      expect(breadth).toBeLessThanOrEqual(width);
+    }
+    expect(seen).toEqual(new Set([true, false]));
+  });
+
   it("fills a given height: fewer rows where it is low, more air where it is high.", () => {
     const events = Array.from({ length: 12 }, () => year(1900, 1990, { lane: "inner" }));
     const heightOf = (height: number | "auto"): Layout => laidOut({ layout: "lanes", events, height }).at();

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layoutInput } from "../../../src/layout/input.js";
+import { findKindHues } from "../../../src/layout/kind-hues.js";
 import { createLayout, type Layout } from "../../../src/layout/layout.js";
 import { prepare } from "../../../src/layout/prepare.js";
 import type { EventBase } from "../../../src/model/input.js";
 import { resolveOptions, type TimelineOptions } from "../../../src/model/options.js";
 import { buildScene } from "../../../src/scene/build.js";
 import type { PathNode, Scene } from "../../../src/scene/scene.js";
+import type { Crowd } from "../../../src/store/crowd.js";
 import { eightPixels } from "../layout/laid-out.js";
 
 const DAY = 864e5;
@@ -131,5 +133,14 @@ describe("The colours of a crowd without lanes", () => {
       expect(layout.legend).toEqual([]);
       expect(stripsOf(scene)).toHaveLength(layout.strips!.length);
     }
+  });
+
+  it("are not told apart where kinds are not known, and where no date is", () => {
+    const crowdOf = (own: readonly EventBase[]): Crowd =>
+      prepare(resolveOptions<EventBase>({ layout: "density", events: own }), eightPixels).crowd!;
+    const known = crowdOf(events);
+    expect(findKindHues(known, [0], "en")!.hues.length).toBeGreaterThan(1);
+    expect(findKindHues({ ...known, kinds: undefined }, [0], "en")).toBeUndefined();
+    expect(findKindHues(crowdOf([{ title: "A", kind: "meeting", date: "never" }]), [0], "en")).toBeUndefined();
   });
 });
