@@ -126,7 +126,7 @@ function decode(text: string): string {
   }
 }
 
+/** One is a list of one; what is not there is one of which nothing is read. */
 function listOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  return value === undefined || value === null ? [] : [value];
+  return Array.isArray(value) ? value : [value];
 }

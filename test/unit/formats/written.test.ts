@@ -33,6 +33,12 @@ describe("A calendar that is written", () => {
       ["DTSTART:20200709T103000", "X-MIZWALA-DATE:2020-07-09T10:30"],
     ],
     [
+      "a time where the zone of the event is no text",
+      { date: "2020-07-09T10:30", timeZone: 7 },
+      {},
+      ["DTSTART:20200709T103000", "X-MIZWALA-DATE:2020-07-09T10:30"],
+    ],
+    [
       "a time to the millisecond",
       { date: "2020-07-09T10:30:15.250" },
       {},
