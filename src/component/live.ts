@@ -14,7 +14,7 @@ import { appendRows, listOf, removeRows, upsertRows, type IdOf, type Rows } from
  */
 export interface LiveEvents<E extends EventBase> {
   /**
-   * Adds events. Where there are more than 5,000, only the new ones are read; they are taken in among the others between
+   * Adds events. Where they are drawn as `density`, only the new ones are read; they are taken in among the others between
    * pictures, without holding up the page. More at once than twice a sixteenth of those that are there, or than 131,072,
    * are taken in before the next picture.
    *

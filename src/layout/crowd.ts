@@ -10,9 +10,9 @@ import { DAY } from "../time/instant.js";
 import type { Domain } from "../view/view.js";
 
 /** From so many events on a timeline is a crowd. */
-export const CROWD = 5_000;
+export const CROWD = 1_000;
 /** No other layout takes more events than these, even where it is asked for. */
-export const MOST = 20_000;
+export const MOST = 5_000;
 /** In so many pixels of a lane at most one event is named; in more where there are many lanes. */
 const SLOT = 64;
 /** About so many events are named in a view; a lane takes the room of so much of a name among the elements of a page. */

@@ -129,7 +129,7 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
   );
   return (options, measurer, { filter, domain, width = WIDTH, kept = [] } = {}) => {
     const { events, eras, breaks, lanes, laneOrder, title, subtitle, source } = options;
-    const { locale, direction, timeZone, kinds, now, layout, store } = options;
+    const { locale, direction, timeZone, kinds, now, layout, orientation, store } = options;
     const { messages, numerals, monthNames, calendar, secondCalendar } = options;
     const texts = [title, subtitle, source] as const;
     const data = read(
@@ -144,7 +144,8 @@ export function createPreparer<E extends EventBase>(): Preparer<E> {
       timeZone,
       kinds,
       now,
-      layout,
+      // Density has no time down the page.
+      layout === "auto" && orientation === "vertical" ? "flags" : layout,
       Array.isArray(events) ? events.length : 0,
       isFeed(store) ? (store.crowd({ locale, direction, timeZone, kinds, now }) as Crowd) : (store as EventStore),
     );
@@ -215,7 +216,7 @@ export function prepare<E extends EventBase>(
 }
 
 function isCrowd(count: number, layout: ResolvedOptions["layout"], known: Known): boolean {
-  return layout === "density" || isBrought(known) || count > (layout === "auto" ? CROWD : MOST);
+  return layout === "density" || isBrought(known) || (layout === "auto" ? count >= CROWD : count > MOST);
 }
 
 function isBrought(known: Known): known is Crowd {

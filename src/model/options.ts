@@ -113,8 +113,9 @@ export interface TimelineDocument<E extends EventBase = TimelineEvent> {
   readonly timeZone?: string;
   /**
    * `flags` hang from one axis, `lanes` are rows with names, `list` stands down the page; `density` draws how many events
-   * begin when, lane by lane, and names the most important ones. `auto` takes `density` above 5,000 events; else the list
-   * where it is narrow, or lanes where the timeline has any. Above 20,000 events there is no other layout than `density`.
+   * begin when, lane by lane, and names the most important ones. `auto` takes `density` from 1,000 events on, unless time is
+   * to run down the page; else the list where it is narrow, or lanes where the timeline has any. Above 5,000 events there is
+   * no other layout than `density`.
    * @defaultValue "auto"
    */
   readonly layout?: "auto" | "flags" | "lanes" | "list" | "density";
@@ -242,7 +243,8 @@ export interface TimelineOptions<E extends EventBase = TimelineEvent> extends Ti
   readonly renderDetails?: (event: E) => Node | null;
   /**
    * The events as `buildStore` of `mizwala/store` has read them without holding up the page: from the same list, with the same
-   * time zone and kinds. It is asked for above 5,000 events; new events without a new store are read by the timeline.
+   * time zone and kinds. It is asked for where they are drawn as `density`; new events without a new store are read by the
+   * timeline.
    * Default: the timeline reads them when it is made. What `events` takes in place of a list may stand here too.
    */
   readonly store?: BuiltStore | EventFeed;

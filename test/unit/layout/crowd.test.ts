@@ -55,11 +55,17 @@ const look = looking({ events: crowd });
 const lookInLanes = looking({ events: crowd.map((event, i) => ({ ...event, lane: `lane ${(i * 7919) % 100}` })) });
 
 describe("A crowd of events", () => {
-  it("is what a timeline of more than five thousand events is, and nothing smaller unless it is asked for", () => {
-    const modeOf = (count: number, layout: "auto" | "density"): string =>
-      looking({ events: crowd.slice(0, count), layout })().layout.mode;
-    expect(modeOf(5_001, "auto")).toBe("density");
-    expect(modeOf(5_000, "auto")).not.toBe("density");
+  it("is what a timeline from a thousand events on is, later where another layout is asked for, earlier where this one is", () => {
+    const modeOf = (
+      count: number,
+      layout: "auto" | "density" | "flags",
+      more: Partial<TimelineOptions<EventBase>> = {},
+    ): string => looking({ events: crowd.slice(0, count), layout, ...more })().layout.mode;
+    expect(modeOf(1_000, "auto")).toBe("density");
+    expect(modeOf(999, "auto")).not.toBe("density");
+    expect(modeOf(5_000, "flags")).toBe("flags");
+    expect(modeOf(5_001, "flags")).toBe("density");
+    expect(modeOf(1_000, "auto", { orientation: "vertical" })).toBe("lanes");
     expect(modeOf(20_000, "density")).toBe("density");
     expect(modeOf(100, "density")).toBe("density");
   });

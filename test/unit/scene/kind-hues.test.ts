@@ -140,7 +140,8 @@ describe("The colours of a crowd without lanes", () => {
       prepare(resolveOptions<EventBase>({ layout: "density", events: own }), eightPixels).crowd!;
     const known = crowdOf(events);
     expect(findKindHues(known, [0], "en")!.hues.length).toBeGreaterThan(1);
-    expect(findKindHues({ ...known, kinds: undefined }, [0], "en")).toBeUndefined();
+    const others = Object.entries(known).filter(([name]) => name !== "kinds");
+    expect(findKindHues(Object.fromEntries(others) as unknown as Crowd, [0], "en")).toBeUndefined();
     expect(findKindHues(crowdOf([{ title: "A", kind: "meeting", date: "never" }]), [0], "en")).toBeUndefined();
   });
 });
