@@ -21,6 +21,8 @@ afterAll(() => site.close());
 /** Opens the page and its table with faults. */
 async function openSample(browser: Driver, language: string): Promise<void> {
   await browser.goto(`${site.url}/examples/open.html?lang=${language}`);
+  // Where the button is may change until the fonts are there.
+  await browser.settle();
   await browser.click("#sample");
   await settleWith(browser, `document.querySelectorAll(".mizwala-list li").length > 1`);
 }
