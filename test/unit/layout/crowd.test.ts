@@ -1,3 +1,4 @@
+import { group } from "d3";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import type { LabelBox } from "../../../src/layout/boxes.js";
@@ -239,6 +240,40 @@ describe("A crowd of events", () => {
       const most = Math.max(...importance.filter(isWell));
       expect([...named].some((event) => isWell(0, event) && importance[event] === most)).toBe(true);
     }
+  });
+
+  it("names in each stretch of time those winners of lanes that are more important than the others", () => {
+    const { level, levels, columns } = lookInLanes().prepared.crowd!;
+    const binOf = (at: number): number => Math.floor(at / 2 ** level);
+    const winners = new Map<string, number>();
+    crowd.forEach(({ date, importance }, i) => {
+      const key = `${binOf(Date.parse(date as string) + 43_200_000)} ${(i * 7919) % 100}`;
+      winners.set(key, Math.max(winners.get(key) ?? 0, Math.fround(importance!)));
+    });
+    const won = group(winners, ([key]) => Number(key.split(" ")[0]));
+    const places = [...columns.events.keys()].filter((place) => levels[place]! >= level);
+    const taken = group(places, (place) => binOf(columns.anchor[place]!));
+    const most = Math.max(...[...taken.values()].map(({ length }) => length));
+    expect(taken.size).toBeGreaterThan(1);
+    for (const [bin, own] of taken) {
+      const ranked = won.get(bin)!.map(([, importance]) => importance);
+      const chosen = own.map((place) => columns.importance[place]!);
+      expect(chosen.sort((a, b) => b - a)).toEqual(ranked.sort((a, b) => b - a).slice(0, most));
+    }
+  });
+
+  it("names two events of one stretch of time where both have room", () => {
+    const few = Array.from({ length: 20 }, (_, i) => ({ date: Date.UTC(2020, 0, 1 + i), title: "A", importance: 0.5 }));
+    const { layout } = looking({ events: few, layout: "density" })();
+    expect(layout.labels).toHaveLength(20);
+  });
+
+  it("has strips as high as few of them can be, and lower ones where there are more", () => {
+    const heights = [1, 2, 3, 4, 9].map((lanes) => {
+      const events = crowd.slice(0, 900).map((event, i) => ({ ...event, lane: `lane ${i % lanes}` }));
+      return looking({ events, layout: "density" })().layout.strips!.map(({ height }) => height);
+    });
+    expect(heights.map((own) => [...new Set(own)])).toEqual([[96], [72], [48], [36], [36]]);
   });
 
   it("leaves a silhouette of all behind those that a filter wants, where the others leave a trace", () => {

@@ -6,6 +6,8 @@ import { textsOf } from "../../../src/layout/patch.js";
 import type { EventBase } from "../../../src/model/input.js";
 import { anyEvents, laidOut } from "./laid-out.js";
 
+type Corner = readonly [along: number, across: number];
+
 const parameters = { seed: 20200709, numRuns: 60 };
 const layoutOf = (events: readonly EventBase[], width = 1000): Layout =>
   laidOut({ events, layout: "lanes" }).at({ width });
@@ -29,6 +31,21 @@ describe("Links between lanes", () => {
     expect(leads![0]![0]).toBe(barOf("plan").to);
     expect(leads!.at(-1)![0]).toBe(barOf("work").from);
     expect(part!.map(([along]) => along)).toEqual([part![0]![0], part![0]![0]]);
+  });
+
+  it("drop from a bar down to what begins while that goes on.", () => {
+    const layout = layoutOf([
+      { id: "plan", date: "2020-01/2020-12", title: "Plan", lane: "office", leadsTo: ["work"] },
+      { id: "work", date: "2020-07/2021-06", title: "Work", lane: "site" },
+    ]);
+    const [plan, work] = ["plan", "work"].map((id) => layout.marks.find(({ event }) => idOf(layout, event) === id)!);
+    const [{ corners }] = layout.routes as readonly [LinkRoute];
+    expect(corners).toHaveLength(3);
+    const [leaves, turns, enters] = corners as [Corner, Corner, Corner];
+    expect(leaves[0]).toBeGreaterThan(plan!.bar!.from);
+    expect(leaves[0]).toBeLessThan(work!.bar!.from);
+    expect(turns).toEqual([leaves[0], layout.axisAt - work!.across]);
+    expect(enters).toEqual([work!.bar!.from, layout.axisAt - work!.across]);
   });
 
   it("have only level and upright legs, and meet no text.", () => {

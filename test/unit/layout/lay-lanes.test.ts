@@ -193,6 +193,30 @@ describe("createLanesLayout", () => {
     expect(wide.length).toBe(600 - wide.inset!);
   });
 
+  it("has names of columns in bold, those of lanes in a group below its own, which has the room of its lanes.", () => {
+    const group = (id: string): LaneInput => ({
+      id,
+      label: `The long name of the group ${id}, longer than its lanes`,
+      lanes: [{ id: `${id} inner`, label: "Inner" }],
+    });
+    const events = ["a", "b", "c", "d"].map((id) => year(2000, 2010, { lane: `${id} inner`, title: "From here" }));
+    const { at } = laidOut({
+      ...{ layout: "lanes", orientation: "vertical", locale: "en", events },
+      lanes: ["a", "b", "c", "d"].map(group),
+    });
+    const { lanes: boxes = [], labels } = at({ width: 1400 });
+    const runs = labels.map(({ label }) => label.lines[0]!.runs);
+    expect(runs.map((own) => own.map(({ text }) => text).join(""))).toEqual(events.map(() => "From here"));
+    expect(runs.flat().every(({ isEmphasized }) => isEmphasized)).toBe(true);
+    for (const { lane, indent, name, height } of boxes) {
+      const inner = boxes.find(({ lane: { id } }) => id === `${lane.id} inner`);
+      if (!inner) continue;
+      expect(inner.indent - indent).toBeGreaterThanOrEqual(20);
+      expect(name.width).toBeGreaterThan(0);
+      expect(name.width).toBeLessThanOrEqual(height + inner.height);
+    }
+  });
+
   it("leaves out the room for counts where the rows of columns would become too narrow.", () => {
     const six = Array.from({ length: 6 }, (_, i) => ({ id: `lane ${i}`, label: "L" }));
     const events = six.flatMap(({ id }) => [1, 2, 3].map((at) => year(2000 + at, 2010, { lane: id })));

@@ -235,6 +235,19 @@ describe("createLayout", () => {
     }
   });
 
+  it("has rows for lanes where one event at least names its lane.", () => {
+    const modeOf = (...lanes: readonly (string | undefined)[]): string =>
+      laidOut({
+        layout: "auto",
+        events: lanes.map((lane) => ({ date: "2020-07-09", title: "A", ...(lane !== undefined && { lane }) })),
+      }).at().mode;
+    expect([modeOf(undefined, undefined), modeOf("a", undefined), modeOf("a", "b")]).toEqual([
+      "flags",
+      "lanes",
+      "lanes",
+    ]);
+  });
+
   it("leaves out summaries, then second lines of titles, before it hides a flag.", () => {
     const title = "Talks about the agreement between the delegations in the capital";
     const rolesOf = (length: number): string[] =>
