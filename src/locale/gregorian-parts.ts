@@ -17,7 +17,7 @@ const toldBy = new WeakMap<Intl.DateTimeFormat, Told>();
 
 /**
  * A day in the pieces of a formatter of the Gregorian calendar. Its pattern is the same for all days and each piece depends
- * on one field alone, so each name and number is asked for once: asking takes twenty times as long as remembering.
+ * on one field alone, so each name and number is asked for once: asking takes ten times as long as remembering.
  *
  * @param formatter - In UTC.
  */

@@ -44,6 +44,13 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
     expect(await browser.problems()).toEqual([]);
   });
 
+  it("keeps it as small from a thousand events on", async () => {
+    await draw(browser, options("en", 1_000));
+    expect(await browser.run("document.querySelectorAll('.mizwala *').length")).toBeLessThan(2000);
+    expect(await browser.run("document.querySelectorAll('.mizwala-strip').length")).toBe(4);
+    await draw(browser, options("ar"));
+  });
+
   it.each([32, 200])("keeps it small in %i lanes too, wherever one looks", async (lanes) => {
     const events = options("en").events.map((event, i) => ({
       ...event,

@@ -1,5 +1,5 @@
-import { firstFrom, firstFromEach } from "../build/start-index.js";
 import { firstAtLeast, maxIn } from "../build/pyramid.js";
+import { firstFrom, firstFromEach } from "../build/start-index.js";
 import type { EventIndex, EventNumbers, EventStore } from "../event-store.js";
 import { NONE } from "../rank.js";
 import { bandOfLanes, bandsOf, type Band } from "./bands.js";

@@ -1,6 +1,6 @@
 import type { Instant } from "../../time/instant.js";
-import { firstFrom } from "../build/start-index.js";
 import { lastAtLeast, maxIn } from "../build/pyramid.js";
+import { firstFrom } from "../build/start-index.js";
 import { numbersAt, type EventStore } from "../event-store.js";
 import { numberAfter } from "../number-after.js";
 import { NONE, rowOf } from "../rank.js";

@@ -1,6 +1,6 @@
 import type { Instant } from "../../time/instant.js";
-import { firstFrom } from "../build/start-index.js";
 import { firstAtLeast } from "../build/pyramid.js";
+import { firstFrom } from "../build/start-index.js";
 import type { EventStore } from "../event-store.js";
 import { numberAfter } from "../number-after.js";
 import { lanesIn, tailPlaces } from "./window.js";

@@ -1,6 +1,6 @@
 import { lowerBound } from "../../base/math.js";
-import { firstFromEach } from "../build/start-index.js";
 import { reachOf } from "../build/sorted-ends.js";
+import { firstFromEach } from "../build/start-index.js";
 import type { EventIndex, EventStore } from "../event-store.js";
 import { bandOfLanes, bandsOf, type Band } from "./bands.js";
 import { openAt } from "./open-at.js";

@@ -1,5 +1,5 @@
-import { firstFrom } from "../build/start-index.js";
 import { FAN_OUT } from "../build/pyramid.js";
+import { firstFrom } from "../build/start-index.js";
 import type { EventIndex, EventStore } from "../event-store.js";
 import { createHeap, type Heap } from "./heap.js";
 import { lanesIn, tailPlaces, type Window } from "./window.js";
