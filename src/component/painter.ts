@@ -50,16 +50,19 @@ export interface PainterHandlers {
   readonly layers: (layout: Layout, setting: SceneSetting) => readonly Parts[];
 }
 
-/**
- * Makes a function that brings the page to show a picture, with as few changes as it takes.
- *
- * @returns Paints, and returns the layout; `undefined` while there is nothing to see or no room to see it.
- */
-export function createPainter(
-  page: Page,
-  list: EventList,
-  handlers: PainterHandlers,
-): (picture: Picture) => Layout | undefined {
+/** Brings the page to show pictures. */
+export interface Painter {
+  /** Takes the room of a picture alone: where that brings a scrollbar, the picture is to be drawn beside it. */
+  reserve(picture: Picture): void;
+  /**
+   * Shows a picture, with as few changes as it takes, and returns its layout; `undefined` while there is nothing to see or no
+   * room to see it.
+   */
+  paint(picture: Picture): Layout | undefined;
+}
+
+/** Makes what paints a timeline. */
+export function createPainter(page: Page, list: EventList, handlers: PainterHandlers): Painter {
   const engine = createLayout();
   const placeFolds = createLaneFolds(page.folds, handlers.fold);
   let before: LayoutChoice | undefined;
@@ -132,20 +135,25 @@ export function createPainter(
     ): PanelOptions => ({ details, level, renderDetails, hash }),
   );
 
-  return (picture) => {
-    const { options, prepared, view } = picture;
-    const { columns, frame, words } = prepared;
-    const { dates } = prepared.setting;
-    paintRoot(options.direction, options.locale, options.theme);
-    paintHead(frame, words, options.headingLevel, options.controls);
-    const own = panelOptions(options.details, levelBelow(options, frame), options.renderDetails, options.hash);
-    const layout = hasRoom(picture) ? layOut(picture) : undefined;
-    paintList(layout?.listed ?? columns, dates, words, options.direction);
-    paintEras(page.eras, prepared.eras, dates, words);
-    paintPanel(view.listed ?? view.selected, columns, dates, words, own);
-    list.mark(view.current, view.selected);
-    if (layout) paintPlot(layout, picture);
-    return layout;
+  return {
+    reserve(picture) {
+      if (hasRoom(picture)) paintHeight(layOut(picture).height);
+    },
+    paint(picture) {
+      const { options, prepared, view } = picture;
+      const { columns, frame, words } = prepared;
+      const { dates } = prepared.setting;
+      paintRoot(options.direction, options.locale, options.theme);
+      paintHead(frame, words, options.headingLevel, options.controls);
+      const own = panelOptions(options.details, levelBelow(options, frame), options.renderDetails, options.hash);
+      const layout = hasRoom(picture) ? layOut(picture) : undefined;
+      paintList(layout?.listed ?? columns, dates, words, options.direction);
+      paintEras(page.eras, prepared.eras, dates, words);
+      paintPanel(view.listed ?? view.selected, columns, dates, words, own);
+      list.mark(view.current, view.selected);
+      if (layout) paintPlot(layout, picture);
+      return layout;
+    },
   };
 
   /** Where focus was inside what is drawn anew, it goes to the same button, or to the title. */

@@ -101,7 +101,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     isTold: () => resolved.announce,
   });
   const keyList = createKeyList(page);
-  const paint = createPainter(page, list, {
+  const painter = createPainter(page, list, {
     control: onControl,
     choose: (id) => {
       choosing.choose(id);
@@ -216,6 +216,8 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
   ];
   root.addEventListener("keydown", onKey);
   measureSize();
+  painter.reserve(picture());
+  measureSize();
   schedule.flush();
   address.start();
 
@@ -324,7 +326,7 @@ export function createTimeline<E extends EventBase = TimelineEvent>(
     const along = resolved.followNow && before?.now ? before.warp : undefined;
     view = reduce(view, { type: "pass", now: present(), along });
     const hasFollowed = view.domain !== domain;
-    layout = paint(picture());
+    layout = painter.paint(picture());
     if (!isDestroyed) clock.run(view.now !== undefined && layout?.now ? pixelOf(layout) : undefined);
     tidings.selection(view.selected, events[byId.get(view.selected ?? "") ?? -1]?.datum as E | undefined);
     if (!isDestroyed && layout) {

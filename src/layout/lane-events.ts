@@ -21,9 +21,15 @@ const AIR = 12;
 /** More than numbers are inexact by, in pixels. */
 const SLACK = 0.01;
 /** No title is longer, in pixels. */
-const LONGEST = 280;
+export const LONGEST = 280;
 
 const BOLD = emphasized(TYPE.bar);
+
+/** The title of an event in a lane, with its date and without. */
+export interface LaneTitle {
+  readonly full: Label;
+  readonly short: Label;
+}
 
 /** The label of an event in a lane, and the same without the date. */
 export interface LaneLabel extends Label {
@@ -31,16 +37,18 @@ export interface LaneLabel extends Label {
 }
 
 /**
- * The label of an event in a lane: one line with the title, then the date where there is room for it. The title is a piece
- * of its own, so that it neither joins its letters with the date nor lends it its direction; two blanks stand between.
+ * The title of an event in a lane in one line, and with the date behind it. The title is a piece of its own, so that it
+ * neither joins its letters with the date nor lends it its direction; two blanks stand between.
+ *
+ * @param maxWidth - The room for the title alone, in pixels.
  */
-export function setLaneLabel(event: ResolvedEvent, maxWidth: number, setting: LabelSetting): LaneLabel {
+export function setLaneTitle(event: ResolvedEvent, maxWidth: number, setting: LabelSetting): LaneTitle {
   const { dates, measurer, direction, locale, hasYear } = setting;
   const { runs, text, dir, lang } = event.title;
   // Pieces follow each other in the direction of the line, so a title in the other direction is one piece.
   const { lines, widths, isShortened } = wrapText<LabelRun>(dir === direction ? runs : [{ text }], {
     measure: (piece) => measurer.width(piece, BOLD),
-    maxWidth: Math.min(maxWidth, LONGEST),
+    maxWidth,
     maxLines: 1,
     isGlued: dates.isGlued,
   });
@@ -48,11 +56,13 @@ export function setLaneLabel(event: ResolvedEvent, maxWidth: number, setting: La
   const bold = lines.flat().map((run): LabelRun => ({ ...own, ...run }));
   const date = `\u00a0\u00a0${dates.span(event.span, { year: hasYear })}`;
   const width = widths[0] ?? 0;
-  const whole = width + measurer.width(date, TYPE.bar);
   const line = { role: "bar", dir: direction, lang: locale } as const;
   const short = stack([{ ...line, runs: bold, width }], true);
-  const full = stack([{ ...line, runs: [...bold, { text: date }], width: whole }], isShortened);
-  return { ...(whole > maxWidth ? short : full), short };
+  const full = stack(
+    [{ ...line, runs: [...bold, { text: date }], width: width + measurer.width(date, TYPE.bar) }],
+    isShortened,
+  );
+  return { full, short };
 }
 
 /**

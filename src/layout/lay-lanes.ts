@@ -14,7 +14,15 @@ import type { LabelSetting } from "./label.js";
 import { shareRows, stackBoxes } from "./lane-boxes.js";
 import { fitColumns, nameStrip, standBoxes, type LaneColumns } from "./lane-columns.js";
 import { cutLanes } from "./lane-cut.js";
-import { extentsAt, packLanes, setLaneLabel, type LaneLabel, type LanesPlacement } from "./lane-events.js";
+import {
+  extentsAt,
+  LONGEST,
+  packLanes,
+  setLaneTitle,
+  type LaneLabel,
+  type LanesPlacement,
+  type LaneTitle,
+} from "./lane-events.js";
 import { arrangeLanes, setNames, type LaneNames, type LaneRow } from "./lanes.js";
 import type { ModeBoxes, ModeInput, ModeLayout } from "./mode.js";
 import { zoomScale } from "./zoom-scale.js";
@@ -27,15 +35,16 @@ const REACH_SHARE = 0.75;
 const ROUNDS = 3;
 
 /**
- * Makes the layout of lanes. Its passes: `arrange` finds which lanes are shown; `names` and `titles` set the texts; `hues`
- * finds the colours; `fit` the home domain, and `share` the rows that each lane needs there; `stack` puts the lanes below
- * each other; `pack` gives each event its row for the scale; `laneAxis` places the ticks for the domain; `keep` what can be
- * seen. Panning runs the last two only.
+ * Makes the layout of lanes. Its passes: `arrange` finds which lanes are shown; `names` and `titles` set the texts, and
+ * `dated` leaves out dates for which there is no room; `hues` finds the colours; `fit` the home domain, and `share` the
+ * rows that each lane needs there; `stack` puts the lanes below each other; `pack` gives each event its row for the scale;
+ * `laneAxis` places the ticks for the domain; `keep` what can be seen. Panning runs the last two only.
  */
 export function createLanesLayout(): ModeLayout {
   const arrange = memo(arrangeLanes);
   const names = memo(setNames);
   const titles = memo(setTitles);
+  const dated = memo(fitLabels);
   const hues = memo(huesOf);
   const fit = memo(fitHome);
   const share = memo(shareAtHome);
@@ -55,7 +64,8 @@ export function createLanesLayout(): ModeLayout {
     const above = breadth === "auto" ? breadth : Math.max(breadth - below, 0);
     const named = names(rows, setting, words, width);
     const length = Math.max(width - named.inset, 1);
-    const labels = titles(columns, setting, length * LABEL_SHARE);
+    const room = length * LABEL_SHARE;
+    const labels = dated(titles(columns, setting, Math.min(room, LONGEST)), room);
     const home = fit(onAxis, labels, length, setting, false);
     const counts = share(rows, onAxis, labels, home, length, setting, named, above);
     const axisIn = (domain: Domain): AxisBoxes => laneAxis(domain, length, setting, "along", warp);
@@ -100,7 +110,7 @@ export function createLanesLayout(): ModeLayout {
       labelOf: (event) => labels[event]!,
     };
   };
-  const level = { names, titles, fit, share, stack, laneAxis };
+  const level = { names, titles, dated, fit, share, stack, laneAxis };
   return { lay, passes: { arrange, hues, ...level, laneColumn, fitDown, stand, laneColumnAxis, pack, keep } };
 }
 
@@ -118,8 +128,12 @@ interface Plan {
   readonly axisIn: (domain: Domain) => AxisBoxes;
 }
 
-function setTitles({ events }: Columns, setting: LabelSetting, maxWidth: number): readonly LaneLabel[] {
-  return events.map((event) => setLaneLabel(event, maxWidth, setting));
+function setTitles({ events }: Columns, setting: LabelSetting, maxWidth: number): readonly LaneTitle[] {
+  return events.map((event) => setLaneTitle(event, maxWidth, setting));
+}
+
+function fitLabels(titles: readonly LaneTitle[], maxWidth: number): readonly LaneLabel[] {
+  return titles.map(({ full, short }) => ({ ...(full.width > maxWidth ? short : full), short }));
 }
 
 /** The colour of an event by its lane, where lanes have colours. */

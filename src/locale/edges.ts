@@ -52,12 +52,10 @@ export function describeEdge(edge: KnownEdge, code: number, style: EdgeStyle, se
 
 /** The time of day, 24 hours, as finely as asked. */
 export function timeOfDay(instant: Instant, precision: Precision, setting: FieldSetting): string {
-  const ms = instant - dayOf(instant) * DAY;
-  const digits = (value: number, length: number): string =>
-    numberFormatter(setting, { minimumIntegerDigits: length }).format(value);
-  const clock = [ms / 3_600_000, (ms / 60_000) % 60, (ms / 1000) % 60].map((value) => digits(Math.floor(value), 2));
-  if (precision === "millisecond") return `${clock.join(":")}.${digits(ms % 1000, 3)}`;
-  return clock.slice(0, precision === "second" ? 3 : 2).join(":");
+  const end = precision === "millisecond" ? 23 : precision === "second" ? 19 : 16;
+  const clock = new Date(instant - dayOf(instant) * DAY).toISOString().slice(11, end);
+  const nineToZero = [...numberFormatter(setting, { useGrouping: false }).format(9_876_543_210)];
+  return clock.replace(/\d/g, (digit) => nineToZero[9 - Number(digit)]!);
 }
 
 /** Days, months and years; a month or year of the source can touch two of another calendar. */

@@ -47,8 +47,11 @@ function tagOf({ locale, calendar, numerals }: IntlSetting): string {
   return new Intl.Locale(locale, { calendar, numberingSystem: numerals }).toString();
 }
 
+/** Asked for with each date: quicker than JSON. */
 function keyOf({ locale, calendar, numerals }: IntlSetting, options: object): string {
-  return `${locale} ${calendar} ${numerals} ${JSON.stringify(options)}`;
+  let key = `${locale} ${calendar} ${numerals} `;
+  for (const name in options) key += name + String(options[name as keyof typeof options]);
+  return key;
 }
 
 /** A date formatter that reads instants as wall clock time. */

@@ -95,6 +95,25 @@ describe("What a timeline puts into the page", () => {
     expect(one(".mizwala").dataset["layout"]).toBe("flags");
   });
 
+  it("is drawn once, beside the scrollbar that its own height brings", () => {
+    const plot = (): string => one(".mizwala-plot").innerHTML;
+    const width = vi.spyOn(HTMLElement.prototype, "clientWidth", "get");
+    width.mockImplementation(() => {
+      const height = find(".mizwala-plot")?.style.getPropertyValue("--mizwala-height") ?? "";
+      return height === "" ? 1000 : 985;
+    });
+    make();
+    const beside = plot();
+    host.replaceChildren();
+    width.mockReturnValue(985);
+    make();
+    expect(plot()).toBe(beside);
+    host.replaceChildren();
+    width.mockReturnValue(1000);
+    make();
+    expect(plot()).not.toBe(beside);
+  });
+
   it("holds the events as a list in order of time, each once, with its date for machines", () => {
     make();
     expect(all("ol.mizwala-list > li > .mizwala-event").map((event) => event.dataset["event"])).toEqual([
@@ -295,6 +314,27 @@ describe("Changing a timeline", () => {
     made.update({ domain: undefined });
     page.nextFrame();
     expect(all(".mizwala-mark")).toHaveLength(4);
+  });
+
+  it("keeps with each mark what it was drawn from, for those who select it with d3", () => {
+    const made = make();
+    const xs = (): (number | undefined)[] =>
+      all(".mizwala-mark").map((mark) => {
+        const { x, y } = select<Element, { x: number; y: number }>(mark).datum();
+        const round = (value: number): number => Math.round(value * 1000) / 1000;
+        expect(mark.getAttribute("transform")).toBe(`translate(${round(x)},${round(y)})`);
+        return x;
+      });
+    const first = xs();
+    expect(first).toHaveLength(4);
+    made.show({ from: "2020-06-30", to: "2020-07-12" });
+    page.nextFrame();
+    const second = xs();
+    expect(second).toHaveLength(4);
+    for (const [i, x] of second.entries()) expect(x).not.toBe(first[i]);
+    made.show({ from: "2020-07-06", to: "2020-07-12" });
+    page.nextFrame();
+    expect(xs().length).toBeLessThan(4);
   });
 
   it("draws again only what has changed", () => {

@@ -118,6 +118,27 @@ describe.each(ENGINES)("In %s", (engine) => {
     expect(await browser.run(`document.getElementById("host").innerHTML`)).toBe("own");
     expect(await browser.run("document.adoptedStyleSheets.length")).toBe(0);
   });
+
+  it("share their style sheets, in shadow roots and one after the other, and take them away", async () => {
+    const found = await browser.run(`(() => {
+      const hosts = [1, 2].map(() => {
+        const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
+        return root.appendChild(document.createElement("div"));
+      });
+      const adopted = () => hosts.map((host) => host.getRootNode().adoptedStyleSheets);
+      const create = () => hosts.map((host) => mizwala.createTimeline(host, ${JSON.stringify(summit)}));
+      const first = create();
+      const [[sheet], [other]] = adopted();
+      for (const timeline of first) timeline.destroy();
+      const empty = adopted().map(({ length }) => length);
+      const second = create();
+      const again = adopted().map((sheets) => sheets[0] === sheet);
+      for (const timeline of second) timeline.destroy();
+      for (const host of hosts) host.getRootNode().host.remove();
+      return { isShared: sheet === other && sheet instanceof CSSStyleSheet, empty, again };
+    })()`);
+    expect(found).toEqual({ isShared: true, empty: [0, 0], again: [true, true] });
+  });
 });
 
 describe("In Chromium alone", () => {

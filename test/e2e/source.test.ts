@@ -59,8 +59,7 @@ afterAll(() => site.close());
 
 /** Waits until something is so, and fails where it never is. */
 async function reach(browser: Driver, expression: string): Promise<void> {
-  await settleWith(browser, expression);
-  expect(await browser.run(`Boolean(${expression})`), expression).toBe(true);
+  expect(await settleWith(browser, expression), expression).toBe(true);
 }
 
 async function open(browser: Driver, query = "?lang=en"): Promise<void> {

@@ -27,14 +27,20 @@ export async function serveStage(pages: Readonly<Record<string, string | TestPag
   return serve({ "/stage": stagePage(), "/library.js": library, ...pages });
 }
 
-/** Waits until something is there in a page that draws by itself; the name of an element would be there too early. */
-export async function settleWith(browser: Driver, expression: string): Promise<void> {
-  await browser.run(`new Promise((done) => {
-    let frames = 3000;
-    const look = () => (${expression}) || frames-- === 0 ? done(true) : requestAnimationFrame(look);
-    look();
-  })`);
-  await browser.settle();
+/**
+ * Waits until something is so in a page that draws by itself, and still is once that has settled: what was ready may ask for
+ * more. The name of an element would be there too early. Returns whether it ever was.
+ */
+export async function settleWith(browser: Driver, expression: string): Promise<boolean> {
+  for (;;) {
+    const isSo = await browser.run<boolean>(`new Promise((done) => {
+      let frames = 3000;
+      const look = () => (${expression}) ? done(true) : frames-- === 0 ? done(false) : requestAnimationFrame(look);
+      look();
+    })`);
+    await browser.settle();
+    if (!isSo || (await browser.run<boolean>(`Boolean(${expression})`))) return isSo;
+  }
 }
 
 /** Opens a page and draws a timeline into its host; `window.timeline` is it, `window.told` what it told of its domain. */

@@ -1,21 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { placeBar } from "../../../src/layout/bars.js";
 import type { BarBox } from "../../../src/layout/boxes.js";
+import { placeRowBar } from "../../../src/layout/lane-events.js";
 import { parseDate } from "../../../src/time/parse.js";
-import { linearScale } from "../../../src/time/scale.js";
+import { linearScale, type LinearScale } from "../../../src/time/scale.js";
+import type { Span } from "../../../src/time/span.js";
 import { STEPS } from "../../../src/time/steps.js";
 
 const WIDTH = 1000;
 const day = STEPS.find(({ unit }) => unit === "day")!;
 const minute = STEPS.find(({ unit }) => unit === "minute")!;
 
-/** The bar of a date on an axis of 1,000 pixels from the start of 2020 that is so many days long. */
-function barOf(date: string, { days = 1000, step = day } = {}): BarBox | undefined {
+/** A date, and an axis of 1,000 pixels from the start of 2020 that is so many days long. */
+function onAxis(date: string, days: number): [Span, LinearScale] {
   const parsed = parseDate(date, { timeZone: "UTC" });
   if (!parsed.ok) throw new Error(parsed.fault.expected);
   const start = Date.UTC(2020, 0, 1);
-  const scale = linearScale([start, start + days * 86_400_000], [0, WIDTH]);
-  return placeBar(parsed.span, scale, WIDTH, step);
+  return [parsed.span, linearScale([start, start + days * 86_400_000], [0, WIDTH])];
+}
+
+function barOf(date: string, { days = 1000, step = day } = {}): BarBox | undefined {
+  return placeBar(...onAxis(date, days), WIDTH, step);
 }
 
 describe("placeBar", () => {
@@ -73,5 +78,28 @@ describe("placeBar", () => {
   it("is cut a little beyond the plot.", () => {
     expect(barOf("1000/3000")).toMatchObject({ from: -40, to: WIDTH + 40, coreFrom: -40, coreTo: WIDTH + 40 });
     expect(barOf("1000/..")).toMatchObject({ from: -40, to: WIDTH });
+  });
+});
+
+describe("placeRowBar", () => {
+  const rowBarOf = (date: string, days = 1000): BarBox | undefined =>
+    placeRowBar(...onAxis(date, days), day.duration, [0, WIDTH]);
+
+  it("goes pale towards the ends that are not exact, as it does outside of a lane.", () => {
+    for (const date of ["2020-02/2020-05", "2020-02/2020-05-31", "2020-02-01/2020-05", "2020-02-01~/2020-05-31~"]) {
+      expect(rowBarOf(date), date).toEqual(barOf(date));
+    }
+  });
+
+  it("is full up to the end that is exact where it is made as wide as a dot.", () => {
+    const [late, early] = [rowBarOf("2021-02-01/2021-03", 100_000)!, rowBarOf("2021-02/2021-03-31", 100_000)!];
+    expect(late.to - late.from).toBeCloseTo(12);
+    expect([late.coreFrom, late.coreTo < late.to]).toEqual([late.from, true]);
+    expect([early.coreTo, early.from < early.coreFrom]).toEqual([early.to, true]);
+  });
+
+  it("leaves an interval to a dot where it is known exactly and narrower than that.", () => {
+    expect(rowBarOf("2021-02-01/2021-03-31", 100_000)).toBeUndefined();
+    expect(rowBarOf("2021-02-01/2021-03-31")).toMatchObject({ from: 397, to: 456 });
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createDateFormat } from "../../../src/locale/dates.js";
+import { timeOfDay } from "../../../src/locale/edges.js";
 import { availableLocale, dateFormatter, numberFormatter } from "../../../src/locale/intl.js";
 import { resolveNumerals } from "../../../src/locale/numerals.js";
 import { spanOf } from "./spans.js";
@@ -50,6 +51,28 @@ describe("formatters", () => {
     const made = MAKERS.map((name) => vi.spyOn(Intl, name));
     expect(write()).toEqual(first);
     for (const constructor of [...made, likely]) expect(constructor).not.toHaveBeenCalled();
+  });
+});
+
+describe("timeOfDay", () => {
+  it.each(Intl.supportedValuesOf("numberingSystem"))("is written as Intl writes its numbers: %s", (numerals) => {
+    for (const locale of ["en", "ar-EG", "fa", "hi"]) {
+      const setting = { locale, calendar: "gregory", numerals, monthNames: "auto" } as const;
+      const write = (length: number, ...numbers: number[]): string[] =>
+        numbers.map((number) => numberFormatter(setting, { minimumIntegerDigits: length }).format(number));
+      for (const [hour, minute, second, ms] of [
+        [0, 0, 0, 0],
+        [7, 48, 5, 9],
+        [16, 23, 39, 159],
+        [23, 59, 59, 999],
+      ] as const) {
+        const at = Date.UTC(1914, 6, 28, hour, minute, second, ms);
+        const clock = write(2, hour, minute, second);
+        expect(timeOfDay(at, "hour", setting)).toBe(clock.slice(0, 2).join(":"));
+        expect(timeOfDay(at, "second", setting)).toBe(clock.join(":"));
+        expect(timeOfDay(at, "millisecond", setting)).toBe(`${clock.join(":")}.${write(3, ms).join("")}`);
+      }
+    }
   });
 });
 
