@@ -50,7 +50,7 @@ function tagOf({ locale, calendar, numerals }: IntlSetting): string {
 /** Asked for with each date: quicker than JSON. */
 function keyOf({ locale, calendar, numerals }: IntlSetting, options: object): string {
   let key = `${locale} ${calendar} ${numerals} `;
-  for (const name in options) key += name + String(options[name as keyof typeof options]);
+  for (const name of Object.keys(options)) key += name + String(options[name as keyof typeof options]);
   return key;
 }
 

@@ -148,6 +148,29 @@ describe("What a timeline puts into the page", () => {
     expect(one(".mizwala-label").textContent).toContain("<img src=x onerror=alert(1)>");
   });
 
+  it.each(["flags", "lanes", "list", "density"] as const)(
+    "has no attribute by a prototype that the page has spoilt: %s",
+    (layout) => {
+      const names = ["onclick", "href", "srcdoc", "each"];
+      for (const key of names)
+        Object.defineProperty(Object.prototype, key, {
+          value: "alert(1)",
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
+      try {
+        make({ layout, events: EVENTS.map((event) => ({ ...event, lane: "talks" })) }).select("agreement");
+        page.nextFrame();
+      } finally {
+        for (const key of names) Reflect.deleteProperty(Object.prototype, key);
+      }
+      expect(all("path, line, rect, button").length).toBeGreaterThan(4);
+      const spoilt = all("*").flatMap(({ attributes }) => [...attributes].filter(({ value }) => value === "alert(1)"));
+      expect(spoilt.map(({ name }) => name)).toEqual([]);
+    },
+  );
+
   it("leaves the host's own content alone", () => {
     host.textContent = "before";
     make().destroy();

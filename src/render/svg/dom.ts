@@ -32,7 +32,8 @@ function createShape(document: Document, node: ShapeNode): Drawn {
   const element = document.createElementNS(NAMESPACE, TAGS[node.kind]) as Drawn;
   element.__data__ = node;
   element.mizwala = attributesOf(node, pagePainter);
-  for (const name in element.mizwala) {
+  // Not what the page has put on the prototype of all objects: it would become attributes, handlers among them.
+  for (const name of Object.keys(element.mizwala)) {
     const value = element.mizwala[name];
     if (value !== undefined) element.setAttribute(name, value);
   }
