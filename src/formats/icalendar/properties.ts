@@ -32,6 +32,30 @@ function tidy(line: string): string {
   return /^RRULE[:;]/i.test(line) ? line.replace(/[ \t]+/g, "") : line;
 }
 
+/** So many letters of a line are looked through for parameters: the work of the parser grows with their square. */
+const LONGEST_PARAMETERS = 10_000;
+
+/** A line with no more parameters than the parser reads in good time; its value is kept. */
+function bounded(line: string, note: RowNotes): string {
+  if (line.length <= LONGEST_PARAMETERS) return line;
+  let [kept, value] = [0, line.length];
+  for (const { 0: sign, index } of line.matchAll(/[:;]|"[^"]*"/g)) {
+    if (sign === ":") {
+      value = index;
+      break;
+    }
+    if (sign === ";" && index <= LONGEST_PARAMETERS) kept = index;
+  }
+  if (value <= LONGEST_PARAMETERS) return line;
+  note.loss(nameOf(line), line, `only the first ${LONGEST_PARAMETERS} letters are looked through for parameters`);
+  return line.slice(0, kept) + line.slice(value);
+}
+
+/** The name of the property of a line, which may be none, for messages. */
+function nameOf(line: string): string {
+  return /^[\w-]{0,40}/.exec(line)?.[0] ?? "";
+}
+
 /** What reading properties needs: the parser of ical.js, and the zones that the calendar describes. */
 export interface PropertyReader {
   readonly parser: typeof ICAL;
@@ -41,9 +65,10 @@ export interface PropertyReader {
 /** The properties of a component, read one by one; one that the parser refuses is an issue. */
 export function propertiesOf(
   { parser, zones }: PropertyReader,
-  { name, lines }: Component,
+  { name, lines: all }: Component,
   note: RowNotes,
 ): readonly Property[] {
+  const lines = all.map((line) => bounded(line, note));
   const parse = (some: readonly string[]): readonly Property[] => {
     const [, properties] = parser.parse(
       `BEGIN:${name}\r\n${some.map(tidy).join("\r\n")}\r\nEND:${name}\r\n`,
@@ -67,13 +92,7 @@ export function propertiesOf(
       try {
         return parse([line]);
       } catch {
-        note.issue(
-          "property-unreadable",
-          /^[\w-]{0,40}/.exec(line)?.[0] ?? "",
-          line,
-          "a property of iCalendar",
-          "error",
-        );
+        note.issue("property-unreadable", nameOf(line), line, "a property of iCalendar", "error");
         return [];
       }
     });

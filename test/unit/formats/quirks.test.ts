@@ -48,6 +48,26 @@ describe("A calendar", () => {
     expect(document.events).toEqual([{ date: "2020-07-06", title: "x" }]);
   });
 
+  it("keeps the value of a line that has parameters without end, and says that they are not kept", async () => {
+    const many = ';X-A="1:2;3"'.repeat(1000);
+    const { document, issues, losses } = await read(
+      calendar(
+        "DTSTART;VALUE=DATE:20200709",
+        `SUMMARY;LANGUAGE=en${many}:a:b;c`,
+        `ATTENDEE;CN=Bagheri;X-A="${"a".repeat(20_000)}":mailto:x@example.org`,
+        `LOCATION:${";".repeat(20_000)}`,
+      ),
+    );
+    expect(issues).toEqual([]);
+    expect(document.events).toEqual([
+      { date: "2020-07-09", title: "a:b;c", lang: "en", participants: ["Bagheri"], place: ";".repeat(20_000) },
+    ]);
+    expect(losses.map(({ row, field }) => [row, field])).toEqual([
+      [2, "SUMMARY"],
+      [2, "ATTENDEE"],
+    ]);
+  });
+
   it("may say how long an event is, to the second", async () => {
     const { document } = await read(calendar("DTSTART:20200709T100000Z", "DURATION:PT1H30M15S", "SUMMARY:x"));
     expect(document.events).toEqual([{ date: "2020-07-09T10:00Z/2020-07-09T11:30:15Z", title: "x" }]);
