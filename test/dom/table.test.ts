@@ -127,6 +127,21 @@ describe("The table", () => {
     expect(rows.csv()).toBe('Event,Date,EDTF,Kind\r\n"\'=1+1, ""a""","Wednesday, July 1, 2020",2020-07-01,Event\r\n');
   });
 
+  it("S28: holds no formula in its file, and each date in EDTF as it is, a year before Christ too", () => {
+    const titles = ["=1+1", "+1", "-1", "@A1"];
+    const events = titles.map((title, i) => ({ date: `-004${i}-03-15`, title, lane: title }));
+    make({ locale: "en", lanes: titles.map((id) => ({ id })), events });
+    rows.open();
+    const cells = rows
+      .csv()
+      .split("\r\n")
+      .slice(1, -1)
+      .map((row) => row.replace(/"[^"]*"/, "").split(","));
+    expect(cells).toEqual(
+      titles.map((title, i) => [`'${title}`, "", `-004${i}-03-15`, "Event", `'${title}`]).reverse(),
+    );
+  });
+
   it("opens the details of an event", () => {
     make();
     rows.open();

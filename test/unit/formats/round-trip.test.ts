@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
+import papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import type { ReadableFormat, WritableFormat } from "../../../src/formats/format.js";
 import { read } from "../../../src/formats/read.js";
@@ -115,6 +116,74 @@ describe("What is written and read again", () => {
     const document = JSON.parse(readFileSync("examples/astana-damascus.json", "utf8")) as TimelineDocument;
     for (const format of ["mizwala", "ndjson"] as const)
       expect((await read((await write(document, { format })).text)).document).toEqual(document);
+  });
+});
+
+/** What spreadsheets take for the begin of a formula, what hides it, and what looks as if it had been made safe already. */
+const BEGINNINGS = ["=", "+", "-", "@", "\t=", "\r=", "\n+", " =", "'", "'=", "''@", "'\t-", "-0044", "+963", "0", "ا"];
+const ENDINGS = [
+  "",
+  "1",
+  "1+1",
+  'HYPERLINK("https://example.org","a")',
+  "2+3|' /C calc'!A0",
+  "SUM(A1:A9)",
+  "\r=1",
+  "، ٩",
+];
+const formula = fc
+  .tuple(fc.constantFrom(...BEGINNINGS), fc.constantFrom(...ENDINGS))
+  .map((parts) => parts.join(""))
+  .filter((text) => text.trim() !== "");
+
+/** A number may begin with a minus, and a date with that of its year. */
+const NEGATIVE = {
+  date: fc.constantFrom("-0044", "-0044-03-15", "-0044/-0027", "-0044-03~", "Y-17E7", "-0001-12-31/..", "-04XX"),
+  published: fc.constantFrom("-0044", "-0026-07"),
+  degrees: fc.constantFrom(-33.9, -0.5, 0, 33.5),
+};
+
+describe("S28: A table that is written for spreadsheets", () => {
+  const events = fc.array(
+    fc
+      .tuple(fc.array(formula, { minLength: 8, maxLength: 8 }), fc.record(NEGATIVE))
+      .map(([[id, title, summary, dateText, lane, place, name, quote], { date, published, degrees }]) => ({
+        ...{ id: id!, title: title!, summary: summary!, dateText: dateText!, lane: lane!, partOf: id!, date },
+        place: { name: place!, lat: degrees, lon: -degrees || 0 },
+        ...{ participants: [name!, `${name!}.`], tags: [name!, "-1"] },
+        sources: [{ title: name!, published, quote: quote! }],
+      })),
+    { minLength: 1, maxLength: 3 },
+  );
+
+  it("has no cell that is a formula, and no number or date that is none any more; read again, all is as it was", async () => {
+    await fc.assert(
+      fc.asyncProperty(events, async (given) => {
+        const trimmed = JSON.parse(JSON.stringify(given), (_, value: unknown) =>
+          typeof value === "string" ? value.trim() : value,
+        ) as typeof given;
+        const { text, losses, issues } = await write({ events: given }, { format: "csv" });
+        expect({ losses, issues }).toEqual({ losses: [], issues: [] });
+        const { data } = papa.parse(text, { header: true, skipEmptyLines: true }) as { data: Record<string, string>[] };
+        expect(data).toHaveLength(given.length);
+        data.forEach((row, i) => {
+          const { date, start, end, lat, lon, "source published": published, ...texts } = row;
+          expect(end === "now" || date === given[i]!.date || start === given[i]!.date).toBe(true);
+          expect([Number(lat), Number(lon)]).toEqual([given[i]!.place.lat, given[i]!.place.lon]);
+          expect(published).toBe(given[i]!.sources[0]!.published);
+          for (const cell of Object.values(texts)) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+        });
+        const again = await read(text);
+        expect(again.document.events).toEqual(trimmed);
+        expect({ losses: again.losses, issues: again.issues }).toEqual({ losses: [], issues: [] });
+      }),
+      { seed: 20200709, numRuns: runs(120, 1_500) },
+    );
+  });
+
+  it("has each text as it is where formulas are wanted", async () => {
+    const document = { events: [{ date: "-0044", title: "=1+1" }] };
+    expect((await write(document, { format: "csv", formulaSafe: false })).text).toBe("date,title\r\n-0044,=1+1\r\n");
   });
 });
 
