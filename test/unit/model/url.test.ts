@@ -74,6 +74,30 @@ describe("safeUrl", () => {
   });
 
   it.each([
+    ["a Cyrillic а in a Latin name", "https://аpple.com/", "xn--pple-43d.com"],
+    ["a Greek omicron in a Latin name", "https://gοogle.com/", "xn--gogle-rce.com"],
+    ["Cyrillic letters and one that is Latin", "https://раураl.com/", "xn--l-7sba6dbr.com"],
+    ["a hyphen that is none", "https://pay\u2011pal.com/", "xn--paypal-dg0c.com"],
+    ["an ideographic full stop behind a mixed name", "https://exаmple\u3002org/", "xn--exmple-4nf.org"],
+    ["a mixed name with a user and a port", "https://apple.com@аpple.com:8443/", "xn--pple-43d.com:8443"],
+    ["Cyrillic letters alone that look like Latin ones", "https://аррӏе.com/", "xn--80ak6aa92e.com"],
+    ["Arabic letters alone", "https://سوريا.example/", "xn--mgbtf8fl.example"],
+    ["Arabic letters in one label and Latin ones in the next", "https://سانا.sana.sy/", "xn--mgba8aze.sana.sy"],
+    ["Persian letters with the joiner that they need", "https://نامه\u200cای.example/", "xn--mgba3gch31f060k.example"],
+    ["Latin letters with a mark", "https://bücher.example/", "xn--bcher-kva.example"],
+    ["fullwidth letters, which are Latin ones", "https://ｅｘａｍｐｌｅ.org/", "example.org"],
+    ["a letter in bold, which is a Latin one", "https://\u{1d41a}pple.com/", "apple.com"],
+  ])("S39: shows the host in ASCII, with %s", (_name, text, host) => {
+    expect(safeUrl(text)).toMatchObject({ host, isExternal: true });
+    expect(safeUrl(text)!.href).toContain(`//${host}/`);
+  });
+
+  it("S39: refuses a host with Arabic and Latin letters in one label, which is none", () => {
+    expect(safeUrl("https://sanaسانا.example/")).toBeUndefined();
+    expect(safeUrl("https://سaنا.example/")).toBeUndefined();
+  });
+
+  it.each([
     ["../b", link("https://news.example/b")],
     ["https://news.example/c", link("https://news.example/c")],
     ["https://other.example/", link("https://other.example/", "other.example")],
