@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../support/bundle.js";
 import type { ChromiumDriver } from "../support/driver.js";
+import { adviceOf, isUpdate, jsonText } from "../support/committed.js";
 import { engines } from "../support/engines.js";
 import { serve, type TestServer } from "../support/server.js";
 import { LARGE_PAGE } from "./large-page.js";
@@ -17,7 +18,7 @@ const ROUNDS = 3;
 /** So many steps has a gesture, there and back. */
 const STEPS = 90;
 const MB = 2 ** 20;
-const isUpdate = process.env["UPDATE_RATIOS"] !== undefined;
+const isRewritten = isUpdate("RATIOS");
 
 type Ratios = Record<string, number>;
 const committed = JSON.parse(readFileSync(COMMITTED, "utf8")) as Ratios;
@@ -46,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([browser.close(), site.close()]);
-  if (isUpdate) writeFileSync(COMMITTED, `${JSON.stringify(committed, null, 2)}\n`);
+  if (isRewritten) writeFileSync(COMMITTED, jsonText(committed));
 });
 
 type Maker = "bare" | "pixels" | "ours";
@@ -135,8 +136,8 @@ async function hold(name: string, measure: () => Promise<readonly [ratio: number
   }
   const aim = TARGETS[name] === undefined ? "" : `, target ${TARGETS[name]}`;
   console.log(`${name.padEnd(26)} ${best.toFixed(2).padStart(7)}x${aim} (${said})`);
-  if (isUpdate) committed[name] = Number(best.toPrecision(3));
-  else expect.soft(best, `${name}; to write down: UPDATE_RATIOS=1`).toBeLessThanOrEqual(limit);
+  if (isRewritten) committed[name] = Number(best.toPrecision(3));
+  else expect.soft(best, adviceOf("RATIOS", name)).toBeLessThanOrEqual(limit);
 }
 
 describe("A timeline in Chromium", () => {

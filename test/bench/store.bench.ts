@@ -12,12 +12,13 @@ import { keepEvents } from "../../src/store/query/keep.js";
 import { topOf } from "../../src/store/query/top.js";
 import { levelOf, winners } from "../../src/store/query/winners.js";
 import { finish } from "../../src/store/slices.js";
+import { adviceOf, isUpdate, jsonText } from "../support/committed.js";
 import { crowdOf } from "./event-crowd.js";
 
 const COMMITTED = new URL("store-ratios.json", import.meta.url);
 const GROWTH = 1.15;
 const TRIES = 3;
-const isUpdate = process.env["UPDATE_RATIOS"] !== undefined;
+const isRewritten = isUpdate("RATIOS");
 
 type Ratios = Record<string, number>;
 const committed = JSON.parse(readFileSync(COMMITTED, "utf8")) as Ratios;
@@ -93,9 +94,9 @@ function measure<Given>(name: string, start: Float64Array, job: Job<Given>, roun
   const { ms, ratio } = best;
   const aim = target === Infinity ? "" : `, target ${target}`;
   console.log(`${name.padEnd(34)} ${ms.toFixed(3).padStart(10)} ms ${ratio.toFixed(4).padStart(10)} P${aim}`);
-  if (isUpdate) {
+  if (isRewritten) {
     if (KEPT.test(name)) committed[name] = Number(ratio.toPrecision(3));
-  } else expect.soft(ratio, `${name}: ${ratio} passes; to write down: UPDATE_RATIOS=1`).toBeLessThanOrEqual(limit);
+  } else expect.soft(ratio, adviceOf("RATIOS", `${name}, ${ratio} passes`)).toBeLessThanOrEqual(limit);
 }
 
 /** A stretch of some share of the time that sorted starts span, not at their beginning. */
@@ -143,6 +144,6 @@ describe.each([1_000_000, 10_000_000])("A store of %i events", (count) => {
   });
 
   afterAll(() => {
-    if (isUpdate) writeFileSync(COMMITTED, `${JSON.stringify(committed, null, 2)}\n`);
+    if (isRewritten) writeFileSync(COMMITTED, jsonText(committed));
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../support/bundle.js";
 import type { ChromiumDriver } from "../support/driver.js";
+import { adviceOf, isUpdate, jsonText } from "../support/committed.js";
 import { engines } from "../support/engines.js";
 import { serve, type TestServer } from "../support/server.js";
 import { STREAM_PAGE } from "./stream-page.js";
@@ -22,7 +23,7 @@ const RATE = 1_000;
 /** No frame of ours takes longer, in milliseconds. */
 const LONGEST = 50;
 const NAME = "stream 1000000 to 10000";
-const isUpdate = process.env["UPDATE_RATIOS"] !== undefined;
+const isRewritten = isUpdate("RATIOS");
 
 /** In milliseconds: what half of the values exceed, what one of 20 does, and the greatest. */
 type Spread = readonly [half: number, high: number, most: number];
@@ -81,15 +82,15 @@ describe("A live stream in Chromium", () => {
     const committed = (JSON.parse(readFileSync(COMMITTED, "utf8")) as Readonly<Record<string, number>>)[NAME]!;
     const few = await stream(FEW, 0, 10);
     let [ratio, longest] = [Infinity, Infinity];
-    const holds = (): boolean => longest < LONGEST && (isUpdate || ratio <= committed * GROWTH);
+    const holds = (): boolean => longest < LONGEST && (isRewritten || ratio <= committed * GROWTH);
     for (let tries = 0; tries < TRIES && !holds(); tries++) {
       const many = await stream(MANY, BEFORE, 60);
       ratio = Math.min(ratio, many.all[0] / few.all[0]);
       longest = Math.min(longest, many.own[2]);
     }
     console.log(`${NAME} ${ratio.toFixed(2)}x; the longest of our frames ${longest.toFixed(1)} ms, target ${LONGEST}`);
-    if (isUpdate) writeFileSync(COMMITTED, `${JSON.stringify({ [NAME]: Number(ratio.toPrecision(3)) }, null, 2)}\n`);
-    else expect.soft(ratio, `${NAME}; to write down: UPDATE_RATIOS=1`).toBeLessThanOrEqual(committed * GROWTH);
+    if (isRewritten) writeFileSync(COMMITTED, jsonText({ [NAME]: Number(ratio.toPrecision(3)) }));
+    else expect.soft(ratio, adviceOf("RATIOS", NAME)).toBeLessThanOrEqual(committed * GROWTH);
     expect(longest).toBeLessThan(LONGEST);
     expect(await browser.problems()).toEqual([]);
   });

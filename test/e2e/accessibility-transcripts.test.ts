@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { TimelineOptions } from "../../src/index.js";
+import { expectCommitted } from "../support/committed.js";
 import type { ChromiumDriver } from "../support/driver.js";
 import { engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
@@ -19,7 +20,6 @@ const DOCUMENTS = [
   "deep-time",
 ];
 const FOLDER = new URL("../fixtures/transcripts/", import.meta.url);
-const UPDATE = "UPDATE_TRANSCRIPTS=1 npm run test:browser test/e2e/accessibility-transcripts.test.ts";
 
 /** Marks of direction as the standard abbreviates them, so that they can be read in the file. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -71,9 +71,7 @@ it.each(DOCUMENTS.flatMap((name) => (["ar", "en"] as const).map((language) => ({
     // What still goes on ends at the moment that is spoken: here always the same.
     await stage(browser, `${site.url}/stage`, { ...options, now: NOW });
     const transcript = `${transcriptOf(await readSpeechTree(browser)).join("\n")}\n`;
-    const file = new URL(`${name}.${language}.txt`, FOLDER);
-    if (process.env["UPDATE_TRANSCRIPTS"]) writeFileSync(file, transcript);
-    expect(transcript, `If the new words are right: ${UPDATE}`).toBe(readFileSync(file, "utf8"));
+    expectCommitted("TRANSCRIPTS", new URL(`${name}.${language}.txt`, FOLDER), transcript);
     expect(transcript).not.toMatch(/undefined|NaN|\[object/);
   },
 );

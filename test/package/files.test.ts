@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { expectCommitted } from "../support/committed.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const APPROVED = new URL("approved-files.txt", import.meta.url);
-const UPDATE = "UPDATE_APPROVED=1 npm run test:package";
 
 /** Hosts that may be named in a published file: namespaces, reserved names, and pages that links lead to; never what is loaded. */
 const HOSTS = /^((www\.w3|json-schema|schema|www\.wikidata)\.org|(www\.youtube|vimeo)\.com|.*\.invalid)$/;
@@ -30,9 +30,7 @@ const read = (path: string): string => readFileSync(`${ROOT}${path}`, "utf8");
 describe("The published package", () => {
   it("holds the approved files and no other", () => {
     const names = [...new Set(files.map((path) => path.replace(HASH, "-HASH")))].sort();
-    const text = `${names.join("\n")}\n`;
-    if (process.env["UPDATE_APPROVED"]) writeFileSync(APPROVED, text);
-    expect(text, `If the list is right: ${UPDATE}`).toBe(readFileSync(APPROVED, "utf8"));
+    expectCommitted("APPROVED", APPROVED, `${names.join("\n")}\n`);
   });
 
   it("carries its licence and its readme", () => {

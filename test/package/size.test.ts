@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
+import { adviceOf, isUpdate, jsonText } from "../support/committed.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const COMMITTED = new URL("sizes.json", import.meta.url);
 const COMPARISON = new URL("../../docs/comparison.md", import.meta.url);
-const UPDATE = "UPDATE_SIZES=1 npm run size";
 const GROWTH = 1.02;
 const CORE_LIMIT = 102_000;
 const PARSER_LIMIT = 3_000;
@@ -60,11 +60,9 @@ describe("The size, minified and compressed by gzip,", () => {
   it.each(Object.keys(ENTRIES) as (keyof typeof ENTRIES)[])("of %s keeps to its committed figure", async (entry) => {
     const bytes = await measure(entry);
     console.log(`${entry}: ${bytes} bytes`);
-    if (process.env["UPDATE_SIZES"]) {
-      writeFileSync(COMMITTED, `${JSON.stringify({ ...committed(), [entry]: bytes }, null, 2)}\n`);
-    }
+    if (isUpdate("SIZES")) writeFileSync(COMMITTED, jsonText({ ...committed(), [entry]: bytes }));
     const before = committed()[entry] ?? 0;
-    const hint = `${entry} has ${bytes} bytes, ${before} are committed. See what came in; if it is worth it: ${UPDATE}`;
+    const hint = adviceOf("SIZES", `${entry}, ${bytes} bytes where ${before} are committed,`);
     expect(bytes, hint).toBeLessThanOrEqual(Math.floor(before * GROWTH));
   });
 

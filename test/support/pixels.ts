@@ -3,10 +3,10 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
+import { adviceOf, isUpdate } from "./committed.js";
 import type { Driver } from "./driver.js";
 
 const PICTURES = new URL("../screenshots/", import.meta.url);
-const UPDATE = "UPDATE_SCREENSHOTS=1 npm run test:browser";
 
 /** How much of a picture may differ. The system's browsers may be a build newer than the one that made the pictures. */
 const TOLERANCE: Readonly<Record<Driver["engine"], number>> = { chromium: 0.0005, firefox: 0.005, webkit: 0.005 };
@@ -17,13 +17,11 @@ const TOLERANCE: Readonly<Record<Driver["engine"], number>> = { chromium: 0.0005
  */
 export async function expectPicture(browser: Pick<Driver, "engine">, name: string, png: Buffer): Promise<void> {
   const path = `${browser.engine}/${name}.png`;
-  if (process.env["UPDATE_SCREENSHOTS"]) return write(path, png);
+  if (isUpdate("SCREENSHOTS")) return write(path, png);
   const committed = await readFile(new URL(path, PICTURES)).catch(() => undefined);
   if (!committed) {
     await write(`.failed/${path}`, png);
-    throw new Error(
-      `No picture test/screenshots/${path}. Look at test/screenshots/.failed/${path}; if right: ${UPDATE}`,
-    );
+    throw new Error(adviceOf("SCREENSHOTS", `test/screenshots/.failed/${path}, of which there is no picture yet,`));
   }
   const { share, difference } = compare(PNG.sync.read(committed), PNG.sync.read(png));
   const failed = `.failed/${path.slice(0, -".png".length)}`;
@@ -34,8 +32,8 @@ export async function expectPicture(browser: Pick<Driver, "engine">, name: strin
   await write(`${failed}.png`, png);
   if (difference) await write(`${failed}.diff.png`, PNG.sync.write(difference));
   throw new Error(
-    `test/screenshots/${path} differs in ${(share * 100).toFixed(2)} % of its pixels. ` +
-      `Look at test/screenshots/${failed}.png and .diff.png; if the new picture is right: ${UPDATE}`,
+    `${adviceOf("SCREENSHOTS", `In ${(share * 100).toFixed(2)} % of its pixels, test/screenshots/${path}`)}. ` +
+      `The new picture is test/screenshots/${failed}.png; beside it is its .diff.png.`,
   );
 }
 

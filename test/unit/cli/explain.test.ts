@@ -1,6 +1,7 @@
 import { createReadStream, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { run } from "../../../src/cli/run.js";
+import { adviceOf, isUpdate } from "../../support/committed.js";
 import { fileOf } from "./files.js";
 import { crowd } from "../../e2e/crowd.js";
 
@@ -189,7 +190,7 @@ describe("docs/command-line.md", () => {
     async (words, said) => {
       const { code, printed } = await called(words.split(" "));
       expect(code).toBe(said.includes(": error: ") ? 1 : 0);
-      if (process.env["UPDATE_DOCS"] === undefined) expect(printed).toBe(said);
+      if (!isUpdate("DOCS")) expect(printed, adviceOf("DOCS", "docs/command-line.md")).toBe(said);
       else
         writeFileSync(
           DOCS,

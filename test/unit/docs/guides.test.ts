@@ -1,9 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { describe, it } from "vitest";
 import type { TimelineDocument } from "../../../src/model/options.js";
 import { CALENDARS } from "../../../src/time/calendars.js";
+import { expectCommitted } from "../../support/committed.js";
 import { accessibilityTable } from "./accessibility-table.js";
 import { betweenTable } from "./between-table.js";
+import { committedTable } from "./committed-table.js";
 import { dateTable } from "./date-table.js";
 import { phraseTables } from "./phrase-table.js";
 import { FAULTS, proofTable, RELIABILITY, SECURITY } from "./proof.js";
@@ -12,7 +14,6 @@ import { fillRegions } from "./regions.js";
 import { stationsOf } from "./stations.js";
 
 const ROOT = new URL("../../../", import.meta.url);
-const UPDATE = "UPDATE_DOCS=1 npm run test:unit test/unit/docs";
 const read = (path: string): string => readFileSync(new URL(path, ROOT), "utf8");
 
 describe("A guide", () => {
@@ -31,6 +32,7 @@ describe("A guide", () => {
       }),
     ],
     ["docs/styling.md", () => ({ properties: propertyTable() })],
+    ["CONTRIBUTING.md", () => ({ committed: committedTable() })],
     ["docs/accessibility.md", () => ({ statements: accessibilityTable() })],
     [
       "docs/proof.md",
@@ -42,7 +44,6 @@ describe("A guide", () => {
     ],
   ])("shows what the library really makes: %s", async (path, regionsOf) => {
     const filled = await fillRegions(read(path), regionsOf());
-    if (process.env["UPDATE_DOCS"]) writeFileSync(new URL(path, ROOT), filled);
-    expect(read(path), `If the new values are right: ${UPDATE}`).toBe(filled);
+    expectCommitted("DOCS", new URL(path, ROOT), filled);
   });
 });

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { read } from "../../../src/formats/read.js";
 import { diagnose } from "../../../src/model/diagnose.js";
+import { expectCommitted, jsonText } from "../../support/committed.js";
 
 const FOLDER = new URL("../../fixtures/formats/", import.meta.url);
-const UPDATE = "UPDATE_FORMATS=1 npm run test:unit test/unit/formats/fixtures.test.ts";
 
 const files = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
   .filter((path) => /\.\w+$/.test(path) && !path.endsWith(".read.json"))
@@ -19,24 +19,19 @@ async function outcomeOf(path: string): Promise<unknown> {
   const { issues, losses } = result;
   const counts = { events: document.events.length, issues: issues.length, losses: losses.length };
   const shown = { ...document, events: document.events.slice(0, SHOWN) };
-  return JSON.parse(
-    JSON.stringify({
-      counts,
-      document: shown,
-      ...result,
-      rows: rows?.slice(0, SHOWN),
-      reason,
-      diagnosis: diagnose(document),
-    }),
-  );
+  return {
+    counts,
+    document: shown,
+    ...result,
+    rows: rows?.slice(0, SHOWN),
+    reason,
+    diagnosis: diagnose(document),
+  };
 }
 
 describe("A file", () => {
   it.each(files)("is read as it always was: %s", async (path) => {
-    const committed = new URL(`${path}.read.json`, FOLDER);
-    const outcome = await outcomeOf(path);
-    if (process.env["UPDATE_FORMATS"]) writeFileSync(committed, `${JSON.stringify(outcome, null, 2)}\n`);
-    expect(outcome, `If the new result is right: ${UPDATE}`).toEqual(JSON.parse(readFileSync(committed, "utf8")));
+    expectCommitted("FORMATS", new URL(`${path}.read.json`, FOLDER), jsonText(await outcomeOf(path)));
   });
 
   it.each([

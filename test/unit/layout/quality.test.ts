@@ -11,12 +11,12 @@ import { resolveOptions, type TimelineOptions } from "../../../src/model/options
 import { cachedMeasurer } from "../../../src/text/measure.js";
 import { tableMeasurer } from "../../../src/text/widths.js";
 import type { Domain } from "../../../src/view/view.js";
+import { adviceOf, isUpdate, jsonText } from "../../support/committed.js";
 import { runs, unlessMutated } from "../../support/full.js";
 import { stories } from "../../support/stories.js";
 import { anyEvents } from "./laid-out.js";
 
 const FIXTURE = new URL("../../fixtures/quality.json", import.meta.url);
-const UPDATE = "UPDATE_QUALITY=1 npx vitest run --project unit test/unit/layout/quality.test.ts";
 const EXAMPLES = new URL("../../../examples/", import.meta.url);
 const WIDTHS = [360, 800, 1280];
 const COUNTS = [10, 100, ...unlessMutated([1000, 5000], [])];
@@ -99,7 +99,7 @@ function* drawn(domains: readonly Domain[], at: (domain: Domain) => Layout, each
 }
 
 describe("The committed quality", () => {
-  const isUpdate = process.env["UPDATE_QUALITY"] !== undefined;
+  const isRewritten = isUpdate("QUALITY");
   const committed = JSON.parse(readFileSync(FIXTURE, "utf8")) as Readonly<Record<string, Figures>>;
   const measured: Record<string, Figures> = {};
   // Each document moves at one of the widths in each layout: all together would take minutes.
@@ -110,13 +110,11 @@ describe("The committed quality", () => {
   const check = (key: string, all: Figures): void => {
     const figures = Object.fromEntries(Object.entries(all).filter(([, figure]) => figure !== 0));
     measured[key] = figures;
-    if (!isUpdate)
-      expect(figures, `${key}: see what has changed; if it is for the better: ${UPDATE}`).toEqual(committed[key]);
+    if (!isRewritten) expect(figures, adviceOf("QUALITY", key)).toEqual(committed[key]);
   };
 
   afterAll(() => {
-    if (!isUpdate) return;
-    writeFileSync(FIXTURE, `${JSON.stringify(measured, null, 2)}\n`);
+    if (isRewritten) writeFileSync(FIXTURE, jsonText(measured));
   });
 
   it.each(cases)("holds for $name, $mode, at rest.", ({ name, mode }) => {
