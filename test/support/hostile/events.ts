@@ -3,6 +3,18 @@ import type { TimelineDocument } from "../../../src/index.js";
 /** With entities in the place of the signs of HTML. */
 export const encode = (text: string): string => text.replace(/[&<>"'=]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** How often each object that is no text was asked to become one; whoever looks clears it. */
+export const conversions = new Map<object, number>();
+
+/** An object that counts how often it becomes a text. */
+function counted(make: (say: () => string) => object, text: string): object {
+  const made = make(() => {
+    conversions.set(made, (conversions.get(made) ?? 0) + 1);
+    return text;
+  });
+  return made;
+}
+
 /** What a text from outside may be instead of a string, first what JSON can hold. */
 const SHAPES: readonly ((text: string) => unknown)[] = [
   (text) => text,
@@ -18,12 +30,13 @@ const SHAPES: readonly ((text: string) => unknown)[] = [
   () => null,
 ];
 const OBJECTS: readonly ((text: string) => unknown)[] = [
-  (text) => ({ toString: () => text, valueOf: () => text }),
-
-  (text) => new String(text),
+  (text) => counted((say) => ({ toString: say, valueOf: say }), text),
+  (text) => counted((say) => Object.assign([text], { toString: say }), text),
+  (text) => counted((say) => Object.assign(new String(text), { toString: say, valueOf: say }), text),
   (text) => Symbol(text),
   (text) => () => text,
-  (text) => Object.assign(Object.create({ title: text }) as object, { [Symbol.toPrimitive]: () => text }),
+  (text) =>
+    counted((say) => Object.assign(Object.create({ title: text }) as object, { [Symbol.toPrimitive]: say }), text),
   (text) => new Map([[text, text]]),
 ];
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { resolveKinds } from "../../../src/model/kinds.js";
 import { normalize, type Normalized } from "../../../src/model/normalize.js";
+import { frozen } from "../../support/frozen.js";
 
 const SETTING = { locale: "en", direction: "ltr", timeZone: "UTC", kinds: resolveKinds() } as const;
 
@@ -217,12 +218,10 @@ describe("normalize", () => {
   });
 
   it("keeps the author's object itself and changes nothing in it", () => {
-    const freeze = (value: unknown): unknown => {
-      if (typeof value === "object" && value !== null) Object.values(Object.freeze(value)).forEach(freeze);
-      return value;
-    };
-    const events = [row({ id: "a", partOf: "b", sources: [{ url: "x" }], data: { deep: [1] } }), row({ id: "b" })];
-    freeze(events);
+    const events = frozen([
+      row({ id: "a", partOf: "b", sources: [{ url: "x" }], data: { deep: [1] } }),
+      row({ id: "b" }),
+    ]);
     const { events: resolved } = read(events);
     expect(resolved.map((event) => event.datum)).toEqual(events);
     expect(resolved[0]!.datum).toBe(events[0]);
