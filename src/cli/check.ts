@@ -47,9 +47,7 @@ export async function checkFile(file: string, values: CheckValues, outside: Outs
     );
     const say = fix ? outside.warn : outside.print;
     const lines = [
-      ...ofReading.map((issue) =>
-        language === "en" ? sentenceOf(issue) : `${issue.severity}: ${issue.path}: ${sayFinding(issue, language)}`,
-      ),
+      ...ofReading.map((issue) => sentenceOf(issue, language === "en" ? undefined : sayFinding(issue, language))),
       ...lossLines(losses),
       ...done.map((finding) => `mended: ${lineOf(finding)} [${repairText(finding)}]`),
       ...left.map(

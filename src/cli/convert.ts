@@ -32,7 +32,8 @@ export async function convertFile(file: string, values: ConvertValues, outside: 
     if (output === "-") outside.print(written.text);
     else await access(outside.write(output, written.text));
     const issues = [...data.issues, ...written.issues];
-    for (const line of [...issues.map(sentenceOf), ...lossLines([...data.losses, ...written.losses])]) complain(line);
+    for (const line of [...issues.map((issue) => sentenceOf(issue)), ...lossLines([...data.losses, ...written.losses])])
+      complain(line);
     return issues.some(({ severity }) => severity === "error") ? 1 : 0;
   } catch (error) {
     if (error instanceof MizwalaError)

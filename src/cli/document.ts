@@ -105,8 +105,9 @@ export function readWidth(text: string): number {
 }
 
 /** An issue in one line. */
-export function sentenceOf({ severity, path, found, expected }: Issue): string {
-  return `${severity}: ${path}: found ${found}, expected ${expected}`;
+export function sentenceOf({ severity, path, found, expected }: Issue, words?: string): string {
+  const place = path === "" ? [] : [path];
+  return [severity, ...place, words ?? `found ${found}, expected ${expected}`].join(": ");
 }
 
 /** Losses in lines; those of one field for one reason are one line. */

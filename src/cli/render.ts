@@ -99,7 +99,7 @@ export async function writeFrom(
     if (output === "-" && typeof content === "string") outside.print(content);
     else await access(outside.write(output, content));
     const issues = [...found, ...diagnose(options).filter(({ path }) => path !== PICTURE_OPTION)];
-    for (const line of [...issues.map(sentenceOf), ...lossLines(losses)]) complain(line);
+    for (const line of [...issues.map((issue) => sentenceOf(issue)), ...lossLines(losses)]) complain(line);
     return issues.some(({ severity }) => severity === "error") ? 1 : 0;
   } catch (error) {
     if (!(error instanceof MizwalaError || error instanceof FileError)) throw error;

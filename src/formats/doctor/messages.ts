@@ -5,7 +5,10 @@ export type FindingLanguage = "en" | "ar";
 
 type Words = Readonly<Record<FindingLanguage, string>>;
 
-/** What each code means; `{found}` and `{expected}` stand for what is there and what should be. */
+/**
+ * What each code means; `{found}` and `{expected}` stand for what is there and what should be, `[one|other]` for a guess and
+ * what is said without one.
+ */
 const MESSAGES: Readonly<Record<string, Words>> = {
   "date-missing": { en: "There is no date.", ar: "لا تاريخ هنا." },
   "date-unreadable": { en: "{found} can't be read as a date.", ar: "لا يُقرأ {found} تاريخاً." },
@@ -39,10 +42,10 @@ const MESSAGES: Readonly<Record<string, Words>> = {
     ar: "صورة بلا وصف لمن لا يراها.",
   },
   "kind-unknown": {
-    en: "{found} is no kind of event; {expected}?",
-    ar: "لا نوع أحداث بهذا الاسم: {found}. لعله {expected}؟",
+    en: "{found} is no kind of event[; {expected}?|.]",
+    ar: "لا نوع أحداث بهذا الاسم: {found}.[ لعله {expected}؟|]",
   },
-  "lane-unknown": { en: "{found} is no lane; {expected}?", ar: "لا مسار بهذا الاسم: {found}. لعله {expected}؟" },
+  "lane-unknown": { en: "{found} is no lane[; {expected}?|.]", ar: "لا مسار بهذا الاسم: {found}.[ لعله {expected}؟|]" },
   "reference-unknown": { en: "No event is called {found}.", ar: "لا حدث بهذا المعرّف: {found}." },
   "part-cycle": { en: "An event is a part of itself: {found}.", ar: "حدث جزء من نفسه: {found}." },
   "id-duplicate": { en: "Two events are called {found}.", ar: "حدثان بمعرّف واحد: {found}." },
@@ -124,10 +127,13 @@ const OF_READING: Readonly<Record<string, Words>> = {
     ar: "عناصر متداخلة أعمق من اللازم، وما بعدها متروك.",
   },
 };
+/** What is expected where no name is near enough to be guessed. */
+const ANY = /^(one of|the id of) /;
 const OTHERS: Words = { en: "Found {found}, expected {expected}.", ar: "وُجد {found}، والمتوقع {expected}." };
 
 /** A finding in words. */
 export function sayFinding({ code, found, expected }: Found, language: FindingLanguage): string {
   const words = [MESSAGES, OF_READING].find((table) => Object.hasOwn(table, code))?.[code] ?? OTHERS;
-  return words[language].replace(/\{(found|expected)\}/g, (_, name: string) => (name === "found" ? found : expected));
+  const said = words[language].replace(/\[(.+)\|(.*)\]/, ANY.test(expected) ? "$2" : "$1");
+  return said.replace(/\{(found|expected)\}/g, (_, name: string) => (name === "found" ? found : expected));
 }

@@ -1,21 +1,25 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { sentenceOf } from "../../../src/cli/document.js";
 import { sayFinding } from "../../../src/formats/doctor/messages.js";
+import { expectCommitted } from "../../support/committed.js";
+import { toldOfBadInputs } from "./bad-inputs.js";
+
+const files = ["src/formats", "src/model", "src/time"].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.includes("messages"))
+    .map((path) => readFileSync(`${folder}/${path}`, "utf8")),
+);
+const calls = /(?:\bissue|\breport|\bfaultOf|\bfinding)\(\s*(?:[a-z.]+,\s*)*(?:"[a-zA-Z]+",\s*)?"([a-z]+-[a-z]+)"/g;
+const codes = new Set(
+  files.flatMap((text) => [
+    ...[...text.matchAll(calls)].map(([, code]) => code!),
+    ...[...text.matchAll(/\bcode: "([a-z]+-[a-z]+)"/g)].map(([, code]) => code!),
+  ]),
+);
 
 describe("The doctor", () => {
   it("has words in both languages for every code that reading and looking can give", () => {
-    const files = ["src/formats", "src/model", "src/time"].flatMap((folder) =>
-      readdirSync(folder, { recursive: true, encoding: "utf8" })
-        .filter((path) => path.endsWith(".ts") && !path.includes("messages"))
-        .map((path) => readFileSync(`${folder}/${path}`, "utf8")),
-    );
-    const calls = /(?:\bissue|\breport|\bfaultOf|\bfinding)\(\s*(?:[a-z.]+,\s*)*(?:"[a-zA-Z]+",\s*)?"([a-z]+-[a-z]+)"/g;
-    const codes = new Set(
-      files.flatMap((text) => [
-        ...[...text.matchAll(calls)].map(([, code]) => code!),
-        ...[...text.matchAll(/\bcode: "([a-z]+-[a-z]+)"/g)].map(([, code]) => code!),
-      ]),
-    );
     expect(codes.size).toBeGreaterThan(45);
     const others = { en: "Found F, expected E.", ar: "وُجد F، والمتوقع E." };
     for (const language of ["en", "ar"] as const)
@@ -26,5 +30,15 @@ describe("The doctor", () => {
         ),
         language,
       ).toEqual([]);
+  });
+
+  it("says of each fault, in the command and in both languages, what is committed", async () => {
+    const told = new Map((await toldOfBadInputs()).toReversed().map((issue) => [issue.code, issue]));
+    expect([...codes].filter((code) => !told.has(code))).toEqual([]);
+    const parts = [...told.keys()].sort().map((code) => {
+      const issue = told.get(code)!;
+      return `${code}\n  ${sentenceOf(issue)}\n  ${sayFinding(issue, "en")}\n  ${sayFinding(issue, "ar")}\n`;
+    });
+    expectCommitted("ISSUES", new URL("../../fixtures/issues.txt", import.meta.url), parts.join("\n"));
   });
 });
