@@ -1,4 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Plugin } from "esbuild";
 
 /** How esbuild exports names: by a loop that also runs over what a page has put into `Object.prototype`, and then fails. */
@@ -27,3 +29,15 @@ export const tightCSS: Plugin = {
     });
   },
 };
+
+/** Writes what is no code beside the modules in a folder: style sheets, themes, schema. */
+export async function writeAssets(folder: string): Promise<void> {
+  const rules = ["render", "features", "svg", "feed"].map(async (part) => {
+    const module = pathToFileURL(resolve(folder, part, "css.js"));
+    return ((await import(module.href)) as { CSS: string }).CSS;
+  });
+  await writeFile(join(folder, "style.css"), (await Promise.all(rules)).join(""));
+  await writeFile(join(folder, "style.css.d.ts"), "export {};\n");
+  await copyFile("src/model/schema.json", join(folder, "schema.json"));
+  await cp("src/themes", join(folder, "themes"), { recursive: true });
+}

@@ -1,6 +1,5 @@
-import { copyFile, cp, writeFile } from "node:fs/promises";
 import type { Options } from "tsup";
-import { ownExports, tightCSS } from "./bundling.js";
+import { ownExports, tightCSS, writeAssets } from "./bundling.js";
 
 const shared = { target: "es2022", outDir: "dist", tsconfig: "tsconfig.json", esbuildPlugins: [tightCSS] };
 const plugins: Options["plugins"] = [{ name: "own exports", renderChunk: (code) => ({ code: ownExports(code) }) }];
@@ -39,16 +38,7 @@ const config: Options[] = [
     entry: ["src/**/*.ts", "!src/*script.ts"],
     format: ["esm"],
     bundle: false,
-    onSuccess: async () => {
-      const rules = ["render", "features", "svg", "feed"].map(async (folder) => {
-        const { CSS } = (await import(new URL(`dist/${folder}/css.js`, import.meta.url).href)) as { CSS: string };
-        return CSS;
-      });
-      await writeFile("dist/style.css", (await Promise.all(rules)).join(""));
-      await writeFile("dist/style.css.d.ts", "export {};\n");
-      await copyFile("src/model/schema.json", "dist/schema.json");
-      await cp("src/themes", "dist/themes", { recursive: true });
-    },
+    onSuccess: () => writeAssets("dist"),
   },
   {
     // d3 has no CommonJS form: inside, so that require() works before Node 20.19 and in Jest.

@@ -27,6 +27,7 @@ const vitest = (words, env = {}) => ({
 const PARTS = {
   unit: [["Unit tests, many cases", vitest("--project unit", isFull)]],
   sequences: [["Sequences of calls and gestures", vitest("--project dom", isFull)]],
+  package: [["What is published, built again", vitest("--project package test/package/supply.test.ts", isFull)]],
   browser: [
     ["Tests of browsers, every text and shape", vitest("--project browser --exclude '**/leaks.test.ts'", isFull)],
   ],
@@ -47,7 +48,7 @@ const PARTS = {
   flake: [[`Tests of browsers, ${TURNS} times`, vitest("--project browser"), TURNS]],
 };
 /** Those that open what is built. */
-const OF_BUILD = ["browser", "leaks", "slow", "flake"];
+const OF_BUILD = ["package", "browser", "leaks", "slow", "flake"];
 
 const rows = new Map(
   [...readFileSync(RECORD, "utf8").matchAll(/^\| (?!---|What )([^|]+?) +\|.*\|$/gm)].map(([row, what]) => [what, row]),

@@ -9,7 +9,6 @@ export type CommittedName =
   | "DOCS"
   | "FORMATS"
   | "ISSUES"
-  | "LICENCES"
   | "QUALITY"
   | "RATIOS"
   | "SCHEMA"
@@ -50,13 +49,8 @@ export const COMMITTED: Readonly<Record<CommittedName, Kept>> = {
   },
   ISSUES: {
     what: "what readers are told of each fault, in `test/fixtures/issues.txt`",
-    command: "npm run test:unit test/unit/formats/issues.test.ts",
+    command: "npm run test:unit test/unit/formats/codes.test.ts",
     when: "the new words say better what is wrong, in both languages",
-  },
-  LICENCES: {
-    what: "all that is installed and its licences, in `test/package/licences.txt`",
-    command: "npm run test:package test/package/supply.test.ts",
-    when: "what came is needed, and its licence was read",
   },
   QUALITY: {
     what: "how good pictures are, in `test/fixtures/quality.json`",
