@@ -57,7 +57,9 @@ export function sbom() {
 
 /** Asks the registry for faults that are known of what is installed with the package. */
 export function audit(registry) {
-  const words = ["audit", "--omit=dev", "--package-lock-only", "--json"];
+  // Without a network nobody is to wait for minutes.
+  const patience = ["--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=30000"];
+  const words = ["audit", "--omit=dev", "--package-lock-only", "--json", ...patience];
   if (registry !== undefined) words.push(`--registry=${registry}`);
   return new Promise((done) => {
     execFile("npm", words, { cwd: ROOT, encoding: "utf8" }, (error, stdout) => {

@@ -4,7 +4,6 @@ import { readStream } from "../../../src/formats/stream.js";
 import { write } from "../../../src/formats/write.js";
 import { readFileSync } from "node:fs";
 import type { Issue } from "../../../src/base/errors.js";
-import type { TimelineDocument } from "../../../src/model/options.js";
 import { readColumns } from "../../../src/store/build/read-columns.js";
 import { finish } from "../../../src/store/slices.js";
 import { parseDateText } from "../../../src/time/phrases/phrases.js";
@@ -135,9 +134,6 @@ export async function toldOfBadInputs(): Promise<readonly Issue[]> {
   told.push(...(await issuesOfEndless()), parseDateText("Friday 9 July 2020", { locale: "en" })!.issue!);
   told.push(...finish(readColumns({ start: [1, 2], lane: ["a"] }, SETTING)).issues);
   told.push(...tooLarge(3e9).issues);
-  told.push(
-    ...(await write({ events: [{ ...GOOD, data: { a: 1n } }] }, { format: "mizwala" }))
-      .issues,
-  );
+  told.push(...(await write({ events: [{ ...GOOD, data: { a: 1n } }] }, { format: "mizwala" })).issues);
   return told;
 }
