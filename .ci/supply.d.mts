@@ -3,6 +3,9 @@ interface Dependency {
   readonly name: string;
   readonly version: string;
   readonly licence: string | undefined;
+  readonly integrity: string | undefined;
+  /** The registry, where the lock file names one. */
+  readonly from: string | undefined;
   readonly isShipped: boolean;
 }
 

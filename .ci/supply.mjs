@@ -21,7 +21,15 @@ export function dependencies() {
       const licence = licenceIn(entry) ?? (existsSync(ROOT + installed) ? licenceIn(readJSON(installed)) : undefined);
       const name = path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length);
       const isShipped = !entry.dev && !entry.peer && !entry.devOptional;
-      return { path, name, version: entry.version, licence, isShipped };
+      return {
+        path,
+        name,
+        version: entry.version,
+        licence,
+        integrity: entry.integrity,
+        from: entry.resolved,
+        isShipped,
+      };
     })
     .sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
 }

@@ -104,14 +104,21 @@ describe("All that is installed, also to make and test it,", () => {
     expect(saysElse).toEqual([]);
   });
 
+  it("is known by its content, from any registry", () => {
+    expect(all.filter(({ integrity, from }) => !integrity?.startsWith("sha512-") || from !== undefined)).toEqual([]);
+  });
+
+  it("comes with the package only by what was approved", () => {
+    expect(Object.keys(own)).toEqual(["d3", "htmlparser2", "ical.js"]);
+  });
+
   it("stands in the list of licences beside a release", () => {
     const lines = licenceList().split("\n");
-    expect(
-      all.filter((each) => !lines.includes(`${refOf(each).replace(/@(?=[^@]+$)/, " ")}: ${each.licence}`)),
-    ).toEqual([]);
-    expect(lines.indexOf("d3 7.9.2: ISC")).toBeLessThan(
-      lines.indexOf("For its development, or where it is asked for:"),
-    );
+    const lineOf = (each: (typeof all)[number]): string => `${each.name} ${each.version}: ${each.licence}`;
+    expect(all.filter((each) => !lines.includes(lineOf(each)))).toEqual([]);
+    const others = lines.indexOf("For its development, or where it is asked for:");
+    expect(lines.findIndex((line) => line.startsWith("d3 "))).toBeLessThan(others);
+    expect(lines.findIndex((line) => line.startsWith("vitest "))).toBeGreaterThan(others);
   });
 });
 
