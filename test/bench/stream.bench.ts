@@ -90,7 +90,10 @@ describe("A live stream in Chromium", () => {
     }
     console.log(`${NAME} ${ratio.toFixed(2)}x; the longest of our frames ${longest.toFixed(1)} ms, target ${LONGEST}`);
     if (isRewritten) writeFileSync(COMMITTED, jsonText({ [NAME]: Number(ratio.toPrecision(3)) }));
-    else expect.soft(ratio, adviceOf("RATIOS", NAME)).toBeLessThanOrEqual(committed * GROWTH);
+    else
+      expect
+        .soft(ratio, adviceOf("RATIOS", `${NAME} takes ${ratio}x, ${committed}x is committed`))
+        .toBeLessThanOrEqual(committed * GROWTH);
     expect(longest).toBeLessThan(LONGEST);
     expect(await browser.problems()).toEqual([]);
   });

@@ -62,7 +62,7 @@ describe("The size, minified and compressed by gzip,", () => {
     console.log(`${entry}: ${bytes} bytes`);
     if (isUpdate("SIZES")) writeFileSync(COMMITTED, jsonText({ ...committed(), [entry]: bytes }));
     const before = committed()[entry] ?? 0;
-    const hint = adviceOf("SIZES", `${entry}, ${bytes} bytes where ${before} are committed,`);
+    const hint = adviceOf("SIZES", `${entry} has ${bytes} bytes, ${before} are committed`);
     expect(bytes, hint).toBeLessThanOrEqual(Math.floor(before * GROWTH));
   });
 

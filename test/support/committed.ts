@@ -90,10 +90,10 @@ export const isUpdate = (name: CommittedName): boolean => Boolean(process.env[`U
 /** The command that writes a part down anew. */
 export const updateOf = (name: CommittedName): string => `UPDATE_${name}=1 ${COMMITTED[name].command}`;
 
-/** What to do where something differs from what is committed. */
-export function adviceOf(name: CommittedName, differing: string): string {
+/** What differs from what is committed, and what to do then. */
+export function adviceOf(name: CommittedName, difference: string): string {
   const { what, when } = COMMITTED[name];
-  return `${differing} differs from what is committed (${what}). Look at the difference. Only if ${when}, write it down: ${updateOf(name)}`;
+  return `${difference} (${what}). Look at it. Only if ${when}, write it down: ${updateOf(name)}`;
 }
 
 /** Compares a text with a committed file; writes it there instead when told to. */
@@ -104,7 +104,7 @@ export function expectCommitted(name: CommittedName, file: URL, text: string): v
   }
   const committed = existsSync(file) ? readFileSync(file, "utf8") : "";
   const path = fileURLToPath(file).slice(fileURLToPath(new URL("../../", import.meta.url)).length);
-  expect(text, adviceOf(name, path)).toBe(committed);
+  expect(text, adviceOf(name, `${path} differs from what is committed`)).toBe(committed);
 }
 
 /** JSON as it is committed. */

@@ -21,7 +21,7 @@ export async function expectPicture(browser: Pick<Driver, "engine">, name: strin
   const committed = await readFile(new URL(path, PICTURES)).catch(() => undefined);
   if (!committed) {
     await write(`.failed/${path}`, png);
-    throw new Error(adviceOf("SCREENSHOTS", `test/screenshots/.failed/${path}, of which there is no picture yet,`));
+    throw new Error(adviceOf("SCREENSHOTS", `test/screenshots/.failed/${path} is a picture that is not committed`));
   }
   const { share, difference } = compare(PNG.sync.read(committed), PNG.sync.read(png));
   const failed = `.failed/${path.slice(0, -".png".length)}`;
@@ -31,10 +31,8 @@ export async function expectPicture(browser: Pick<Driver, "engine">, name: strin
   }
   await write(`${failed}.png`, png);
   if (difference) await write(`${failed}.diff.png`, PNG.sync.write(difference));
-  throw new Error(
-    `${adviceOf("SCREENSHOTS", `In ${(share * 100).toFixed(2)} % of its pixels, test/screenshots/${path}`)}. ` +
-      `The new picture is test/screenshots/${failed}.png; beside it is its .diff.png.`,
-  );
+  const says = `test/screenshots/${path} differs in ${(share * 100).toFixed(2)} % of its pixels from test/screenshots/${failed}.png; see .diff.png beside that`;
+  throw new Error(adviceOf("SCREENSHOTS", says));
 }
 
 /** The share of pixels that differ between two screenshots, from 0 to 1. */

@@ -190,7 +190,8 @@ describe("docs/command-line.md", () => {
     async (words, said) => {
       const { code, printed } = await called(words.split(" "));
       expect(code).toBe(said.includes(": error: ") ? 1 : 0);
-      if (!isUpdate("DOCS")) expect(printed, adviceOf("DOCS", "docs/command-line.md")).toBe(said);
+      if (!isUpdate("DOCS"))
+        expect(printed, adviceOf("DOCS", "docs/command-line.md differs from what is printed")).toBe(said);
       else
         writeFileSync(
           DOCS,

@@ -110,7 +110,8 @@ describe("The committed quality", () => {
   const check = (key: string, all: Figures): void => {
     const figures = Object.fromEntries(Object.entries(all).filter(([, figure]) => figure !== 0));
     measured[key] = figures;
-    if (!isRewritten) expect(figures, adviceOf("QUALITY", key)).toEqual(committed[key]);
+    if (!isRewritten)
+      expect(figures, adviceOf("QUALITY", `${key}: the figures differ from what is committed`)).toEqual(committed[key]);
   };
 
   afterAll(() => {
