@@ -203,14 +203,20 @@ export const SECURITY: readonly Proof[] = [
   ["S47", "What is published is a list that was approved.", "package/files.test.ts: *"],
   [
     "S48",
-    "Two builds are the same.",
+    "Two builds are the same; dependencies are known by their content, and have no fault that is known.",
     "package/supply.test.ts: is made of the same bytes when it is built again, elsewhere",
+    "package/supply.test.ts: is known by its content, from any registry",
+    "package/supply.test.ts: comes with the package only by what was approved",
+    "package/supply.test.ts: are none, where the registry can be asked",
   ],
   [
     "S49",
     "A list of parts, and who to write to.",
-    "package/supply.test.ts: lists its parts, each with a licence that goes with its own, such as the release has beside it",
+    "package/supply.test.ts: names all that is installed with the package and nothing else, each with its licence, address and hash",
+    "package/supply.test.ts: has a licence that may be used, and says it itself as the lock file does",
     "unit/release.test.ts: take actions by their content, may read alone, and leave no token behind",
+    "unit/release.test.ts: are kept up to date, as the dependencies are",
+    "unit/release.test.ts: how to report",
   ],
   [
     "S50",
@@ -369,7 +375,12 @@ export const RELIABILITY: readonly Proof[] = [
   ],
   ["R36", "Modules need no page to load.", "package/exports.test.ts: *"],
   ["R37", "Errors of callbacks stop nobody.", "unit/base/emitter.test.ts: *"],
-  ["R38", "Types are checked.", "package/consumers.test.ts: *"],
+  [
+    "R38",
+    "Types are checked, and what is public is written down.",
+    "package/consumers.test.ts: *",
+    "package/api.test.ts: *",
+  ],
   [
     "R39",
     "Mutation score.",
