@@ -457,16 +457,28 @@ describe("Choosing an event", () => {
     vi.unstubAllGlobals();
   });
 
+  it("S24: shows no markup that an author's own content is given as, and the usual content instead", () => {
+    const reportError = vi.fn();
+    vi.stubGlobal("reportError", reportError);
+    const made = make({ renderDetails: () => "<img src=x onerror=alert(1)>" as never });
+    made.select("astana");
+    expect(one(".mizwala-details").querySelector("img")).toBeNull();
+    expect(one(".mizwala-details").textContent).not.toContain("<img");
+    expect(one(".mizwala-details").textContent).toContain("بوتين");
+    expect(reportError.mock.calls.flat().map(String)).toEqual([expect.stringContaining("expected a node")]);
+    vi.unstubAllGlobals();
+  });
+
   it("links only to allowed addresses, and says where they lead", () => {
     const sources = [
-      { title: "good", url: "https://example.org/a" },
+      { title: "good", url: "https://example.org/a", target: "_top", rel: "opener" },
       { title: "bad", url: "javascript:alert(1)" },
     ];
     const made = make({ events: [{ id: "e", kind: "event", date: "2020-07-03", title: "a", sources }] });
     made.select("e");
     const [link, ...others] = all(".mizwala-details a");
     expect(others).toHaveLength(0);
-    expect(link!.getAttribute("rel")).toBe("noopener noreferrer");
+    expect(["target", "rel"].map((name) => link!.getAttribute(name))).toEqual(["_blank", "noopener noreferrer"]);
     expect(one(".mizwala-details").textContent).toContain("bad");
     expect(made.issues.map(({ path }) => path)).toEqual(["events[0].sources[1].url"]);
   });

@@ -3,13 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { read } from "../../src/formats/read.js";
 import { chunksOf, isMeaning } from "../support/hostile/corpus.js";
 import { hostileDocument } from "../support/hostile/events.js";
+import { runs } from "../support/full.js";
+import { actionsIn, addressesIn } from "../support/hostile/pdf.js";
 import { foreignFiles } from "../support/hostile/foreign-files.js";
-import { file, openGround, ROUNDS, type Ground } from "../support/hostile/ground.js";
-import type { Seen } from "../support/hostile/page.js";
+import { file, openGround, POLICY, ROUNDS, TRUSTED, type Ground } from "../support/hostile/ground.js";
+import type { Fed, Seen } from "../support/hostile/page.js";
 
 /** So many events stand in one timeline. */
 const CHUNK = 100;
 const LAYOUTS = ["flags", "list", "lanes", "density"] as const;
+/** Without a policy, and with the strictest one: in a full run all goes both ways, on a commit a part of it each way. */
+const WAYS = ["free", "strict"] as const;
 /** How long a pass may take on a busy machine. */
 const PATIENCE = 400_000;
 
@@ -56,12 +60,12 @@ describe("Hostile texts", () => {
     console.info(
       `${run} of ${ground.texts.length} hostile texts run where they are markup; ${ground.hits.length} requests`,
     );
-    expect(run).toBeGreaterThan(50);
+    expect(run).toBeGreaterThanOrEqual(100);
     expect(await ground.browser.problems()).not.toEqual([]);
     expect(ground.hits.length).toBeGreaterThan(10);
   });
 
-  it.each(["free", "strict"])(
+  it.each(WAYS)(
     "S1, S2, S4, S7: run in no field, no shape and no layout, whatever a reader does: %s of a policy",
     { timeout: PATIENCE },
     async (path) => {
@@ -74,6 +78,7 @@ describe("Hostile texts", () => {
           const layout = LAYOUTS[(i + round) % LAYOUTS.length]!;
           const seen = await attack<Seen>("suffer", chunk, round * 7 + i, { layout });
           expect(seen.residue).toEqual([]);
+          expect(seen.conversions).toBeLessThanOrEqual(1);
           opened += seen.opened;
         }
       }
@@ -88,7 +93,7 @@ describe("Hostile texts", () => {
     expect(await ground.found()).toEqual([]);
   });
 
-  it.each(["free", "strict"])(
+  it.each(WAYS)(
     "S3, S46: do nothing in attributes, lists and files of the element: %s of a policy",
     { timeout: PATIENCE },
     async (path) => {
@@ -105,28 +110,60 @@ describe("Hostile texts", () => {
     },
   );
 
-  it("S3: do nothing as tables, calendars and files of other forms, read and drawn", async () => {
-    await ground.open("/free");
-    for (const text of foreignFiles(ground.acting)) {
-      const { document } = await read(text);
-      expect(document.events.length).toBeGreaterThan(400);
-      expect(await attack("sufferDocument", document)).toEqual([]);
-    }
-    expect(await ground.found()).toEqual([]);
-  });
+  it.each(WAYS)(
+    "S3: do nothing as tables, calendars and files of other forms, read and drawn: %s of a policy",
+    async (path) => {
+      await ground.open(`/${path}`);
+      const some = ground.acting.filter((_, i) => ROUNDS > 1 || i % 2 === (path === "free" ? 0 : 1));
+      for (const text of foreignFiles(some)) {
+        const { document } = await read(text);
+        expect(document.events.length).toBeGreaterThan(some.length * 0.8);
+        expect(await attack("sufferDocument", document)).toEqual([]);
+      }
+      expect(await ground.found()).toEqual([]);
+    },
+  );
 
-  it("S3, S45: do nothing behind the # of the address", async () => {
-    await ground.open("/free");
-    const some = ground.own.filter((text, i) => ROUNDS > 1 || (isMeaning(text) && i % 3 === 0));
+  it.each(WAYS)(
+    "S3: do nothing from a source in memory, from a server, and from one that lies: %s of a policy",
+    { timeout: PATIENCE },
+    async (path) => {
+      await ground.open(`/${path}`);
+      const chunks = chunksOf(ground.acting, runs(40, CHUNK));
+      const some = chunks.filter((_, i) => ROUNDS > 1 || i % chunks.length === (path === "free" ? 0 : 1));
+      for (const [i, chunk] of some.entries()) {
+        const { memory, server, liar } = await attack<Record<"memory" | "server" | "liar", Fed>>(
+          "sufferFromSource",
+          chunk,
+          i,
+        );
+        expect([memory, server, liar].flatMap(({ residue }) => residue)).toEqual([]);
+        expect([memory.state, server.state]).toEqual(["ready", "ready"]);
+        expect(Math.min(memory.opened, server.opened)).toBeGreaterThan(5);
+      }
+      expect(await ground.found()).toEqual([]);
+    },
+  );
+
+  it.each(WAYS)("S3, S45: do nothing behind the # of the address: %s of a policy", async (path) => {
+    await ground.open(`/${path}`);
+    const turn = path === "free" ? 0 : 1;
+    const some = ground.own.filter((text, i) => ROUNDS > 1 || (isMeaning(text) && i % 3 === turn));
     expect(await attack("sufferInHash", some)).toEqual([]);
     expect(await ground.found()).toEqual([]);
   });
 
-  it("S3, S40: do nothing in messages to the page to embed", async () => {
+  it.each(WAYS)("S3, S40: do nothing in messages to the page to embed: %s of a policy", async (path) => {
     const { pages, browser, own } = ground;
-    pages["/embed"] = await readFile(new URL("../../examples/embed.html", import.meta.url), "utf8");
-    pages["/around"] = `<!doctype html><title>around</title><link rel="icon" href="data:,">
+    const embed = await readFile(new URL("../../examples/embed.html", import.meta.url), "utf8");
+    const around = `<!doctype html><title>around</title><link rel="icon" href="data:,">
       <iframe data-mizwala src="/embed" width="800" height="600"></iframe>`;
+    const isStrict = path === "strict";
+    // The page to embed has a policy of its own beside that.
+    const headers = { "content-security-policy": isStrict ? TRUSTED : "" };
+    pages["/embed"] = { html: embed, headers };
+    const policy = { "content-security-policy": isStrict ? `${POLICY}; frame-src 'self'` : "" };
+    pages["/around"] = { html: isStrict ? around.replace(/<link[^>]*>/, "") : around, headers: policy };
     await ground.open("/around");
     await expect.poll(() => browser.run(`frames[0].document.querySelectorAll(".mizwala-mark").length`)).toBe(5);
     const before = await browser.run<string>("frames[0].document.body.innerHTML");
@@ -138,5 +175,57 @@ describe("Hostile texts", () => {
     })()`);
     expect(await browser.run("frames[0].document.body.innerHTML")).toBe(before);
     expect((await ground.found()).filter((url) => !url.endsWith("/embed"))).toEqual([]);
+  });
+
+  it.each(LAYOUTS)(
+    "S4, S25: do nothing in what readers save, opened as a page and made pixels of: %s",
+    async (layout) => {
+      const [chunk] = chunksOf(ground.acting, runs(40, CHUNK)).slice(LAYOUTS.indexOf(layout));
+      await ground.open("/free");
+      const { files } = await attack<Seen>("suffer", chunk, 3, { layout });
+      expect(files.csv.length).toBeGreaterThan(1_000);
+      expect(await attack("pixelsOf", chunk, { layout })).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+      const found = await ground.found();
+      expect(found.filter((what) => !what.startsWith("blob:"))).toEqual([]);
+      ground.pages["/saved.svg"] = file(files.svg, "image/svg+xml");
+      await ground.open("/saved.svg");
+      await ground.browser.settle();
+      expect(await ground.browser.run("document.documentElement.localName")).toBe("svg");
+      expect(await ground.browser.run(`document.querySelectorAll("text").length`)).toBeGreaterThan(5);
+      expect(await ground.found()).toEqual([]);
+    },
+  );
+
+  it("S14: ask for a picture where a reader presses its button, and nothing before, and do not say where the reader is", async () => {
+    await ground.open("/free");
+    const events = ground.own.slice(0, 30).map((text, i) => ({
+      ...{ id: `n${i}`, date: "2020", title: text },
+      media: [{ url: `${ground.canary}/${i}`, alt: text, credit: text, referrerpolicy: "unsafe-url" }],
+    }));
+    await ground.browser.run(
+      `void (window.timeline = mizwala.createTimeline(host, ${JSON.stringify({ events, layout: "list" })}))`,
+    );
+    for (const { id } of events) await ground.browser.run(`timeline.select("${id}")`);
+    await ground.browser.settle();
+    expect(ground.hits).toEqual([]);
+    await ground.browser.run(`timeline.select("n7")`);
+    await ground.browser.click(".mizwala-media button");
+    await expect.poll(() => ground.hits).toEqual(["/canary/7"]);
+    expect(await ground.browser.run(`timeline.destroy(), document.querySelectorAll("img").length`)).toBe(0);
+  });
+
+  it.each(WAYS)("S4: do nothing on paper: %s of a policy", async (path) => {
+    await ground.open(`/${path}`);
+    let links = 0;
+    for (const [i, layout] of LAYOUTS.entries()) {
+      await attack("stay", chunksOf(ground.acting, CHUNK)[i], { layout });
+      const { data } = await ground.browser.cdp<{ data: string }>("Page.printToPDF", {});
+      const pdf = Buffer.from(data, "base64");
+      expect(actionsIn(pdf)).toEqual([]);
+      links += addressesIn(pdf).length;
+      await ground.browser.run(`document.getElementById("host").replaceChildren()`);
+    }
+    expect(links).toBeGreaterThan(0);
+    expect(await ground.found()).toEqual([]);
   });
 });

@@ -1,14 +1,30 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writePage } from "../../src/cli/page-text.js";
+import { toPDF, toPNG } from "../../src/cli/picture.js";
 import { write } from "../../src/formats/write.js";
 import type { TimelineDocument } from "../../src/index.js";
 import { renderToHTML, renderToSVG } from "../../src/svg/index.js";
+import { runs } from "../support/full.js";
 import { hostileDocument } from "../support/hostile/events.js";
+import { actionsIn, addressesIn } from "../support/hostile/pdf.js";
+import { environment, readPlaces } from "../support/places.js";
 import { file, openGround, POLICY, RAN, STAGE, type Ground } from "../support/hostile/ground.js";
 import type { TestPage } from "../support/server.js";
 
 const LAYOUTS = ["flags", "list", "lanes", "density"] as const;
+
+/** As the command line prints a picture. */
+async function printed(svg: string): Promise<Uint8Array> {
+  const places = await readPlaces();
+  const before = { ...process.env };
+  Object.assign(process.env, environment(places), { LD_LIBRARY_PATH: places.chromium.libraries });
+  try {
+    return await toPDF(svg, places.chromium.path);
+  } finally {
+    process.env = before;
+  }
+}
 
 let ground: Ground;
 beforeAll(async () => {
@@ -76,6 +92,29 @@ describe("What is written of hostile texts, opened as a page of its own,", () =>
     ).toBe(0);
     expect(await ground.browser.run(residue)).toEqual([]);
     expect(await ground.found()).toEqual([]);
+  });
+
+  it.each(LAYOUTS)("S4: is a PDF that does nothing and leads to allowed addresses alone: %s", async (layout) => {
+    const shown = { ...documentOf(layout, ground.acting.slice(0, 200)), locale: "en" };
+    const pdf = await printed(renderToSVG(shown));
+    expect(actionsIn(pdf)).toEqual([]);
+    expect(ground.hits).toEqual([]);
+  });
+
+  it("S4: would be told of where a PDF leads to", async () => {
+    const link = `<a href="${ground.canary}"><text y="20">there</text></a><a href="file:///etc"><text y="40">here</text></a>`;
+    const pdf = await printed(`<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50">${link}</svg>`);
+    expect(addressesIn(pdf)).toContain(ground.canary);
+    expect(actionsIn(pdf)).toEqual(["file:///etc"]);
+    expect(actionsIn(Buffer.concat([pdf, Buffer.from("/S /JavaScript /JS (app.alert\\(1\\))")]))).toContain(
+      "/JavaScript",
+    );
+  });
+
+  it.each(LAYOUTS)("S4: is pixels of a picture that asks for nothing: %s", async (layout) => {
+    const png = await toPNG(renderToSVG(documentOf(layout, ground.acting.slice(0, runs(40, 200)))), 1, []);
+    expect(Buffer.from(png.slice(1, 4)).toString()).toBe("PNG");
+    expect(ground.hits).toEqual([]);
   });
 
   it("S4: is Markdown whose readers see markup as text", async () => {

@@ -3,8 +3,14 @@ import type { TimelineDocument } from "../../../src/index.js";
 /** With entities in the place of the signs of HTML. */
 export const encode = (text: string): string => text.replace(/[&<>"'=]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** How often each object that is no text was asked to become one; whoever looks clears it. */
-export const conversions = new Map<object, number>();
+const conversions = new Map<object, number>();
+
+/** How often each object that is no text, and that was made since the last time, was asked to become one. */
+export function takeConversions(): readonly number[] {
+  const times = [...conversions.values()];
+  conversions.clear();
+  return times;
+}
 
 /** An object that counts how often it becomes a text. */
 function counted(make: (say: () => string) => object, text: string): object {
@@ -84,8 +90,8 @@ function hostileEvent(text: string, i: number, { round, isJSON }: Making): Recor
     ...{ dateText: put(), publishedOn: put(), place: place(), url: link(), partOf: put(), tags: [text, put()] },
     participants: i % 5 === 0 ? put() : [person(), person()],
     sources: [
-      { title: put(), publisher: put(), url: link(), published: put(), quote: put() },
-      i % 5 === 1 ? put() : { title: text, url: text },
+      { title: put(), publisher: put(), url: link(), published: put(), quote: put(), target: text, rel: text },
+      i % 5 === 1 ? put() : { title: text, url: text, target: text },
     ],
     media: [{ url: link(), alt: put(), credit: put() }, put()],
     leadsTo: [text, put()],
@@ -104,6 +110,7 @@ function hostileEvent(text: string, i: number, { round, isJSON }: Making): Recor
     ...{ mediator: person(), cause: put(), injured: put(), what: put(), founders: [person()], authors: [person()] },
     publisher: put(),
     [text]: text,
+    target: text,
     onclick: text,
     style: text,
     innerHTML: text,

@@ -10,7 +10,8 @@ import {
   story,
   table,
 } from "../../../src/script.js";
-import { encode, hostileDocument, isPlain } from "./events.js";
+import { arraySource, createSourceHandler, fromSource, httpSource, type FetchLike } from "../../../src/source/index.js";
+import { encode, hostileDocument, isPlain, takeConversions } from "./events.js";
 
 export * from "../../../src/script.js";
 
@@ -48,7 +49,11 @@ export function residueIn(root: ParentNode): string[] {
       return ALLOWED.test(protocol) ? [] : [`${name} ${value}`];
     });
     const itself = element.matches(ELEMENTS) || element.tagName === "IMG" ? ["itself"] : [];
-    return [...itself, ...attributes].map((what) => `${element.tagName}: ${what}`);
+    const [target, rel] = ["target", "rel"].map((name) => element.getAttribute(name) ?? "");
+    const isBound = target === "" || (target === "_blank" && rel === "noopener noreferrer");
+    return [...itself, ...attributes, ...(isBound ? [] : [`target ${target} ${rel}`])].map(
+      (what) => `${element.tagName}: ${what}`,
+    );
   });
 }
 
@@ -73,7 +78,8 @@ export function driveIn(root: ParentNode): void {
       (i % EACH === 0 || !element.closest(MANY)),
   );
   for (const target of targets) {
-    for (const type of GESTURES) target.dispatchEvent(gesture(type, target));
+    // One that an earlier gesture has taken away hears nothing on the window: a link would be followed.
+    for (const type of GESTURES) if (target.isConnected) target.dispatchEvent(gesture(type, target));
     for (const key of KEYS)
       target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
@@ -85,11 +91,32 @@ export interface Seen {
   readonly residue: readonly string[];
   /** How many details were opened. */
   readonly opened: number;
+  /** How often what is no text became one, at most. */
+  readonly conversions: number;
   /** What the timeline wrote of itself. */
   readonly files: { readonly svg: string; readonly csv: string };
 }
 
 const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+const idsIn = (host: ParentNode): string[] =>
+  [...host.querySelectorAll<HTMLElement>(".mizwala-event")].map(({ dataset }) => dataset["event"]!);
+
+/** Draws a hostile timeline with every feature. */
+function mount(texts: readonly string[], round: number, options: Partial<TimelineOptions>) {
+  const host = document.getElementById("host")!;
+  const document_: TimelineDocument = hostileDocument(texts, { round, isJSON: false });
+  const [first = ""] = texts;
+  const [finding, rows, files, edits] = [search(), table(), download(), editing()];
+  const told = story({
+    chapters: texts
+      .slice(0, 5)
+      .map((text) => ({ title: text, text: [text, { text, url: text }] as never, focus: text })),
+    messages: { story: first },
+  });
+  const features = [finding, rows, files, told, edits, overview(), brush()];
+  const timeline: Timeline = createTimeline(host, { ...document_, ...options, hash: true, features });
+  return { host, timeline, finding, rows, files, told, edits };
+}
 
 /** Draws a hostile timeline with every feature, opens all there is, looks at it, and takes it away. */
 export async function suffer(
@@ -97,28 +124,16 @@ export async function suffer(
   round: number,
   options: Partial<TimelineOptions>,
 ): Promise<Seen> {
-  const host = document.getElementById("host")!;
-  const document_: TimelineDocument = hostileDocument(texts, { round, isJSON: false });
-  const [first = ""] = texts;
-  const finding = search();
-  const rows = table();
-  const files = download();
-  const told = story({
-    chapters: texts
-      .slice(0, 5)
-      .map((text) => ({ title: text, text: [text, { text, url: text }] as never, focus: text })),
-    messages: { story: first },
-  });
-  const edits = editing();
-  const features = [finding, rows, files, told, edits, overview(), brush()];
-  const timeline: Timeline = createTimeline(host, { ...document_, ...options, hash: true, features });
+  takeConversions();
+  const { host, timeline, finding, rows, files, told, edits } = mount(texts, round, options);
   await frame();
   let opened = 0;
-  const ids = [...host.querySelectorAll<HTMLElement>(".mizwala-event")].map(({ dataset }) => dataset["event"]!);
+  const ids = idsIn(host);
   for (const id of ids) {
     timeline.select(id);
     if (host.querySelector(".mizwala-details-title")) opened += 1;
   }
+  const conversions = Math.max(0, ...takeConversions());
   for (const text of texts.slice(0, 3)) {
     finding.set({ text: text.slice(0, 200) });
     timeline.select(text);
@@ -135,9 +150,111 @@ export async function suffer(
   await frame();
   driveIn(host);
   await frame();
-  const seen: Seen = { residue: residueIn(host), opened, files: { svg: files.svg(), csv: files.csv() } };
+  const seen: Seen = { residue: residueIn(host), opened, conversions, files: { svg: files.svg(), csv: files.csv() } };
   timeline.destroy();
+  // The next one begins with all of its own.
+  history.replaceState(null, "", location.pathname);
   return seen;
+}
+
+/** Draws a hostile timeline that stays, with details and a table open. */
+export async function stay(texts: readonly string[], options: Partial<TimelineOptions>): Promise<void> {
+  const { host, timeline, rows } = mount(texts, 0, options);
+  await frame();
+  timeline.select(idsIn(host)[3]);
+  rows.open();
+  await frame();
+}
+
+/** Its picture as a PNG file: the first bytes of that. */
+export async function pixelsOf(
+  texts: readonly string[],
+  options: Partial<TimelineOptions>,
+): Promise<readonly number[]> {
+  const { timeline, files } = mount(texts, 0, options);
+  await frame();
+  const file = await files.png(1);
+  timeline.destroy();
+  return [...new Uint8Array(await file.arrayBuffer()).slice(0, 8)];
+}
+
+/** What came of a source. */
+export interface Fed {
+  readonly residue: readonly string[];
+  readonly state: string;
+  readonly opened: number;
+}
+
+/**
+ * The same texts from a source in memory; from a server; and from one that lies, whose every answer has a text where a number, a name
+ * or a code should be.
+ */
+export async function sufferFromSource(
+  texts: readonly string[],
+  round: number,
+): Promise<Readonly<Record<string, Fed>>> {
+  const { events } = hostileDocument(texts, { round, isJSON: true });
+  const fields = [...texts.slice(0, 3), "title", "url"].map((name) => ({ name, type: "text" }) as const);
+  const inMemory = arraySource(events, { fields });
+  const handler = createSourceHandler(inMemory, { path: "/v1" });
+  const honest: FetchLike = async (address, init) => {
+    const answer = await handler.fetch(new Request(new URL(address, location.href), init));
+    return answer ?? new Response(null, { status: 404 });
+  };
+  let turn = round;
+  const next = (): string => texts[turn++ % texts.length]!;
+  const spoil = (value: unknown): unknown =>
+    Array.isArray(value)
+      ? value.map((row: object) => ({ ...row, event: { title: next(), url: next(), kind: next() }, lane: next() }))
+      : { ...(value as object), [turn % 2 === 0 ? "revision" : "lanes"]: next() };
+  const lying: FetchLike = async (address, init) => {
+    const answer = await honest(address, init);
+    if (turn++ % 4 === 0) return Response.json({ code: next(), message: next() }, { status: 500 });
+    if (!answer.headers.get("content-type")?.includes("json")) return answer;
+    const isDescription = address.endsWith("describe") && turn % 3 !== 0;
+    return isDescription ? answer : Response.json(spoil(await answer.json()));
+  };
+  const server = (fetch: FetchLike) => httpSource("/v1", { fetch, refresh: 0 });
+  const sources = { memory: inMemory, server: server(honest), liar: server(lying) };
+  const fed: Record<string, Fed> = {};
+  for (const [name, source] of Object.entries(sources))
+    fed[name] = await feedFrom(source, texts[round % texts.length]!);
+  return fed;
+}
+
+async function feedFrom(source: Parameters<typeof fromSource>[0], text: string): Promise<Fed> {
+  const host = document.getElementById("host")!;
+  const feed = fromSource(source, { messages: { loading: text, failed: text, retry: text } });
+  const [finding, shown] = [search(), overview()];
+  const timeline = createTimeline(host, { events: feed, features: [finding, shown] });
+  /** Until nothing has been on its way for so many frames. */
+  const rest = async (): Promise<void> => {
+    for (let [frames, idle] = [0, 0]; idle < 20 && frames < 1_000; frames++) {
+      await frame();
+      idle = feed.state === "loading" ? 0 : idle + 1;
+    }
+  };
+  await rest();
+  timeline.show({ from: "2020-01-01", to: "2020-02-01" });
+  await rest();
+  let opened = 0;
+  for (const id of idsIn(host)) {
+    timeline.select(id);
+    await frame();
+    if (host.querySelector(".mizwala-details-title")) opened += 1;
+  }
+  finding.set({ text: text.slice(0, 100) });
+  await rest();
+  feed.setFilter({ field: "title", op: "contains", value: text.slice(0, 100) });
+  await rest();
+  feed.retry();
+  await rest();
+  driveIn(host);
+  await frame();
+  const { state } = feed;
+  const residue = residueIn(host);
+  timeline.destroy();
+  return { residue, state, opened };
 }
 
 /** The same texts through the attributes and the list inside of the element. */
