@@ -57,25 +57,32 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
       response = await request();
     }
     signal?.throwIfAborted();
-    if (response.ok) return response;
-    const fault: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return limited(response);
+    const fault: unknown = await limited(response)
+      .json()
+      .catch(() => undefined);
     const code = (fault as { readonly code?: unknown } | undefined)?.code;
     const isKnown = typeof code === "string" && /^[a-z-]{1,40}$/.test(code);
     if (code === "revision-gone") revision = undefined;
     const found = `status ${response.status}`;
     throw new MizwalaError({ code: isKnown ? code : "source-failed", path: "source", found, expected: "an answer" });
   };
+  const getJSON = async (path: string, signal: AbortSignal | undefined): Promise<unknown> => {
+    const response = await get(path, signal);
+    return response.json().catch((error: unknown) => {
+      if (error instanceof SyntaxError) refuse("answer", "no JSON", "JSON");
+      throw error;
+    });
+  };
   const describe = async ({ signal }: Ask = {}): Promise<SourceDescription> => {
-    const description = checkDescription(await (await get("describe", signal)).json());
+    const description = checkDescription(await getJSON("describe", signal));
     revision = description.revision;
     return description;
   };
   const current = async (ask: Ask): Promise<string> => revision ?? (await describe(ask)).revision;
 
   const getSlice = async (path: string, signal: AbortSignal | undefined): Promise<Slice> => {
-    const bytes = new Uint8Array(await (await get(path, signal)).arrayBuffer());
-    if (bytes.length > MOST_BYTES) refuse("slice", `${bytes.length} bytes`, `at most ${MOST_BYTES}`);
-    return readSlice(bytes);
+    return readSlice(new Uint8Array(await (await get(path, signal)).arrayBuffer()));
   };
 
   return {
@@ -112,7 +119,7 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
   };
 
   async function getRows(path: string, signal: AbortSignal | undefined): Promise<readonly SourceRow[]> {
-    const rows: unknown = await (await get(path, signal)).json();
+    const rows = await getJSON(path, signal);
     if (!Array.isArray(rows)) refuse("events", rows, "a list of events");
     return rows as readonly SourceRow[];
   }
@@ -123,6 +130,19 @@ function pauseOf({ status, headers }: Response): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
   const seconds = headers.get("retry-after") ?? "";
   return /^\d{1,6}$/.test(seconds) && Number(seconds) <= LONGEST_PAUSE ? Number(seconds) : undefined;
+}
+
+/** An answer of which no more is unpacked than may be: little that is packed may become much. */
+function limited({ body }: Response): Response {
+  let size = 0;
+  const count = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, out) {
+      size += part.length;
+      if (size > MOST_BYTES) refuse("answer", `more than ${MOST_BYTES} bytes`, "fewer");
+      out.enqueue(part);
+    },
+  });
+  return new Response(body?.pipeThrough(count));
 }
 
 function refuse(path: string, found: unknown, expected: string): never {

@@ -1,9 +1,13 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { arraySource, createSourceHandler, nodeListener } from "../../src/source/index.js";
 import { findBarriers } from "../support/axe.js";
-import type { Driver } from "../support/driver.js";
+import type { ChromiumDriver, Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import { expectPicture } from "../support/pixels.js";
 import { serve, type TestServer } from "../support/server.js";
+import { SPOILT, spoil, type Spoilt } from "../support/spoilt-answers.js";
 import { boxOf, settleWith, wholePage } from "../support/stage.js";
 
 const NAMED = `[...document.querySelectorAll(".mizwala-labels [data-event]")].map(({ dataset }) => dataset.event)`;
@@ -217,6 +221,59 @@ describe.each(ENGINES)("A timeline that is fed from a source, in %s", (engine) =
     expect(await browser.run(`window.questions`)).toBe(questions);
     expect(await browser.run(`document.querySelectorAll(".mizwala, .mizwala-feed").length`)).toBe(0);
     expect(await browser.problems()).toEqual([]);
+  });
+});
+
+describe("A server whose answers are spoilt, in Chromium,", () => {
+  let browser: ChromiumDriver;
+  let server: Server;
+  let how: Spoilt | undefined;
+  beforeAll(async () => {
+    browser = await engines.chromium({ width: 1000, height: 900, hasReducedMotion: true });
+    // Answers are kept for ever, also from one case to the next.
+    await browser.cdp("Network.enable");
+    await browser.cdp("Network.setCacheDisabled", { cacheDisabled: true });
+    const events = Array.from({ length: 9_000 }, (_, i) => ({
+      date: new Date(Date.UTC(2011, 0, 1) + i * 36e5).toISOString().slice(0, 10),
+      title: `Report ${i}`,
+      importance: (i % 97) / 97,
+    }));
+    const listener = nodeListener(createSourceHandler(arraySource(events), { path: "/v1", origin: "*" }));
+    server = createServer((request, response) => {
+      if (how) spoil(how, response);
+      else listener(request, response);
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  });
+
+  it.each(SPOILT)("%s: it is said, what was read stays, and it is brought when one tries again", async (spoilt) => {
+    how = undefined;
+    await open(browser);
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+    await browser.run(`(() => {
+      window.timeline.destroy();
+      window.feed = mizwalaSource.fromSource(mizwalaSource.httpSource(${JSON.stringify(address)}));
+      window.timeline = mizwala.createTimeline(document.getElementById("timeline"), { title: "Reports", events: window.feed });
+    })()`);
+    await reach(browser, READY);
+    how = spoilt;
+    await browser.run(`window.timeline.show({ from: "2011-03-01", to: "2011-03-08" })`);
+    await reach(browser, `window.feed.state === "failed" && ${LINE} === "Some events could not be loaded"`);
+    expect(
+      await browser.run(`document.querySelectorAll(".mizwala-marks path, .mizwala-marks rect").length`),
+    ).toBeGreaterThan(0);
+    expect(await browser.run(`document.querySelector(".mizwala-summary").textContent`)).toContain("9,000 events");
+    expect(await browser.run(`document.querySelector("#timeline").textContent`)).not.toMatch(/Log in|SyntaxError|byte/);
+    how = undefined;
+    await browser.click(".mizwala-feed-retry");
+    await reach(browser, `${READY} && ${LINE} === ""`);
+    const said = await browser.problems();
+    expect(said.filter((problem) => !problem.includes("Failed to load resource"))).toEqual([]);
   });
 });
 

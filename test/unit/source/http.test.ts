@@ -1,7 +1,10 @@
-import { expect, it } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
 import { arraySource } from "../../../src/source/array-source.js";
 import { httpSource } from "../../../src/source/http-source.js";
 import { createSourceHandler } from "../../../src/source/handler.js";
+import { SPOILT, spoil, type Spoilt } from "../../support/spoilt-answers.js";
 import { describeSource } from "../../support/source-conformance.js";
 
 describeSource("A source of events behind an address", ({ source }) => {
@@ -57,4 +60,42 @@ it("Who turns away while a server is waited for is let go at once", async () => 
   }, 5);
   await expect(asked).rejects.toBe(reason);
   expect(server.asked()).toBe(1);
+});
+
+describe("An answer of a server", () => {
+  let close: (() => void) | undefined;
+  afterEach(() => close?.());
+
+  /** Serves a source; what it says is spoilt until that is taken back. */
+  async function serveSpoilt(how: Spoilt): Promise<{ address: string; mend: () => void }> {
+    const handler = createSourceHandler(arraySource([{ date: "2020-07-01", title: "Summit" }]));
+    let isSpoilt = true;
+    const server = createServer((request, response) => {
+      if (isSpoilt) spoil(how, response);
+      else
+        void handler
+          .fetch(new Request(`http://${request.headers.host ?? ""}${request.url ?? ""}`))
+          .then(async (answer) => {
+            response.end(new Uint8Array(await answer!.arrayBuffer()));
+          });
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    close = () => {
+      server.close();
+      server.closeAllConnections();
+    };
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return { address, mend: () => (isSpoilt = false) };
+  }
+
+  it.each(SPOILT)("that is %s is one error, and the next question is answered", async (how, says) => {
+    const { address, mend } = await serveSpoilt(how);
+    const source = httpSource(address);
+    const query = { level: 30, from: 0, to: 16 * 2 ** 30 * 2, limit: 10, revision: "1" };
+    const asked = [source.describe(), source.query(query), source.byId([0])];
+    for (const answer of asked) await expect(answer).rejects.toThrow(says);
+    mend();
+    expect(await source.describe()).toMatchObject({ count: 1 });
+    expect(await source.byId([0])).toHaveLength(1);
+  });
 });
