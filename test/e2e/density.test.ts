@@ -166,6 +166,50 @@ describe.each(ENGINES)("A timeline of twelve thousand events in %s", (engine) =>
   });
 });
 
+describe("A timeline of a million events in Chromium", () => {
+  const COUNT = 1_000_000;
+  const DAYS = 3_653;
+  let browser: ChromiumDriver;
+  beforeAll(async () => {
+    browser = await engines.chromium({ width: 1000, height: 700, hasReducedMotion: true });
+    await browser.goto(`${site.url}/stage`);
+    // Each day has some 270 of them: the first day those whose number is a multiple of the number of days.
+    await browser.run(`(() => {
+      const days = Array.from({ length: ${DAYS} }, (_, i) => new Date(Date.UTC(2011, 0, 1 + i)).toISOString().slice(0, 10));
+      const events = Array.from({ length: ${COUNT} }, (_, i) => (
+        { date: days[(i * 7919) % ${DAYS}], title: "Event " + i, lane: "Lane " + (i % 4), importance: (i % 97) / 97 }
+      ));
+      window.timeline = mizwala.createTimeline(document.getElementById("host"), { locale: "en", events });
+    })()`);
+    await browser.settle();
+  });
+  afterAll(() => browser.close());
+
+  it("is drawn in a small page, and says how many there are", async () => {
+    expect(await browser.run("document.querySelectorAll('.mizwala *').length")).toBeLessThan(2000);
+    expect(await browser.run("document.querySelectorAll('.mizwala-strip').length")).toBe(4);
+    expect(await browser.run("document.querySelector('.mizwala-summary').textContent")).toContain("1 million events");
+    expect(await browser.problems()).toEqual([]);
+  });
+
+  it("is walked in order of time from event to event, and stays small on the way", async () => {
+    await browser.run(`document.querySelector('.mizwala-event[tabindex="0"]').focus()`);
+    const walk = async (key: string): Promise<number> => {
+      await browser.press(key);
+      await browser.settle();
+      return Number((await browser.run<string>(FOCUS)).slice("event-".length));
+    };
+    const found: number[] = [];
+    for (const key of ["Home", "ArrowRight", "ArrowRight", "ArrowLeft"]) found.push(await walk(key));
+    expect(found).toEqual([0, DAYS, 2 * DAYS, DAYS]);
+    const last = await walk("End");
+    expect((last * 7919) % DAYS).toBe(DAYS - 1);
+    expect(await browser.run("document.activeElement.getAttribute('aria-label')")).toContain("December 31, 2020");
+    expect(await browser.run("document.querySelectorAll('.mizwala *').length")).toBeLessThan(2000);
+    expect(await browser.problems()).toEqual([]);
+  });
+});
+
 describe("A picture of many events", () => {
   let browser: ChromiumDriver;
   beforeAll(async () => {
