@@ -11,6 +11,7 @@ const ENDLESS = 200;
 const MOST = 1000;
 /** So many days are looked at for one event. */
 const DAYS = 100_000;
+const BOUNDED = "the others are left out, so that the work is bounded";
 const LAST = dayFromCivil(10_000, 1, 1) * DAY;
 
 /** All events with their occurrences, each an event of its own; what stands for one of them takes its place. */
@@ -76,7 +77,9 @@ function* startsOf(calendarEvent: CalendarEvent, budget: Budget): Generator<Inst
       .map((time) => onClockOf(time, start.zone));
   const without = new Set(named("exdate"));
   const rules = properties.filter(({ name }) => name === "rrule").map(({ values }) => values[0] as Rule);
-  const starts = new Set<Instant>([start.at, ...named("rdate").slice(0, MOST)]);
+  const dates = named("rdate");
+  if (dates.length > MOST) note.loss("RDATE", `${MOST} of ${dates.length} dates`, BOUNDED);
+  const starts = new Set<Instant>([start.at, ...dates.slice(0, MOST)]);
   for (const rule of rules.slice(0, 2)) for (const at of ruled(rule, calendarEvent, budget)) starts.add(at);
   if (rules.length > 2) note.loss("RRULE", `${rules.length} rules`, "only the first two rules are followed");
   for (const at of [...starts].sort((a, b) => a - b)) if (!without.has(at)) yield at;
@@ -109,9 +112,5 @@ function* ruled(rule: Rule, { start, note }: CalendarEvent, budget: Budget): Gen
   budget.days -= before - own.days;
   const asked = Number(rule["count"] ?? (isEndless ? Infinity : 0));
   if (isEndless || made === MOST || own.days <= 0)
-    note.loss(
-      "RRULE",
-      `${made} of ${asked > 0 ? asked : "many"} occurrences`,
-      "the others are left out, so that the work is bounded",
-    );
+    note.loss("RRULE", `${made} of ${asked > 0 ? asked : "many"} occurrences`, BOUNDED);
 }

@@ -261,6 +261,44 @@ describe("Hostile data", () => {
     expect(budget.days).toBeGreaterThanOrEqual(0);
   });
 
+  /** So many days in a row, as calendars write them. */
+  const daysOf = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, i) =>
+      new Date(Date.UTC(2020, 0, 2 + i)).toISOString().slice(0, 10).replaceAll("-", ""),
+    );
+  const every = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, i) => from + i).join();
+
+  it.each([
+    ["by the second", "RRULE:FREQ=SECONDLY", 1],
+    ["a thousand million seconds", "RRULE:FREQ=SECONDLY;COUNT=1000000000", 1],
+    ["by the minute", "RRULE:FREQ=MINUTELY;INTERVAL=1", 1],
+    ["a thousand million days", "RRULE:FREQ=DAILY;COUNT=1000000000", 1_000],
+    ["until the year 9999", "RRULE:FREQ=DAILY;UNTIL=99991231", 1_000],
+    ["on a day that is none", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", 1],
+    [
+      "with all its parts",
+      `RRULE:FREQ=YEARLY;BYMONTHDAY=${every(1, 31)};BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=1,-1`,
+      200,
+    ],
+    ["with all days and weeks", `RRULE:FREQ=YEARLY;BYYEARDAY=${every(1, 200)};BYWEEKNO=${every(1, 53)}`, 200],
+    ["100,000 dates in a line", `RDATE;VALUE=DATE:${daysOf(100_000).join()}`, 1_001],
+    [
+      "100,000 lines",
+      daysOf(100_000)
+        .map((day) => `RDATE;VALUE=DATE:${day}`)
+        .join("\r\n"),
+      1_001,
+    ],
+  ])("S31: ends a calendar's rule in seconds, bounded, and says once what is left out: %s", async (_, lines, most) => {
+    const event = `BEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20200101\r\nSUMMARY:x\r\n${lines}\r\nEND:VEVENT`;
+    const before = performance.now();
+    const { document, losses } = await read(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\nEND:VCALENDAR\r\n`);
+    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(document.events.length).toBeGreaterThan(0);
+    expect(document.events.length).toBeLessThanOrEqual(most);
+    expect(losses.map(({ field }) => field)).toEqual([lines.slice(0, 5)]);
+  });
+
   it("becomes a picture without markup of its own", async () => {
     const script = `"><img src=x onerror=alert(1)>`;
     const table = `date,title,summary\n2020,"${script.replaceAll('"', '""')}",<script>alert(2)</script>words\n`;
