@@ -26,9 +26,9 @@ export function listenFor(
   };
 }
 
-/** A function of its own: those made in one scope hold all that any of them uses. */
-function hearWeakly(known: WeakRef<Listener>): Listener {
-  return (domEvent) => {
-    known.deref()?.(domEvent);
+/** Hears for what it does not hold. A function of its own: those made in one scope hold all that any of them uses. */
+export function hearWeakly<Told>(known: WeakRef<(told: Told) => void>): (told: Told) => void {
+  return (told) => {
+    known.deref()?.(told);
   };
 }

@@ -101,9 +101,14 @@ export function createElementClass(
     #features: readonly TimelineFeature[] = [];
     #loading: AbortController | undefined;
     #isStarted = false;
+    #endNaming: (() => void) | undefined;
     readonly #observer = new window.MutationObserver(() => {
       this.#base = undefined;
       this.#draw();
+    });
+    /** Follows the language and the direction of what is around. */
+    readonly #around = new window.MutationObserver((records) => {
+      if (records.some(({ target }) => target.contains(this))) this.#draw();
     });
 
     get options(): OptionChanges {
@@ -123,7 +128,9 @@ export function createElementClass(
       this.#shadow ??= createShadow(this);
       this.#takeEarlyProperties();
       this.#isStarted = true;
+      this.#endNaming = this.#shadow.nameParts();
       this.#observer.observe(this, { childList: true, subtree: true, characterData: true });
+      this.#around.observe(this.getRootNode(), { subtree: true, attributeFilter: ["lang", "dir"] });
       this.#load();
       this.#makeFeatures();
       this.#draw();
@@ -156,10 +163,12 @@ export function createElementClass(
     #stop(): void {
       this.#isStarted = false;
       this.#observer.disconnect();
+      this.#around.disconnect();
       this.#loading?.abort();
       this.#state = this.#timeline?.state;
       this.#timeline?.destroy();
       this.#timeline = undefined;
+      this.#endNaming?.();
       this.#base = undefined;
     }
 
@@ -191,7 +200,7 @@ export function createElementClass(
       const said = { ...given, ...(Object.fromEntries(own) as OptionChanges) };
       if (said.events === undefined) this.#base ??= readBaseDocument(this);
       return {
-        locale: this.#language(),
+        ...this.#language(said.locale !== undefined),
         renderDetails: this.#slotFor,
         ...(said.events === undefined ? this.#base : {}),
         ...said,
@@ -200,10 +209,15 @@ export function createElementClass(
 
     readonly #slotFor = ({ id }: EventBase): Node | null => this.#shadow!.slotFor(id);
 
-    /** The language of the element, where the options name none. */
-    #language(): string | undefined {
-      const lang = this.closest("[lang]")?.getAttribute("lang") ?? "";
-      return canonicalTag(lang) === undefined ? undefined : lang;
+    /** The language of what is around, and its direction, unless that is of another language. */
+    #language(isSaid: boolean): OptionChanges {
+      const [speaker, turner] = [this.closest("[lang]"), this.closest<HTMLElement>("[dir]")];
+      const locale = speaker?.getAttribute("lang") ?? "";
+      const direction = !isSaid && (!speaker || speaker.contains(turner)) && turner?.dir;
+      return {
+        ...(canonicalTag(locale) !== undefined && { locale }),
+        ...(direction && { direction: direction as "auto" | "ltr" | "rtl" }),
+      };
     }
 
     #readAttributes(): OptionChanges {

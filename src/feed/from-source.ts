@@ -1,4 +1,5 @@
 import type { Door, Feature, FeatureRun, Shown } from "../component/feature.js";
+import { hearWeakly } from "../component/listen.js";
 import type { EventSetting } from "../model/event.js";
 import type { EventFeed } from "../model/options.js";
 import { nameOf } from "../store/crowd.js";
@@ -40,6 +41,11 @@ export interface SourceFeed extends EventFeed {
 const ROOM = 64 * 2 ** 20;
 /** What failed is asked for again after so many milliseconds. */
 const AGAIN = 10_000;
+
+/** Ends the listening of timelines that went without being destroyed. */
+const gone = /* @__PURE__ */ new FinalizationRegistry<() => void>((release) => {
+  release();
+});
 
 /**
  * Feeds a timeline from a source: it draws what is there at once, and asks for what its picture needs.
@@ -193,7 +199,8 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
           feed.retry();
         },
       });
-      const release = source.subscribe?.(describe);
+      const release = source.subscribe?.(hearWeakly(new WeakRef(describe)));
+      if (release) gone.register(opened.page.root, release);
       describe();
       const endWalks = listenToWalks(opened, {
         events,
@@ -211,7 +218,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
           hasPlan = true;
           later(() => {
             hasPlan = false;
-            if (feed.state === "failed") feed.retry();
+            if (feed.state === "failed" && opened.page.root.isConnected) feed.retry();
           }, AGAIN);
         },
         stop() {

@@ -136,6 +136,29 @@ describe("A timeline element", () => {
     expect([one(other, ".mizwala").lang, one(other, ".mizwala").dir]).toEqual(["fa", "ltr"]);
   });
 
+  it("takes the direction of what is around, unless that is of another language", () => {
+    const direction = (around: string, own = ""): string =>
+      one(write(`<div ${around}><mizwala-timeline events="[]" ${own}></mizwala-timeline></div>`), ".mizwala").dir;
+    expect(direction('dir="rtl"')).toBe("rtl");
+    expect(direction('lang="ar" dir="ltr"')).toBe("ltr");
+    expect(direction('lang="en" dir="ltr"', 'lang="ar"')).toBe("rtl");
+    expect(direction('lang="en" dir="ltr"', 'locale="ar"')).toBe("rtl");
+    expect(direction('lang="ar" dir="rtl"', 'dir="ltr"')).toBe("ltr");
+    expect(direction('lang="ar" dir="auto"')).toBe("rtl");
+  });
+
+  it("follows what is around, but asks for no picture where that has not changed", async () => {
+    const element = add((made) => (made.events = EVENTS));
+    await settle();
+    const before = page.framesAsked();
+    document.body.appendChild(document.createElement("p")).lang = "fa";
+    await settle();
+    expect(page.framesAsked()).toBe(before);
+    document.documentElement.lang = "ar";
+    await settle();
+    expect([one(element, ".mizwala").lang, one(element, ".mizwala").dir]).toEqual(["ar", "rtl"]);
+  });
+
   it("takes the properties that were set before it was known", () => {
     const element = document.createElement("late-timeline") as unknown as TimelineElement;
     element.events = EVENTS;

@@ -128,4 +128,26 @@ describe.each(ENGINES)("The element, in %s", (engine) => {
     expect(await browser.run(`${inside(".mizwala")}[0].offsetWidth`)).toBe(500);
     await drawn(5);
   });
+
+  it("turns with the language and the direction of the page, and leaves focus and the part of time in view", async () => {
+    await open("/list");
+    await drawn(3);
+    await browser.run(`${element}.timeline.show({ from: "2020-07-02", to: "2020-07-08" })`);
+    await browser.settle();
+    await browser.run(`${inside(".mizwala-event")}[1].focus()`);
+    const seen = (): Promise<unknown> =>
+      browser.run(`({ lang: ${inside(".mizwala")}[0].lang, dir: ${inside(".mizwala")}[0].dir,
+        focus: ${element}.shadowRoot.activeElement?.dataset.event, domain: ${element}.timeline.state.domain })`);
+    const before = (await seen()) as object;
+    expect(before).toMatchObject({ lang: "en", dir: "ltr", focus: expect.any(String) as string });
+    for (const [lang, dir] of [
+      ["ar", "rtl"],
+      ["en", "rtl"],
+      ["en", "ltr"],
+    ]) {
+      await browser.run(`Object.assign(document.documentElement, { lang: "${lang}", dir: "${dir}" })`);
+      await browser.settle();
+      expect(await seen()).toEqual({ ...before, lang, dir });
+    }
+  });
 });

@@ -18,6 +18,7 @@ async function make(entry: string): Promise<string> {
     format: "iife",
     globalName: "mizwala",
     target: "es2022",
+    define: { "process.env.NODE_ENV": '"production"' },
     write: false,
     logLevel: "error",
   });
