@@ -148,6 +148,39 @@ describe("The line of now in a page", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it("lets a glide come to its end when the clock of the machine is set back in the middle, and goes on from then.", () => {
+    const can = { matches: true, addEventListener: vi.fn(), removeEventListener: vi.fn() };
+    vi.stubGlobal("matchMedia", () => can);
+    make({ domain: { from: "2020-07-09T10:00Z", to: "2020-07-09T15:00Z" } });
+    let frame = 1_000;
+    vi.spyOn(performance, "now").mockImplementation(() => frame);
+    const lengths: number[] = [];
+    made.on("domain", ({ from, to }) => lengths.push(to - from));
+    const show = (): void => {
+      frame += 16;
+      page.nextFrame();
+    };
+    host.querySelector<HTMLElement>("[data-control=zoomIn]")!.click();
+    for (let i = 0; i < 5; i++) show();
+    const before = lengths.length;
+    vi.setSystemTime(START - 30 * MINUTE);
+    for (let i = 0; i < 30; i++) show();
+    expect(before).toBeGreaterThan(2);
+    expect(lengths.length).toBeGreaterThan(before + 2);
+    expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
+    expect(lengths.at(-1)).toBeLessThan(0.6 * 5 * 60 * MINUTE);
+    const asked = page.framesAsked();
+    for (let i = 0; i < 5; i++) show();
+    expect(page.framesAsked()).toBe(asked);
+    const drawn = line();
+    vi.advanceTimersByTime(30 * MINUTE);
+    show();
+    expect(drawn).toBeDefined();
+    expect(line()).not.toBe(drawn);
+    expect(vi.getTimerCount()).toBe(1);
+    vi.unstubAllGlobals();
+  });
+
   it("leaves no timer behind.", () => {
     make({ domain: { from: "2020-07-09T10:00Z", to: "2020-07-09T15:00Z" } });
     expect(vi.getTimerCount()).toBe(1);
