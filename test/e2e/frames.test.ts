@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../support/bundle.js";
 import type { Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
+import { PICTURE_OF } from "../support/picture-of.js";
 import { serve, type TestServer } from "../support/server.js";
+import { summit } from "./example.js";
 
 const JS = { "content-type": "text/javascript; charset=utf-8" };
 const frame = (src: string, attributes = 'sandbox="allow-scripts"'): string =>
@@ -22,13 +24,53 @@ const TALL = `<!doctype html><title>tall</title><style>body { margin: 0; }</styl
   grow(); addEventListener("hashchange", grow); frames.tell = mizwala.tellHeight();
 </script>`;
 
+/** A page with a timeline of all features that says to the page around it, and keeps, what it shows, and what it asked of storage. */
+const SHOWN = `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>shown</title>
+<style>html { overflow-y: scroll; } body { margin: 0; }</style><main id="host"></main><script>
+  window.asked = [];
+  const watch = (owner, name) => Object.defineProperty(owner, name, {
+    get() { asked.push(name); throw new DOMException("denied", "SecurityError"); },
+    set() { asked.push(name); throw new DOMException("denied", "SecurityError"); },
+  });
+  for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"]) watch(window, name);
+  watch(Document.prototype, "cookie");
+  for (const name of ["storage", "sendBeacon"]) watch(Navigator.prototype, name);
+</script><script src="/library.js"></script><script>${PICTURE_OF}
+  (async () => {
+    const { search, overview, brush, story, editing, table, download } = mizwala;
+    const features = [search(), overview(), brush(), editing(), table(), download(), story({ chapters: [{ title: "One", text: "One", focus: "agreement" }] })];
+    const host = document.getElementById("host");
+    const timeline = mizwala.createTimeline(host, { ...SUMMIT, features, hash: true });
+    features[0].set({ text: "a" });
+    features[0].clear();
+    features[4].open();
+    timeline.select("agreement");
+    document.querySelector("[data-control=zoomIn]").click();
+    document.querySelector("[data-control=fit]").click();
+    const svg = features[5].svg();
+    document.activeElement.blur();
+    for (let i = 0; i < 20; i++) await settled();
+    const labels = [...document.querySelectorAll(".mizwala-label")].map(({ textContent }) => textContent);
+    window.shown = { picture: pictureOf(host), labels, svg: svg.length > 1000, asked, origin: self.origin };
+    if (parent !== window) parent.postMessage(window.shown, "*");
+  })();
+</script>`.replace("SUMMIT", JSON.stringify(summit).replaceAll("<", "\\u003c"));
+
+interface Shown {
+  readonly picture: string;
+  readonly labels: readonly string[];
+  readonly svg: boolean;
+  readonly asked: readonly string[];
+  readonly origin: string;
+}
+
 let site: TestServer;
 let other: TestServer;
 beforeAll(async () => {
   const script = { html: await bundle("src/embed-script.ts"), headers: JS };
   const tell = { html: await bundle("src/embed/tell-height.ts"), headers: JS };
   const embed = await readFile(new URL("../../examples/embed.html", import.meta.url), "utf8");
-  other = await serve({ "/parrot": PARROT });
+  other = await serve({ "/parrot": PARROT, "/shown": SHOWN, "/library.js": { html: await bundle(), headers: JS } });
   site = await serve({
     ...{ "/embed.js": script, "/tell.js": tell, "/parrot": PARROT, "/tall": TALL, "/embed": embed },
     "/parrots": around(
@@ -38,6 +80,9 @@ beforeAll(async () => {
     "/lazy": around(`<div style="height: 6000px"></div>${frame("/tall#555", 'loading="lazy"')}`),
     "/late": `<!doctype html><meta charset="utf-8"><title>late</title>${frame("/tall#666", "")}`,
     "/huge": around(frame("/tall#20000", "")),
+    "/framed": `<!doctype html><meta charset="utf-8"><title>framed</title><style>body { margin: 0; } iframe { display: block; border: 0; }</style>
+      <script>addEventListener("message", ({ data, origin }) => { window.shown = { ...data, from: origin }; });</script>
+      <iframe src="${other.url}/shown" title="frame" width="800" height="900" sandbox="allow-scripts"></iframe>`,
     "/timeline": around(frame("/embed?locale=en&theme=light&select=agreement", 'sandbox="allow-scripts"')),
   });
 });
@@ -145,6 +190,33 @@ describe.each(ENGINES)("The page around a frame, in %s", (engine) => {
     await expect.poll(() => height()).toBeGreaterThanOrEqual(900);
     await expect.poll(() => height("#same")).toBeGreaterThanOrEqual(900);
     await expect.poll(() => height("#other")).toBeGreaterThanOrEqual(900);
+  });
+});
+
+describe.each(ENGINES)("A frame of another site that may do nothing but run scripts, in %s,", (engine) => {
+  let browser: Driver;
+  beforeAll(async () => {
+    browser = await engines[engine]({ width: 800, height: 900, hasReducedMotion: true });
+  });
+  afterAll(() => browser.close());
+  const look = async (url: string): Promise<Shown> => {
+    await browser.goto(url);
+    await expect.poll(() => browser.run("Boolean(window.shown)")).toBe(true);
+    return browser.run<Shown>("window.shown");
+  };
+
+  it("R32, S42, S43: shows the same picture as a page of its own, and asks for no storage", async () => {
+    const alone = await look(`${other.url}/shown`);
+    const asks = ["localStorage", "sessionStorage", "indexedDB", "document.cookie"];
+    const ask = `${JSON.stringify(asks)}.forEach((what) => { try { eval(what); } catch {} }), window.asked`;
+    expect(await browser.run(ask)).toEqual(["localStorage", "sessionStorage", "indexedDB", "cookie"]);
+    const framed = await look(`${site.url}/framed`);
+    expect([framed.origin, alone.origin]).toEqual(["null", other.url]);
+    expect(alone.labels.length).toBeGreaterThan(3);
+    expect(framed.labels).toEqual(alone.labels);
+    expect(framed.picture.split("\n")).toEqual(alone.picture.split("\n"));
+    for (const { asked, svg } of [alone, framed]) expect([asked, svg]).toEqual([[], true]);
+    expect(await browser.problems()).toEqual([]);
   });
 });
 
