@@ -242,6 +242,66 @@ describe("Timelines that come and go", () => {
     await expect.poll(alive, { timeout: 20_000 }).toBe(0);
   });
 
+  it.each(["a glide", "a fling"])(
+    "R7: are collected, and ask for no frame, when they are removed in the middle of %s",
+    async (how) => {
+      await browser.emulate({ reducedMotion: "no-preference" });
+      await browser.goto(`${site.url}/stage`);
+      await browser.run(`(() => {
+      window.gone = [];
+      window.asked = 0;
+      const ask = requestAnimationFrame;
+      window.requestAnimationFrame = (job) => (asked++, ask(job));
+      window.start = () => {
+        window.host = document.body.appendChild(document.createElement("div"));
+        const timeline = mizwala.createTimeline(host, ${JSON.stringify({ ...summit, layout: "flags", domain: { from: "2020-07-03", to: "2020-07-06" } })});
+        window.moves = 0;
+        timeline.on("domain", () => { moves++; });
+      };
+      window.go = async () => {
+        const before = moves;
+        do await new Promise(ask); while (moves === before);
+        gone.push(new WeakRef(host.firstElementChild));
+        host.remove();
+        delete window.host;
+      };
+    })()`);
+      // The last one counts for nothing: the engine holds on to what it has touched last.
+      for (let i = 0; i < 4; i++) {
+        await browser.run("start()");
+        if (how === "a glide") await browser.run(`host.querySelector("[data-control=zoomOut]").click()`);
+        else {
+          const { x, y } = await browser.run<DOMRect>(
+            `host.querySelector(".mizwala-plot").getBoundingClientRect().toJSON()`,
+          );
+          const mouse = (type: string, at: number): Promise<unknown> =>
+            browser.cdp("Input.dispatchMouseEvent", {
+              type,
+              x: x + 300 + at,
+              y: y + 20,
+              button: "left",
+              buttons: 1,
+              clickCount: 1,
+            });
+          await mouse("mousePressed", 0);
+          for (const at of [40, 80, 120]) await mouse("mouseMoved", at);
+          await mouse("mouseReleased", 120);
+        }
+        await browser.run("go()");
+      }
+      const pause = "new Promise((done) => setTimeout(done, 300))";
+      await expect
+        .poll(() => browser.run(`(async () => { const before = asked; await ${pause}; return asked - before; })()`))
+        .toBe(0);
+      const alive = async (): Promise<number> => {
+        await held();
+        return browser.run<number>(`gone.slice(0, -1).filter((root) => root.deref()).length`);
+      };
+      await expect.poll(alive).toBe(0);
+      await browser.emulate({ reducedMotion: "reduce" });
+    },
+  );
+
   it("R6: may be destroyed in the middle of a drag, a glide, a print and a listener, and twice", async () => {
     await browser.goto(`${site.url}/stage`);
     await browser.emulate({ reducedMotion: "no-preference" });
