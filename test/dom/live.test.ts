@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createTimeline, type Timeline, type TimelineEvent, type TimelineOptions } from "../../src/index.js";
+import {
+  createTimeline,
+  type Timeline,
+  type TimelineEvent,
+  type TimelineFeature,
+  type TimelineOptions,
+} from "../../src/index.js";
 import * as buildOf from "../../src/store/build/build-store.js";
 import * as rowsOf from "../../src/store/rows.js";
 import * as tailOf from "../../src/store/tail.js";
@@ -73,6 +79,42 @@ describe("Live events", () => {
     page.nextFrame();
     expect(ids()).toHaveLength(64);
   });
+
+  it.each([1, 100])(
+    "R11: of a thousand changes are drawn once a frame, in %i frames, and look as if set once.",
+    (frames) => {
+      const drawn = { drawn: vi.fn() };
+      make({ features: [{ name: "counts", start: () => drawn } as TimelineFeature] });
+      drawn.drawn.mockClear();
+      const asked = page.framesAsked();
+      const changes: readonly ((i: number) => void)[] = [
+        (i) => {
+          made.append(news(1, i));
+        },
+        (i) => {
+          made.upsert([{ id: `n${i - 1}`, date: "2020-07-03", title: `Changed ${i}` }]);
+        },
+        (i) => {
+          made.update({ title: `Title ${i}` });
+        },
+        (i) => {
+          made.remove([`n${i - 3}`]);
+        },
+      ];
+      for (let i = 0; i < 1_000; i++) {
+        changes[i % changes.length]!(i);
+        if ((i + 1) % (1_000 / frames) === 0) page.nextFrame();
+      }
+      expect([page.framesAsked() - asked, drawn.drawn.mock.calls.length]).toEqual([frames, frames]);
+      const found = host.querySelector(".mizwala-labels")!.innerHTML;
+      made.destroy();
+      make({ title: "Title 998" });
+      expect([found, host.querySelector(".mizwala-title")!.textContent]).toEqual([
+        host.querySelector(".mizwala-labels")!.innerHTML,
+        "Title 998",
+      ]);
+    },
+  );
 
   it("are put behind a list that is copied once, so that each call costs no more than its own events.", () => {
     const put = vi.spyOn(rowsOf, "appendRows");
