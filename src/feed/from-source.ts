@@ -4,6 +4,7 @@ import type { EventSetting } from "../model/event.js";
 import type { EventFeed } from "../model/options.js";
 import { nameOf } from "../store/crowd.js";
 import type { EventSource, Filter, SourceDescription } from "../source/contract.js";
+import { carefulSource } from "./careful-source.js";
 import { CSS } from "./css.js";
 import { createKnownEvents } from "./known-events.js";
 import { createLayers } from "./layers.js";
@@ -60,6 +61,7 @@ const gone = /* @__PURE__ */ new FinalizationRegistry<() => void>((release) => {
  * @param setting - See {@link FeedSetting}.
  */
 export function fromSource(source: EventSource, setting: FeedSetting = {}): SourceFeed {
+  const asked = carefulSource(source);
   let described: SourceDescription | undefined;
   let describing: AbortController | undefined;
   let fault: unknown;
@@ -78,7 +80,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     redraw();
   };
   const events = createKnownEvents({
-    ask: (ids, signal) => source.byId(ids, { signal }).catch(onFault),
+    ask: (ids, signal) => asked.byId(ids, { signal }).catch(onFault),
     lanes: () => described?.lanes.map(({ id }) => id) ?? [],
     changed,
     failed: (error) => {
@@ -97,7 +99,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     describing?.abort();
     const ask = new AbortController();
     describing = ask;
-    source.describe({ signal: ask.signal }).then(
+    asked.describe({ signal: ask.signal }).then(
       (description) => {
         if (describing !== ask) return;
         describing = undefined;
@@ -141,20 +143,20 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     }
   };
   const seek = (id: number): void => {
-    const asked = (awaited = {});
+    const wanted = (awaited = {});
     const instead = selected;
     later(() => {
       events.bring(id).then(
         (known) => {
           // Whoever has chosen another one meanwhile keeps it.
-          if (known && awaited === asked && selected === instead) door?.choose(nameOf(id));
+          if (known && awaited === wanted && selected === instead) door?.choose(nameOf(id));
         },
         () => undefined,
       );
     }, 0);
   };
   const layers = createLayers({
-    ...{ source, events, seek, later, busy, redraw },
+    ...{ source: asked, events, seek, later, busy, redraw },
     room: setting.cache ?? ROOM,
     filter: setting.filter,
     described: () => described,
@@ -188,6 +190,7 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
     retry() {
       fault = undefined;
       if (!described) describe();
+      events.retry();
       for (const layer of layers.all()) layer.retry();
       changed();
     },
@@ -199,7 +202,12 @@ export function fromSource(source: EventSource, setting: FeedSetting = {}): Sour
           feed.retry();
         },
       });
-      const release = source.subscribe?.(hearWeakly(new WeakRef(describe)));
+      let release: (() => void) | undefined;
+      try {
+        release = asked.subscribe?.(hearWeakly(new WeakRef(describe)));
+      } catch (error) {
+        opened.can.report(error);
+      }
       if (release) gone.register(opened.page.root, release);
       describe();
       const endWalks = listenToWalks(opened, {

@@ -26,6 +26,8 @@ export interface KnownEvents {
   /** All that are known and not out of date, by their starts. */
   inOrder(): readonly KnownEvent[];
   pump(): void;
+  /** Asks again for what has failed. */
+  retry(): void;
   /** Reads them anew, in another language or zone. */
   use(setting: EventSetting): void;
   /** Takes what is known for out of date: it is shown until there is something newer. */
@@ -65,6 +67,8 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
   let coming: ReadonlySet<number> = new Set();
   /** Ids that the source does not have, so that nobody asks for them again and again. */
   let absent = new Set<number>();
+  /** Ids that could not be brought; somebody who waits for one asks again. */
+  const missed = new Set<number>();
   let waiters: readonly Waiter[] = [];
 
   const resolve = (row: SourceRow): KnownEvent | undefined => {
@@ -133,6 +137,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
         coming = new Set();
         const left = waiters;
         waitOn([]);
+        for (const id of asked) missed.add(id);
         failed(error);
         for (const { fail } of left) fail(error);
       },
@@ -152,6 +157,7 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     fresh = new Set();
     order = undefined;
     absent = new Set();
+    missed.clear();
     waitOn(waiters);
   };
 
@@ -167,7 +173,8 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
     },
     get(id, rank) {
       const known = peek(id);
-      if (!fresh.has(id) && !absent.has(id) && !coming.has(id)) wanted.set(id, Math.max(rank, wanted.get(id) ?? rank));
+      if (![fresh, absent, coming, missed].some((ids) => ids.has(id)))
+        wanted.set(id, Math.max(rank, wanted.get(id) ?? rank));
       return known;
     },
     inOrder() {
@@ -175,6 +182,9 @@ export function createKnownEvents({ ask, lanes, changed, failed }: KnownEventsSe
       return order;
     },
     pump,
+    retry() {
+      missed.clear();
+    },
     use(next) {
       // Times of a source are those of the clock of the timeline already.
       setting = { ...next, timeZone: "UTC" };

@@ -129,6 +129,23 @@ describe("A timeline that is fed", () => {
     });
   });
 
+  it("asks again and again for what fails, but not once it has been taken out of the page", async () => {
+    const ask = vi.fn(() => Promise.reject(new Error("away")));
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    draw({ ...arraySource(EVENTS), describe: ask });
+    const pass = async (): Promise<number> => {
+      page.nextFrame();
+      await vi.advanceTimersByTimeAsync(10_000);
+      page.nextFrame();
+      return ask.mock.calls.length;
+    };
+    expect(await pass()).toBeLessThan(await pass());
+    host.remove();
+    const before = await pass();
+    expect([await pass(), await pass()]).toEqual([before, before]);
+    vi.useRealTimers();
+  });
+
   it("refuses to change events that it does not hold", async () => {
     draw();
     await settle();
