@@ -1,4 +1,8 @@
+import { readFile } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { listen } from "../../examples/serve.mjs";
 import type { ChromiumDriver, Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
@@ -17,23 +21,46 @@ const START = `document.addEventListener("securitypolicyviolation", (event) => v
 const STRICT = `<!doctype html><html lang="ar"><meta charset="utf-8"><title>strict</title>
   <script src="/library.js"></script><script src="/start.js"></script><main id="host"></main>`;
 
+const FONT = "/node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf";
 /** Noto Sans under another name, drawn larger: the layout made before it comes is wrong. */
-const LATE = `@font-face {
-  font-family: Late;
-  src: url(/node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf);
-  size-adjust: 120%;
-}`;
+const faceOf = (name: string, address: string): string =>
+  `@font-face { font-family: ${name}; src: url(${address}); size-adjust: 120%; }`;
+
+/** Pages whose host has no room until it is told to. */
+const WITHOUT_ROOM = {
+  "display: none": "/hidden",
+  "no width and no height": "/empty",
+  "content-visibility: hidden": "/skipped",
+};
 
 let site: TestServer;
+let fonts: Server;
+let letFontCome = (): void => undefined;
 beforeAll(async () => {
+  fonts = await listen(async (_request, response) => {
+    await new Promise<void>((done) => (letFontCome = done));
+    response.writeHead(200, { "access-control-allow-origin": "*", "content-type": "font/ttf" });
+    response.end(await readFile(new URL(`../..${FONT}`, import.meta.url)));
+  }, 0);
+  const { port } = fonts.address() as AddressInfo;
   site = await serveStage({
     "/hidden": stagePage({ css: "#host { display: none; }" }),
-    "/late": stagePage({ css: LATE }),
+    "/empty": stagePage({ css: "#host { width: 0; height: 0; overflow: hidden; }" }),
+    "/skipped": stagePage({ css: "#host { content-visibility: hidden; }" }),
+    "/late": stagePage({ css: faceOf("Late", FONT) }),
+    "/later": stagePage({
+      css: faceOf("Later", `http://127.0.0.1:${port}/font`),
+      body: '<p id="below">Below</p>',
+    }),
     "/start.js": { html: START, headers: { "content-type": "text/javascript" } },
     "/strict": { html: STRICT, headers: { "content-security-policy": POLICY } },
   });
 });
-afterAll(() => site.close());
+afterAll(async () => {
+  fonts.closeAllConnections();
+  fonts.close();
+  await site.close();
+});
 
 describe.each(ENGINES)("In %s", (engine) => {
   let browser: Driver;
@@ -46,14 +73,23 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   const count = (selector: string): Promise<number> => browser.run(`document.querySelectorAll("${selector}").length`);
 
-  it("a timeline that is hidden at first is drawn when it is shown", async () => {
-    await stage(browser, `${site.url}/hidden`, summit);
-    expect(await count(".mizwala-mark")).toBe(0);
-    await browser.run(`void (document.getElementById("host").style.display = "block")`);
-    await browser.settle();
-    expect(await count(".mizwala-mark")).toBe(5);
-    expect((await boxOf(browser, ".mizwala-plot")).height).toBeGreaterThan(200);
-  });
+  it.each(Object.entries(WITHOUT_ROOM))(
+    "R15: a timeline that is hidden at first is drawn when it is shown: %s",
+    async (_how, path) => {
+      await stage(browser, `${site.url}${path}`, { ...summit, layout: "flags" });
+      await browser.settle();
+      expect(await count(".mizwala-mark")).toBeLessThanOrEqual(path === "/skipped" ? 5 : 0);
+      await browser.run(
+        `void (document.getElementById("host").style.cssText = "display: block; width: auto; height: auto; content-visibility: visible")`,
+      );
+      await browser.settle();
+      expect(await count(".mizwala-mark")).toBe(5);
+      const plot = await boxOf(browser, ".mizwala-plot");
+      expect([plot.width > 1100, plot.height > 200]).toEqual([true, true]);
+      const box = await boxOf(browser, ".mizwala-label");
+      expect([box.width > 20, box.height > 10]).toEqual([true, true]);
+    },
+  );
 
   it("a narrow time between two wide ones leaves the part of time in view as it was", async () => {
     await stage(browser, `${site.url}/stage`, days(40, "rtl"));
@@ -87,6 +123,41 @@ describe.each(ENGINES)("In %s", (engine) => {
     })()`);
     expect(labels.length).toBeGreaterThan(3);
     for (const { room, text } of labels) expect(Math.abs(room - text)).toBeLessThan(2);
+  });
+
+  it("R18: a font that takes long is not waited for, and where the browser tells of it, all is drawn once more in its place", async () => {
+    await browser.goto(`${site.url}/later`);
+    const options = { ...days(40, "ltr"), font: "Later, sans-serif", details: false, height: 360 };
+    await browser.run(`(async () => {
+      window.drawn = 0;
+      const features = [{ name: "count", start: () => ({ drawn: () => { drawn++; } }) }];
+      mizwala.createTimeline(document.getElementById("host"), { ...${JSON.stringify(options)}, features });
+      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    })()`);
+    const below = "document.getElementById('below').getBoundingClientRect().y";
+    const [isLoading, drawn, place] = await browser.run<[boolean, number, number]>(
+      `[document.fonts.status === "loading" && !document.fonts.check("16px Later"), drawn, ${below}]`,
+    );
+    expect(isLoading).toBe(true);
+    expect(await count(".mizwala-label")).toBeGreaterThan(3);
+    letFontCome();
+    // It says that fonts are ready while this one is on its way, and nothing when that has come.
+    if (engine === "webkit") return;
+    await expect.poll(() => browser.run(`document.fonts.check("16px Later") && drawn`)).toBe(drawn + 1);
+    await browser.settle();
+    expect(await browser.run(`[drawn, ${below}]`)).toEqual([drawn + 1, place]);
+    const boxes = await browser.run<readonly (readonly number[])[]>(
+      `[...document.querySelectorAll(".mizwala-label")].map((label) => {
+        const range = document.createRange();
+        range.selectNodeContents(label);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return [left, right, top, bottom];
+      })`,
+    );
+    const touching = boxes.flatMap(([left, right, top, bottom], i) =>
+      boxes.slice(i + 1).filter(([l, r, t, b]) => left! < r! && l! < right! && top! < b! && t! < bottom!),
+    );
+    expect(touching).toEqual([]);
   });
 
   it("a strict security policy is kept, and the timeline drawn", async () => {
