@@ -29,6 +29,12 @@ const timeline = (locale: keyof typeof TITLES, more: Partial<TimelineOptions>): 
 /** WebKit makes no view that is narrower than its window can be. */
 const NARROW = stagePage({ css: "#host { width: 360px; }" });
 
+/** A letter of which a cut leaves nothing is a whole one: of a single huge one stays the sign of the cut. */
+const HUGE = [
+  { what: "100,000 letters without a blank", title: "x".repeat(100_000), kept: 2_000 },
+  { what: "2,000 emoji in one cluster", title: "\u{1f469}\u200d".repeat(2_000), kept: 1 },
+] as const;
+
 /** Each line of a label, and by how much its letters stand out of the plot, or of the room that a label has among flags. */
 const READ = `[...document.querySelectorAll(".mizwala-label[data-event] .is-title, .mizwala-label[data-event] .is-summary")].map((line) => {
   const range = document.createRange();
@@ -74,6 +80,36 @@ describe.each(ENGINES)("In %s", (engine) => {
     expect(lines.length).toBeGreaterThan(20);
     expect(lines.filter(({ excess }) => excess > 1)).toEqual([]);
     expect(await browser.problems()).toEqual([]);
+  });
+
+  it.each(HUGE)("R30: a huge title is cut in the picture, and told: $what", async ({ title, kept }) => {
+    const one = { id: "huge", date: "2020-07-03", title, importance: 1 };
+    const other = { id: "other", date: "2020-07-05", title: "Other" };
+    for (const layout of ["flags", "list"] as const) {
+      await stage(browser, `${site.url}/stage`, { layout, events: [one, other] });
+      const lines = await browser.run<readonly Line[]>(READ);
+      const shown = lines.filter(({ id, isTitle }) => id === "huge" && isTitle).map(({ text }) => text);
+      expect(shown.join("").length).toBeGreaterThan(0);
+      expect(shown.join("").length).toBeLessThan(400);
+      expect(Math.max(...lines.map(({ excess }) => excess))).toBeLessThan(1);
+      expect(await browser.run(`document.querySelectorAll("*").length`)).toBeLessThan(400);
+      await browser.run(`timeline.select("huge")`);
+      await browser.settle();
+      const full = await browser.run<string>(`document.querySelector(".mizwala-details-title").textContent`);
+      expect([full.length >= kept, title.startsWith(full.replace(/…$/, ""))]).toEqual([true, true]);
+      expect(await browser.run(`timeline.issues.map(({ code }) => code)`)).toEqual(["text-long"]);
+    }
+  });
+
+  it.runIf(engine === "chromium")("R30: ten thousand lanes are drawn, and all are counted", async () => {
+    const events = Array.from({ length: 10_000 }, (_, i) => ({
+      date: Date.UTC(2020, 0, 1, i),
+      title: `Event ${i}`,
+      lane: `Lane ${i}`,
+    }));
+    await stage(browser, `${site.url}/stage`, { events });
+    expect(await browser.run(`document.querySelector(".mizwala-summary").textContent`)).toContain("10,000");
+    expect(await browser.run(`document.querySelector(".mizwala").dataset.layout`)).toBe("density");
   });
 
   it("each hard title is there in full, or is shortened with its full text in its name", async () => {
