@@ -132,7 +132,7 @@ export function createDateFormat(options: DateSetting): DateFormat {
   return {
     ...axis,
     locale,
-    fallbacks: findFallbacks(options, { locale, calendar, secondCalendar }),
+    fallbacks: findFallbacks(options, locale, calendar),
     second: second && createAxisFormat(second),
     span: (span, { weekday = false, year = true, both } = {}) =>
       describe(span, { weekday, year, isSpoken: false }, both),
@@ -149,12 +149,13 @@ export function createDateFormat(options: DateSetting): DateFormat {
 }
 
 function findFallbacks(
-  options: DateSetting,
-  { locale, calendar, secondCalendar }: { locale: string; calendar: Calendar; secondCalendar: Calendar },
+  { locale: asked, secondCalendar = "gregory" }: DateSetting,
+  locale: string,
+  calendar: Calendar,
 ): Fallback[] {
   const used = (name: Calendar): string => (calendarMath(name) ? name : "gregory");
   const rows: readonly Fallback[] = [
-    { option: "locale", asked: options.locale, used: locale },
+    { option: "locale", asked, used: locale },
     { option: "calendar", asked: calendar, used: used(calendar) },
     { option: "secondCalendar", asked: secondCalendar, used: used(secondCalendar) },
   ];

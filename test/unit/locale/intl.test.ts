@@ -3,6 +3,7 @@ import { createDateFormat } from "../../../src/locale/dates.js";
 import { timeOfDay } from "../../../src/locale/edges.js";
 import { availableLocale, dateFormatter, numberFormatter } from "../../../src/locale/intl.js";
 import { resolveNumerals } from "../../../src/locale/numerals.js";
+import type { Issue, TimelineDocument } from "../../../src/index.js";
 import { spanOf } from "./spans.js";
 
 const MAKERS = [
@@ -76,6 +77,18 @@ describe("timeOfDay", () => {
   });
 });
 
+/** What a timeline would say, by the modules as they are now. */
+async function issuesOf(options: TimelineDocument): Promise<readonly Issue[]> {
+  const { prepare } = await import("../../../src/layout/prepare.js");
+  const { resolveOptions } = await import("../../../src/model/options.js");
+  const { estimateMeasurer } = await import("../../../src/text/measure.js");
+  return prepare(resolveOptions(options), estimateMeasurer).issues;
+}
+const noteOf = (option: string, asked: string, used: string): Issue => ({
+  ...{ code: "names-unavailable", path: `options.${option}`, found: JSON.stringify(asked), severity: "warning" },
+  expected: `one that this engine has names for; ${used} is used`,
+});
+
 describe("A runtime that refuses a calendar", () => {
   /** Formatters throw for all calendars but one. */
   const refuse = (): void => {
@@ -91,7 +104,7 @@ describe("A runtime that refuses a calendar", () => {
   const events = [{ date: "2020-07-09", title: "Talks" }];
 
   it.each(["islamic-umalqura", "persian", "hebrew", "coptic"] as const)(
-    "has the dates of ours: %s",
+    "R24: has the dates of ours, and says so: %s",
     async (calendar) => {
       vi.resetModules();
       const { renderToSVG } = await import("../../../src/svg/index.js");
@@ -102,9 +115,64 @@ describe("A runtime that refuses a calendar", () => {
       const wanted = render({ locale: "en", events });
       expect(wanted).toContain("2020");
       expect(render({ locale: "en", calendar, events })).toBe(wanted);
-      expect(render({ locale: "en", secondCalendar: calendar, events })).toContain("2020");
+      expect(await issuesOf({ locale: "en", events })).toEqual([]);
+      for (const option of ["calendar", "secondCalendar"] as const) {
+        expect(render({ locale: "en", [option]: calendar, events })).toContain("2020");
+        expect(await issuesOf({ locale: "en", [option]: calendar, events })).toEqual([
+          noteOf(option, calendar, "gregory"),
+        ]);
+      }
       vi.unstubAllGlobals();
       // Files share their modules: this one has learnt that there is no such calendar.
+      vi.resetModules();
+    },
+  );
+});
+
+describe("A runtime that knows English alone, as some builds of Node do,", () => {
+  /** As there: what one asks for in another language is answered in English; digits and calendars are known. */
+  const english = (tag: string): string => {
+    const { calendar, numberingSystem } = new Intl.Locale(tag);
+    return new Intl.Locale("en", {
+      ...(calendar && { calendar }),
+      ...(numberingSystem && { numberingSystem }),
+    }).toString();
+  };
+  const forget = (): void => {
+    const handler: ProxyHandler<new (...given: unknown[]) => object> = {
+      construct: (Real, [tag, ...others]: unknown[]) => new Real(english(tag as string), ...others),
+      get: (Real, name) =>
+        name === "supportedLocalesOf"
+          ? (tag: string) => (new Intl.Locale(tag).language === "en" ? [tag] : [])
+          : (Reflect.get(Real, name) as unknown),
+    };
+    const names = MAKERS.filter((name) => name !== "Locale");
+    const made = names.map((name) => [name, { value: new Proxy(Intl[name] as never, handler) }] as const);
+    vi.stubGlobal("Intl", Object.create(Intl, { ...Object.fromEntries(made), supportedValuesOf: { value: () => [] } }));
+  };
+  const events = [
+    { id: "one", date: "2020-07-09", title: "لقاء", summary: "في دمشق" },
+    { date: { start: "2020-08", end: "2020-09-03" }, title: "محادثات" },
+  ];
+  const document = { locale: "ar-SY", numerals: "arab", monthNames: "auto", events } as const;
+
+  it.each(["gregory", "islamic-umalqura", "persian"] as const)(
+    "R24: draws with the names and words of English and the digits that are wanted, and says so: %s",
+    async (calendar) => {
+      vi.resetModules();
+      forget();
+      const { renderToSVG } = await import("../../../src/svg/index.js");
+      for (const layout of ["flags", "list", "lanes", "density"] as const) {
+        const svg = renderToSVG({ ...document, calendar, layout });
+        expect(svg).not.toMatch(/NaN|undefined|\bM0\d\b/);
+        expect(svg).toContain("لقاء");
+        expect(svg).toMatch(/[٠-٩]/);
+      }
+      const names = { gregory: "July", "islamic-umalqura": "Dhuʻl-Qiʻdah", persian: "Tir" };
+      expect(renderToSVG({ ...document, calendar, layout: "list" })).toContain(names[calendar]);
+      expect(await issuesOf({ ...document, calendar })).toEqual([noteOf("locale", "ar-SY", "en")]);
+      expect(await issuesOf({ ...document, locale: "en", calendar })).toEqual([]);
+      vi.unstubAllGlobals();
       vi.resetModules();
     },
   );
