@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CSS as FEATURES_CSS } from "../../src/features/css.js";
 import { CSS } from "../../src/render/css.js";
 import type { Driver, Point } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
@@ -18,6 +19,10 @@ const LACKS: Readonly<Record<string, string>> = {
   matchMedia: `delete window.matchMedia`,
   reportError: `delete window.reportError`,
   fonts: `delete Document.prototype.fonts`,
+  MutationObserver: `delete window.MutationObserver`,
+  Segmenter: `delete Intl.Segmenter`,
+  CompressionStream: `delete window.CompressionStream, delete window.DecompressionStream`,
+  Highlight: `delete window.Highlight, delete CSS.highlights`,
 };
 const ALL = Object.values(LACKS).join(";\n");
 
@@ -65,7 +70,7 @@ beforeAll(async () => {
   const lacking = Object.entries({ ...LACKS, everything: ALL, nothing: "" });
   site = await serveStage({
     "/help.js": file(HELP),
-    "/style.css": file(CSS, "text/css"),
+    "/style.css": file(CSS + FEATURES_CSS, "text/css"),
     ...Object.fromEntries(lacking.map(([name, script]) => [`/without-${name}`, pageOf(script)])),
   });
 });
@@ -78,10 +83,14 @@ describe.each(ENGINES)("In %s", (engine) => {
   });
   afterAll(() => browser.close());
 
-  const use = async (lack: string): Promise<[drawn: string, narrow: string]> => {
+  const use = async (lack: string, hasFeatures: boolean): Promise<[drawn: string, narrow: string]> => {
     await browser.goto(`${site.url}/without-${lack}`);
     const pictures = await browser.run<[string, string]>(`(async () => {
-      start(${JSON.stringify({ ...summit, features: [] })}, (box) => box);
+      const hasFeatures = ${hasFeatures};
+      const { search, overview, brush, story, editing, table, download } = mizwala;
+      const features = [search(), overview(), brush(), story({ chapters: [{ title: "One", text: "One", focus: "agreement" }] }), editing(), table(), download()];
+      start({ ...${JSON.stringify(summit)}, features: hasFeatures ? features : [] }, (box) => box);
+      if (hasFeatures) features[5].open();
       root.querySelector(".mizwala-event").click();
       root.querySelector("[data-control=zoomIn]").click();
       await settled();
@@ -96,18 +105,26 @@ describe.each(ENGINES)("In %s", (engine) => {
     return pictures;
   };
 
-  it("a page that lacks what is new in browsers draws, opens, zooms and grows all the same", async () => {
-    const wanted = await use("nothing");
-    expect(wanted[0]).not.toBe(wanted[1]);
-    expect(wanted[0]).toContain("mizwala-details");
-    for (const lack of [...Object.keys(LACKS), "everything"]) {
-      const found = await use(lack);
-      const other = found.map((picture, i) =>
-        picture.split("\n").filter((line, n) => line !== wanted[i]!.split("\n")[n]),
-      );
-      expect([lack, ...other]).toEqual([lack, [], []]);
-    }
-  });
+  it.each([
+    ["", false],
+    [", with every feature", true],
+  ] as const)(
+    "a page that lacks what is new in browsers draws, opens, zooms and grows all the same%s",
+    async (_says, hasFeatures) => {
+      const wanted = await use("nothing", hasFeatures);
+      expect(wanted[0]).not.toBe(wanted[1]);
+      expect(wanted[0]).toContain("mizwala-details");
+      expect(wanted[0].includes("mizwala-overview")).toBe(hasFeatures);
+      // One by one without features; all that they use is lacking at once.
+      for (const lack of hasFeatures ? ["everything"] : [...Object.keys(LACKS), "everything"]) {
+        const found = await use(lack, hasFeatures);
+        const other = found.map((picture, i) =>
+          picture.split("\n").filter((line, n) => line !== wanted[i]!.split("\n")[n]),
+        );
+        expect([lack, ...other.map((lines) => lines.slice(0, 9))]).toEqual([lack, [], []]);
+      }
+    },
+  );
 
   // WebKit tells boxes under a zoom of CSS in pixels of their own, and pointers in those of the page.
   const hosts = Object.entries(HOSTS).filter(([name]) => engine !== "webkit" || !name.includes("zoom"));
