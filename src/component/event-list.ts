@@ -1,11 +1,10 @@
 import { lowerBound } from "../base/math.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
-import type { ResolvedEvent, ResolvedText } from "../model/model.js";
-import { commaOf, describe } from "../scene/describe.js";
+import type { ResolvedEvent } from "../model/model.js";
+import { commaOf, describe, spoken } from "../scene/describe.js";
 import type { Hit } from "../scene/hit.js";
 import type { Columns } from "../store/columns.js";
-import { isolate } from "../text/clean.js";
 import type { Direction } from "../text/direction.js";
 import type { Instant } from "../time/instant.js";
 import { createText } from "./head.js";
@@ -278,8 +277,4 @@ function nearestKept(
   while (isQuiet?.[last]) last--;
   const isEarlierNearer = last >= 0 && !(anchor[next]! - before.at < before.at - anchor[last]!);
   return events[isEarlierNearer ? last : next]?.id;
-}
-
-function spoken({ text, dir }: ResolvedText, around: Direction): string {
-  return dir === around ? text : isolate(text, dir);
 }

@@ -1,5 +1,6 @@
 import type { DateFormat } from "../locale/dates.js";
 import type { ResolvedEvent, ResolvedText } from "../model/model.js";
+import { STEERING } from "../text/clean.js";
 import { textDirection, type Direction } from "../text/direction.js";
 import type { TextMeasurer } from "../text/measure.js";
 import type { TextRun } from "../text/runs.js";
@@ -118,10 +119,14 @@ export function textLines(
   return { lines: lines.map((runs, i) => ({ role, runs, dir, lang, width: widths[i]! })), isShortened };
 }
 
-/** A name in another direction than the line around it says its own. */
+/** A name that could turn the date behind it says its own direction. */
 function kindRun(text: string, direction: Direction): LabelRun {
   const dir = textDirection(text, direction);
-  return { text, isEmphasized: true, ...(dir === direction ? {} : { dir }) };
+  return {
+    text,
+    isEmphasized: true,
+    ...(dir === direction && !(dir === "rtl" ? /[a-z\p{Bidi_C}]/iu : STEERING).test(text) ? {} : { dir }),
+  };
 }
 
 /** Kind and date are never shortened: that many lines hold them in the narrowest room. */

@@ -1,3 +1,4 @@
+import { cleanText } from "../text/clean.js";
 import { chooseLanguage } from "./language.js";
 
 /** A short text of the interface: one for all languages, or one per language. */
@@ -21,8 +22,8 @@ export function isWordField(definition: FieldDefinition): definition is WordFiel
 
 /** The label in the language that comes nearest to the locale. */
 export function labelText(label: Label, locale: string): string {
-  if (typeof label === "string") return label;
-  return label[chooseLanguage(Object.keys(label), locale) ?? ""] ?? "";
+  const text = typeof label === "string" ? label : label[chooseLanguage(Object.keys(label), locale) ?? ""];
+  return cleanText(text ?? "");
 }
 
 /** The own fields of the built-in kinds. A field means the same in each kind that has it. */

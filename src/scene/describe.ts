@@ -2,7 +2,7 @@ import type { Layout } from "../layout/layout.js";
 import type { DateFormat } from "../locale/dates.js";
 import type { Words } from "../locale/messages.js";
 import type { ResolvedEvent, ResolvedText } from "../model/model.js";
-import { isolate } from "../text/clean.js";
+import { isolate, STEERING } from "../text/clean.js";
 import type { Direction } from "../text/direction.js";
 import { civilFromDay, dayOf } from "../time/civil.js";
 import { DAY, type Instant } from "../time/instant.js";
@@ -37,12 +37,15 @@ export function describeCount(
   words: Words,
   dir: Direction,
 ): string {
-  const names = events
-    .slice(0, NAMED)
-    .map(({ title }) => (title.dir === dir ? title.text : isolate(title.text, title.dir)));
+  const names = events.slice(0, NAMED).map(({ title }) => spoken(title, dir));
   const separator = commaOf(words);
   const rest = events.length > NAMED ? `${separator}…` : "";
   return `${words.say("hidden", { n: events.length })}${separator}${dates.spoken(spanOf(events))}: ${names.join(separator)}${rest}`;
+}
+
+/** A text to stand among others that are read in a direction, where no element can hold it. */
+export function spoken({ text, dir }: ResolvedText, around: Direction): string {
+  return dir === around && !STEERING.test(text) ? text : isolate(text, dir);
 }
 
 /** The events that are spoken of, and of how many they are a part. */

@@ -6,19 +6,11 @@ export const TEXT_LIMIT = 2_000;
 
 const BLANKS = /[ \t\n\v\f\r\x85\u2028\u2029]+/g;
 const INVISIBLE = /[\p{Cc}\p{Cs}]+/gu;
+/** What steers direction, marks too. */
+export const STEERING: RegExp = /\p{Bidi_C}/u;
 const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/g;
-const OPENER = /[\u202a\u202b\u202d\u202e\u2066-\u2068]/;
 const POP_EMBEDDING = "\u202c";
 const POP_ISOLATE = "\u2069";
-const CLOSER_OF: Readonly<Record<string, string>> = {
-  "\u202a": POP_EMBEDDING,
-  "\u202b": POP_EMBEDDING,
-  "\u202d": POP_EMBEDDING,
-  "\u202e": POP_EMBEDDING,
-  "\u2066": POP_ISOLATE,
-  "\u2067": POP_ISOLATE,
-  "\u2068": POP_ISOLATE,
-};
 const ISOLATE_OF: Readonly<Record<Direction | "auto", string>> = { ltr: "\u2066", rtl: "\u2067", auto: "\u2068" };
 
 /**
@@ -26,10 +18,9 @@ const ISOLATE_OF: Readonly<Record<Direction | "auto", string>> = { ltr: "\u2066"
  * other control characters and lone surrogates go, and what is longer than `limit` is cut with "…" between two visible characters.
  *
  * Of the characters that steer direction, only those are removed that would close something opened outside the text: a
- * single pop isolate (U+2069) gets out of `<bdi>` and out of FSI…PDI and can turn its neighbour around. One that is
- * never closed cannot leave an element that has its own `dir`, and the author may have meant it; for texts that are
- * joined without elements see {@link isolate}. Joiners (U+200C, U+200D) and marks (U+061C, U+200E, U+200F) always stay:
- * Arabic and Persian need them.
+ * single pop isolate (U+2069) gets out of `<bdi>` and out of FSI…PDI and can turn its neighbour around. What the text
+ * opens is closed at its end, so that it steers nothing behind it: names, dates and counts are joined to it without an
+ * element. Joiners (U+200C, U+200D) and marks (U+061C, U+200E, U+200F) always stay: Arabic and Persian need them.
  *
  * @param text - Anything that claims to be text.
  * @param limit - In UTF-16 code units.
@@ -40,20 +31,25 @@ export function cleanText(text: string, limit: number = TEXT_LIMIT): string {
     .replace(BLANKS, " ")
     .replace(INVISIBLE, "");
   const isCut = text.length > 2 * limit + 2 || head.length > limit;
-  return balance(isCut ? `${graphemePrefix(head, limit - 1)}…` : head).text;
+  return balanced(isCut ? `${graphemePrefix(head, limit - 1)}…` : head);
+}
+
+/** The text with every direction control that it opens closed, and none that closes anything outside. */
+export function balanced(text: string): string {
+  const { text: kept, open } = balance(text);
+  const closers = open.map(closerOf).reverse();
+  return kept + closers.join("");
 }
 
 /**
- * A text made safe to be joined with others where no element can hold it (`aria-label`, `title`, CSV, a terminal): every
- * direction control it opens is closed, none closes anything outside, and the whole is wrapped in an isolate.
+ * A text made safe to be joined with others of another direction where no element can hold it (`aria-label`, `title`): it is
+ * {@link balanced}, and the whole is wrapped in an isolate.
  *
  * @param text - Plain text.
  * @param dir - Its direction; left out, the reader's software goes by the first letter.
  */
-export function isolate(text: string, dir?: Direction): string {
-  const balanced = balance(text);
-  const closers = [...balanced.open].map((opener) => CLOSER_OF[opener]!).reverse();
-  return `${ISOLATE_OF[dir ?? "auto"]}${balanced.text}${closers.join("")}${POP_ISOLATE}`;
+export function isolate(text: string, dir: Direction | "auto" = "auto"): string {
+  return ISOLATE_OF[dir] + balanced(text) + POP_ISOLATE;
 }
 
 /**
@@ -61,22 +57,29 @@ export function isolate(text: string, dir?: Direction): string {
  * begin with for both lines to read as one.
  */
 export function openControls(text: string): string {
-  return OPENER.test(text) ? balance(text).open : "";
+  return balance(text).open.join("");
 }
 
 /** Drops what closes nothing, by the pairing rules of UAX #9 (BD9, X6a, X7), and tells what stays open. */
-function balance(text: string): { text: string; open: string } {
+function balance(text: string): { text: string; open: readonly string[] } {
   const open: string[] = [];
-  const opensIsolate = (opener: string): boolean => CLOSER_OF[opener] === POP_ISOLATE;
-  const balanced = text.replace(BIDI_CONTROL, (control) => {
-    if (control in CLOSER_OF) {
+  const kept = text.replace(BIDI_CONTROL, (control) => {
+    if (control !== POP_EMBEDDING && control !== POP_ISOLATE) {
       open.push(control);
       return control;
     }
     const opener = control === POP_ISOLATE ? open.findLastIndex(opensIsolate) : open.length - 1;
-    const isPaired = opener >= 0 && CLOSER_OF[open[opener]!] === control;
+    const isPaired = opener >= 0 && closerOf(open[opener]!) === control;
     if (isPaired) open.length = opener;
     return isPaired ? control : "";
   });
-  return { text: balanced, open: open.join("") };
+  return { text: kept, open };
+}
+
+function opensIsolate(opener: string): boolean {
+  return opener > "\u202e";
+}
+
+function closerOf(opener: string): string {
+  return opensIsolate(opener) ? POP_ISOLATE : POP_EMBEDDING;
 }

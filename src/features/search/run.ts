@@ -6,8 +6,7 @@ import type { TimelineListeners } from "../../component/listeners.js";
 import { readFilter, type EventFilter } from "../../model/filter.js";
 import type { EventBase } from "../../model/input.js";
 import type { ResolvedEvent } from "../../model/model.js";
-import { describe } from "../../scene/describe.js";
-import { isolate } from "../../text/clean.js";
+import { describe, spoken } from "../../scene/describe.js";
 import { sayIn } from "../say.js";
 import { createBar } from "./bar.js";
 import { createChoiceCounter } from "./choice-counter.js";
@@ -196,7 +195,7 @@ export function startSearch(door: Door, setting: SearchSetting, first: EventFilt
     if (!shown || !say) return;
     const { options, prepared } = shown;
     const { title, date } = describe(event, prepared.setting.dates, prepared.words);
-    const name = title.dir === options.direction ? title.text : isolate(title.text, title.dir);
+    const name = spoken(title, options.direction);
     show();
     door.say([stepOf(say), name, date].join(prepared.words.lang === "ar" ? "، " : ", "));
   }

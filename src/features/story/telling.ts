@@ -1,7 +1,7 @@
 import { clamp } from "../../base/math.js";
 import type { Door, FeatureRun, Shown } from "../../component/feature.js";
 import { activeIn, create } from "../../component/page.js";
-import { isolate } from "../../text/clean.js";
+import { spoken } from "../../scene/describe.js";
 import { sayIn } from "../say.js";
 import { createAutoplay } from "./autoplay.js";
 import { createColumn } from "./column.js";
@@ -134,8 +134,8 @@ export function startTelling(door: Door, options: StoryOptions): Telling {
   }
 
   function titleNow(): string {
-    const { text = "", dir } = steps.at(index)?.title ?? {};
-    return dir === undefined || dir === door.shown().options.direction ? text : isolate(text, dir);
+    const { title } = steps.at(index) ?? {};
+    return title ? spoken(title, door.shown().options.direction) : "";
   }
 
   function close(): void {

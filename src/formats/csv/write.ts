@@ -1,5 +1,6 @@
 import type { TimelineDocument } from "../../model/options.js";
 import { isObject } from "../../model/rules.js";
+import { balanced } from "../../text/clean.js";
 import { parseDate } from "../../time/parse.js";
 import { canonicalDate } from "../canonical-date.js";
 import { eventRows, loseOptions, loseOthers, type EventRow } from "../event-rows.js";
@@ -220,7 +221,8 @@ function titleRows(
 
 function cellText(name: string, text: string, { formulaSafe }: WriteSetting): string {
   const isHarmless = NUMBERS.has(name) || (DATES.has(name) && parseDate(text).ok);
-  return quoted(formulaSafe && !isHarmless ? guarded(text) : text);
+  // Who reads the file as it is reads one cell behind the other.
+  return quoted(balanced(formulaSafe && !isHarmless ? guarded(text) : text));
 }
 
 function quoted(cell: string): string {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { read } from "../../../src/formats/read.js";
 import type { WritableFormat } from "../../../src/formats/format.js";
 import { write } from "../../../src/formats/write.js";
 import type { TimelineDocument } from "../../../src/model/options.js";
+import { cleanText } from "../../../src/text/clean.js";
+import { neighboursIn, UNPAIRED } from "../../support/steering.js";
 
 const writeAs = (format: WritableFormat, document: Readonly<Record<string, unknown>>): ReturnType<typeof write> =>
   write(document as unknown as TimelineDocument, { format });
@@ -177,6 +180,44 @@ describe("A table that is written", () => {
       ["eras.hue", '"red"'],
       ["eras.id", '"p"'],
     ]);
+  });
+});
+
+describe.each<WritableFormat>(["csv", "text", "markdown"])("S36: A file in lines, as %s,", (format) => {
+  const titled = (titles: readonly string[]): Readonly<Record<string, unknown>> => ({
+    events: titles.map((title, i) => ({
+      date: `20${10 + i}-07-09`,
+      title,
+      summary: "Between 3-4 (b) and 12:30",
+      lane: "في 5 من 7",
+    })),
+  });
+
+  it.each(["rtl", "ltr"] as const)(
+    "has no title that does more to its neighbours than a harmless one, read from %s",
+    async (base) => {
+      const linesOf = async (titles: readonly string[]): Promise<string[]> =>
+        (await writeAs(format, titled(titles))).text.split(/\r?\n/).map((line) => neighboursIn(line, base));
+      // Letters at the ends of a title pull what stands beside them, whatever their direction.
+      const pulls = await Promise.all(
+        ["danger near", "خطر قريب", "danger قريب", "خطر near"].map((title) => linesOf(UNPAIRED.map(() => title))),
+      );
+      const lines = await linesOf(UNPAIRED);
+      expect(lines.filter((line) => line.includes("◆"))).toHaveLength(UNPAIRED.length);
+      lines.forEach((line, i) => {
+        expect(pulls.map((pulled) => pulled[i])).toContain(line);
+      });
+    },
+  );
+});
+
+describe("S36: A table that is read again", () => {
+  it("shows the titles that it had, those with unpaired controls too", async () => {
+    const events = UNPAIRED.map((title) => ({ date: "2020", title }));
+    const { document } = await read((await writeAs("csv", { events })).text);
+    expect(document.events.map(({ title }) => cleanText(title as string))).toEqual(
+      UNPAIRED.map((title) => cleanText(title)),
+    );
   });
 });
 

@@ -77,6 +77,27 @@ describe("setLabel", () => {
     }
   });
 
+  it("keeps the date apart from a kind that would turn it around: one that ends in Latin letters, or with what steers", () => {
+    const runsOf = (label: string, locale: string): unknown => {
+      const kinds = [{ kind: "own", label }];
+      const { columns, setting } = laidOut({
+        events: [{ date: DATE, title: "T", kind: "own" }],
+        kinds,
+        locale,
+      });
+      return setLabel(columns.events[0]!, { ...ROOM, maxWidth: 900 }, setting).lines[0]!.runs[0];
+    };
+    expect(runsOf("قمة G20", "ar")).toEqual({ text: "قمة G20", isEmphasized: true, dir: "rtl" });
+    expect(runsOf("قمة\u200e", "ar")).toMatchObject({ dir: "rtl" });
+    expect(runsOf("Summit\u200f", "en")).toMatchObject({ dir: "ltr" });
+    expect(runsOf("Summit\u202e", "en")).toMatchObject({ text: "Summit\u202e\u202c", dir: "ltr" });
+    for (const [label, locale] of [
+      ["قمة", "ar"],
+      ["Summit G20", "en"],
+    ] as const)
+      expect(runsOf(label, locale)).toEqual({ text: label, isEmphasized: true });
+  });
+
   it("measures kind and date as they are set: the kind bold, the date regular", () => {
     const [event, room, setting] = read({});
     const measurer = { width: (text: string, { weight }: { weight: number }) => (text.length * weight) / 100 };
