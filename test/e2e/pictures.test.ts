@@ -7,6 +7,7 @@ import type { TextPart, TimelineEvent } from "../../src/index.js";
 import { renderToSVG } from "../../src/svg/index.js";
 import type { ChromiumDriver } from "../support/driver.js";
 import { engines } from "../support/engines.js";
+import { correlation, inkOf } from "../support/ink.js";
 import { readNoto } from "../support/noto.js";
 import { environment, readPlaces } from "../support/places.js";
 import bidi from "../fixtures/bidi.json" with { type: "json" };
@@ -55,31 +56,14 @@ async function shotOf(picture: string): Promise<PNG> {
   return PNG.sync.read(await browser.screenshot());
 }
 
-/** How much ink each column of pixels has in a band of rows, a little blurred. */
-function inkOf({ data, width }: PNG, y: number): readonly number[] {
-  const columns = Array.from({ length: width }, (_, x) => {
-    let ink = 0;
-    for (let row = y - 14; row < y + 6; row++) ink += 255 - data[4 * (row * width + x)]!;
-    return ink;
-  });
-  return columns.map((_, x) => [-2, -1, 0, 1, 2].reduce((sum, by) => sum + (columns[x + by] ?? 0), 0));
-}
-
-function correlation(a: readonly number[], b: readonly number[]): number {
-  const mean = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  const product = (c: readonly number[], d: readonly number[], meanC: number, meanD: number): number =>
-    c.reduce((sum, one, i) => sum + (one - meanC) * (d[i]! - meanD), 0);
-  return product(a, b, meanA, meanB) / Math.sqrt(product(a, a, meanA, meanA) * product(b, b, meanB, meanB) || 1);
-}
-
 /** The titles that are not set in the same order in both pictures. */
 function unlike(one: PNG, other: PNG): readonly string[] {
   const rows = baselines();
   expect(rows).toHaveLength(LABELS.length);
-  return LABELS.filter((_, i) => drawable[i] && correlation(inkOf(one, rows[i]!), inkOf(other, rows[i]!)) < ALIKE).map(
-    ({ id }) => id,
-  );
+  const bands = rows.map((y) => ({ x: 0, y: y - 14, width: WIDTH, height: 20 }));
+  return LABELS.filter(
+    (_, i) => drawable[i] && correlation(inkOf(one, bands[i]!), inkOf(other, bands[i]!)) < ALIKE,
+  ).map(({ id }) => id);
 }
 
 /** The baselines of all titles, in the order of the events. */
