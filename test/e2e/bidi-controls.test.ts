@@ -4,7 +4,7 @@ import { renderToSVG } from "../../src/svg/index.js";
 import type { Driver } from "../support/driver.js";
 import { ENGINES, engines } from "../support/engines.js";
 import type { TestServer } from "../support/server.js";
-import { draw, serveStage } from "../support/stage.js";
+import { draw, serveStage, settleWith } from "../support/stage.js";
 import { harmless, MARKED, neighboursIn, STEERED, UNPAIRED } from "../support/steering.js";
 
 const STEERING = [...UNPAIRED, ...MARKED];
@@ -129,7 +129,8 @@ describe.each(ENGINES)("S36: What steers direction, in %s,", (engine) => {
     const look = async (scene: Scene): Promise<readonly [string[], string[]]> => {
       await draw(browser, scene);
       if (name === "people") await browser.run(`timeline.select("it")`);
-      await browser.settle();
+      // The later items of a long list are made soon after the picture.
+      await settleWith(browser, `document.querySelectorAll(".mizwala-event").length === ${scene.events.length}`);
       const names = await browser.run<string[]>(NAMES);
       return [await browser.run(READ), names.map((one) => neighboursIn(one, WORDS[locale].dir))];
     };
