@@ -134,6 +134,6 @@ const OTHERS: Words = { en: "Found {found}, expected {expected}.", ar: "وُجد
 /** A finding in words. */
 export function sayFinding({ code, found, expected }: Found, language: FindingLanguage): string {
   const words = [MESSAGES, OF_READING].find((table) => Object.hasOwn(table, code))?.[code] ?? OTHERS;
-  const said = words[language].replace(/\[(.+)\|(.*)\]/, ANY.test(expected) ? "$2" : "$1");
+  const said = words[language].replace(/\[([^[|]+)\|([^[\]]*)\]/, ANY.test(expected) ? "$2" : "$1");
   return said.replace(/\{(found|expected)\}/g, (_, name: string) => (name === "found" ? found : expected));
 }

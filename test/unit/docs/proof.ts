@@ -27,6 +27,7 @@ export const SECURITY: readonly Proof[] = [
     "S2",
     "Nor does it as an array, an object with toString, a boxed string or a symbol.",
     `${HOSTILE}: run in no field, no shape and no layout, whatever a reader does`,
+    "dom/hostile.test.ts: that are no text become one once at most",
   ],
   [
     "S3",
@@ -35,12 +36,15 @@ export const SECURITY: readonly Proof[] = [
     `${HOSTILE}: do nothing as tables, calendars and files of other forms, read and drawn`,
     `${HOSTILE}: do nothing behind the # of the address`,
     `${HOSTILE}: do nothing in messages to the page to embed`,
+    `${HOSTILE}: do nothing from a source in memory, from a server, and from one that lies`,
   ],
   [
     "S4",
     "Nor by any way out: page, details, table, search, picture, HTML, page to publish.",
     `${HOSTILE}: run in no field, no shape and no layout, whatever a reader does`,
     `${FILES}: is HTML from a server that a strict policy allows, taken over by the library`,
+    `${HOSTILE}: do nothing in what readers save, opened as a page and made pixels of`,
+    `${HOSTILE}: do nothing on paper`,
   ],
   [
     "S5",
@@ -79,11 +83,13 @@ export const SECURITY: readonly Proof[] = [
     "S13",
     "No link gives its page a hold on this one.",
     "dom/timeline.test.ts: links only to allowed addresses, and says where they lead",
+    `${HOSTILE}: run in no field, no shape and no layout`,
   ],
   [
     "S14",
     "No picture is asked for before the reader wants it.",
     "dom/media.test.ts: is a link with its words and its credit, and is not loaded",
+    `${HOSTILE}: ask for a picture where a reader presses its button`,
   ],
   ["S15", "Colours, kinds and sizes are taken from lists, never as CSS.", "unit/model/grammars.test.ts: S15"],
   [
@@ -102,6 +108,7 @@ export const SECURITY: readonly Proof[] = [
     "S19",
     "Options and data are never written to.",
     "dom/live.test.ts: come, change and go, and the author's list stays as it was.",
+    "dom/hostile.test.ts: and options are never written to, be they frozen",
   ],
   [
     "S20",
@@ -126,16 +133,24 @@ export const SECURITY: readonly Proof[] = [
     "No option turns escaping off.",
     "unit/model/grammars.test.ts: turns off that texts are texts",
     `${HOSTILE}: S5`,
+    "dom/timeline.test.ts: shows no markup that an author's own content is given as",
   ],
   [
     "S25",
     "Pictures in files are sound as pages of their own.",
     `${FILES}: is a picture without script, handlers and requests`,
     `${FILES}: is seen to run where it would`,
+    `${HOSTILE}: do nothing in what readers save`,
   ],
   ["S26", "So are pages to publish, under their own policy.", `${FILES}: is a page to publish under its own policy`],
   ["S27", "Data in a page end no script element.", `${FILES}: is a page to publish under its own policy`],
-  ["S28", "Tables hold no formula of data.", "dom/table.test.ts: is saved as a file by a button"],
+  [
+    "S28",
+    "Tables hold no formula of data.",
+    "dom/table.test.ts: is saved as a file by a button",
+    "unit/formats/round-trip.test.ts: has no cell that is a formula",
+    "dom/table.test.ts: S28: holds no formula in its file",
+  ],
   ["S29", "No expression can be made slow.", "unit/regex.test.ts: *"],
   [
     "S30",
@@ -143,7 +158,12 @@ export const SECURITY: readonly Proof[] = [
     "unit/fuzz/growth.test.ts: The time it takes grows no faster than the text",
     "unit/formats/growth.test.ts: *",
   ],
-  ["S31", "A calendar's rules end.", "unit/formats/hostile.test.ts: can't make a rule look at more days than it may"],
+  [
+    "S31",
+    "A calendar's rules end.",
+    "unit/formats/hostile.test.ts: can't make a rule look at more days than it may",
+    "unit/formats/hostile.test.ts: ends a calendar's rule in seconds, bounded, and says once what is left out",
+  ],
   [
     "S32",
     "Limits are set and told.",
@@ -166,7 +186,7 @@ export const SECURITY: readonly Proof[] = [
     "It fetches from no private network where that is forbidden.",
     "unit/cli/download.test.ts: may not lead into a private network where that is forbidden, by number or by name",
   ],
-  ["S36", "Direction controls turn no neighbour around.", "e2e/bidi.test.ts: *"],
+  ["S36", "Direction controls turn no neighbour around.", "e2e/bidi.test.ts: *", "e2e/bidi-controls.test.ts: *"],
   ["S37", "Joiners and marks stay.", "unit/text/clean.test.ts: *"],
   ["S38", "Titles that nobody sees are an issue, and have a name.", "unit/model/text.test.ts: *"],
   ["S39", "Hosts of mixed scripts are shown in ASCII.", "unit/model/url.test.ts: *"],
@@ -238,7 +258,12 @@ export const RELIABILITY: readonly Proof[] = [
     "Without a good row there is a text that says so.",
     "dom/sequences.test.ts: nothing is thrown but a MizwalaError for options, and nothing odd is shown",
   ],
-  ["R3", "Two events of one id are both there, and it is told.", "unit/model/identity.test.ts: *"],
+  [
+    "R3",
+    "Two events of one id are both there, and it is told.",
+    "unit/model/identity.test.ts: *",
+    "dom/timeline.test.ts: R3: keeps a thousand events of one id apart, whoever chooses one",
+  ],
   [
     "R4",
     "No NaN, undefined or [object in the page.",
@@ -276,7 +301,7 @@ export const RELIABILITY: readonly Proof[] = [
   [
     "R11",
     "A thousand changes at once are one picture; those that go by leave nothing.",
-    "dom/live.test.ts: are drawn once a frame, however many calls come.",
+    "dom/live.test.ts: R11: of a thousand changes are drawn once a frame",
     `${PRESSURE}: is as a new one after 200 changes a second, and keeps nothing of those that went by`,
   ],
   [
@@ -296,6 +321,7 @@ export const RELIABILITY: readonly Proof[] = [
     "A file or a source that is slow, wrong or late.",
     "dom/element.test.ts: *",
     "dom/feed.test.ts: R14: shows what was asked for last, in whatever order the answers come",
+    "unit/source/http.test.ts: is one error, and the next question is answered",
   ],
   [
     "R15",
@@ -317,7 +343,7 @@ export const RELIABILITY: readonly Proof[] = [
   [
     "R18",
     "A late font is measured anew.",
-    "e2e/lifecycle.test.ts: a font that comes late is measured once it is there",
+    "e2e/lifecycle.test.ts: R18: a font that takes long is not waited for, and where the browser tells of it, all is drawn once more in its place",
   ],
   [
     "R19",
@@ -329,6 +355,7 @@ export const RELIABILITY: readonly Proof[] = [
     "R20",
     "Paper has all events.",
     "e2e/list.test.ts: of two thousand events only those near the window are drawn, and all are there to read and to print",
+    "e2e/paper.test.ts: has the title of each event on paper, and is afterwards on the screen as before",
   ],
   ["R21", "A hidden page.", "dom/story.test.ts: stops on a hidden page, and with the timeline"],
   [
@@ -339,7 +366,12 @@ export const RELIABILITY: readonly Proof[] = [
     "unit/svg/render-to-svg.test.ts: writes the same bytes in every time zone of the machine.",
   ],
   ["R23", "Odd hours and years have right ticks.", "unit/time/ticks.test.ts: *", "unit/time/zone.test.ts: *"],
-  ["R24", "A runtime that lacks a calendar.", "unit/locale/intl.test.ts: *"],
+  [
+    "R24",
+    "A runtime that lacks a calendar.",
+    "unit/locale/intl.test.ts: *",
+    "unit/locale/intl.test.ts: has the dates of ours, and says so",
+  ],
   [
     "R25",
     "Another language at run time is that of a new timeline.",
@@ -353,8 +385,18 @@ export const RELIABILITY: readonly Proof[] = [
     "unit/layout/flags.test.ts: *",
     "unit/scene/build.test.ts: draws time to the left as the exact mirror of time to the right, with the same words.",
   ],
-  ["R29", "Many events.", "e2e/density.test.ts: *"],
-  ["R30", "Large texts.", "unit/model/text.test.ts: cuts a text of a megabyte and says so once"],
+  [
+    "R29",
+    "Many events.",
+    "e2e/density.test.ts: *",
+    "e2e/density.test.ts: is drawn in a small page, and says how many there are",
+  ],
+  [
+    "R30",
+    "Large texts.",
+    "unit/model/text.test.ts: cuts a text of a megabyte and says so once",
+    "e2e/texts.test.ts: R30: a huge title is cut in the picture, and told",
+  ],
   [
     "R31",
     "Shadow roots and odd hosts.",
@@ -374,7 +416,7 @@ export const RELIABILITY: readonly Proof[] = [
     "unit/svg/render-to-svg.test.ts: writes the same bytes in every time zone of the machine.",
   ],
   ["R36", "Modules need no page to load.", "package/exports.test.ts: *"],
-  ["R37", "Errors of callbacks stop nobody.", "unit/base/emitter.test.ts: *"],
+  ["R37", "Errors of callbacks stop nobody.", "unit/base/emitter.test.ts: *", "dom/callbacks.test.ts: *"],
   [
     "R38",
     "Types are checked, and what is public is written down.",
@@ -418,6 +460,7 @@ export const FAULTS: readonly Proof[] = [
     "No error, no frame later, and its memory is free.",
     "e2e/leaks.test.ts: R6: may be destroyed in the middle of a drag, a glide, a print and a listener, and twice",
     "e2e/leaks.test.ts: R7: go with a host that is removed without destroy",
+    "e2e/leaks.test.ts: R7: are collected, and ask for no frame, when they are removed in the middle of",
   ],
   [
     "a loop of sizes",
@@ -428,7 +471,7 @@ export const FAULTS: readonly Proof[] = [
   [
     "late fonts",
     "It is drawn at once, and once more with the font.",
-    "e2e/lifecycle.test.ts: a font that comes late is measured once it is there",
+    "e2e/lifecycle.test.ts: R18: a font that takes long is not waited for, and where the browser tells of it, all is drawn once more in its place",
   ],
   [
     "data in a gesture",
@@ -439,20 +482,34 @@ export const FAULTS: readonly Proof[] = [
   [
     "a thousand changes, or 200 a second",
     "One picture a frame; memory stays as it is.",
-    "dom/live.test.ts: are drawn once a frame, however many calls come.",
+    "dom/live.test.ts: R11: of a thousand changes are drawn once a frame",
     `${PRESSURE}: is as a new one after 200 changes a second, and keeps nothing of those that went by`,
   ],
   [
     "dates that are none",
     "The good rows are drawn, the others counted.",
     "dom/live.test.ts: become issues where they can't be read, also what is no list, and the rest is drawn.",
+    "unit/model/normalize.test.ts: shows 999 of 1,000",
   ],
-  ["one id twice", "Both are there, and it is told.", "unit/model/identity.test.ts: *"],
-  ["a million events", "The page stays small.", "e2e/density.test.ts: keeps the page small and has no barriers"],
+  [
+    "one id twice",
+    "Both are there, and it is told.",
+    "unit/model/identity.test.ts: *",
+    "dom/timeline.test.ts: R3: keeps a thousand events of one id apart, whoever chooses one",
+  ],
+  [
+    "a million events",
+    "The page stays small.",
+    "e2e/density.test.ts: keeps the page small and has no barriers",
+    "e2e/density.test.ts: is drawn in a small page, and says how many there are",
+    "e2e/density.test.ts: is walked in order of time from event to event",
+  ],
   [
     "huge labels",
     "They are cut, and it is told.",
     "unit/model/text.test.ts: cuts a text of a megabyte and says so once",
+    "e2e/texts.test.ts: R30: a huge title is cut in the picture, and told",
+    "e2e/texts.test.ts: R30: ten thousand lanes are drawn, and all are counted",
   ],
   [
     "another zone, hours that are none",
@@ -476,6 +533,8 @@ export const FAULTS: readonly Proof[] = [
     "print",
     "All events are on paper; the screen is as before.",
     "e2e/list.test.ts: A9, A65: of two thousand events only those near the window are drawn, and all are there to read and to print",
+    "e2e/paper.test.ts: has the title of each event on paper, and is afterwards on the screen as before",
+    "e2e/paper.test.ts: has how many there are in each lane of a crowd",
   ],
   [
     "twenty timelines, two versions",
@@ -488,7 +547,12 @@ export const FAULTS: readonly Proof[] = [
     "Styles, clicks and drags find their way.",
     `${FAULTY}: R31: what is pressed and dragged is what is there, in %s`,
   ],
-  ["a frame", "No storage is asked for; heights are limited.", "e2e/frames.test.ts: *"],
+  [
+    "a frame",
+    "No storage is asked for; heights are limited.",
+    "e2e/frames.test.ts: *",
+    "e2e/frames.test.ts: shows the same picture as a page of its own, and asks for no storage",
+  ],
   [
     "a strict policy",
     "Nothing to object to, the same picture.",
@@ -508,6 +572,8 @@ export const FAULTS: readonly Proof[] = [
     "a source that is slow or fails",
     "It says so, keeps what it has, and tries again.",
     "e2e/source.test.ts: says that something could not be loaded, keeps what it has, and brings it when one tries again",
+    "dom/callbacks.test.ts: *",
+    "e2e/source.test.ts: it is said, what was read stays, and it is brought when one tries again",
   ],
   [
     "answers out of order",
@@ -527,6 +593,7 @@ export const FAULTS: readonly Proof[] = [
     "unit/base/emitter.test.ts: *",
     "dom/features.test.ts: that throws stops nobody else, and its error is reported.",
     "dom/timeline.test.ts: shows the author's own node, and the usual content where that fails",
+    "dom/callbacks.test.ts: *",
   ],
   [
     "no storage",
@@ -543,14 +610,16 @@ export const FAULTS: readonly Proof[] = [
     "a clock that is set back",
     "The line of now goes on.",
     "dom/clock.test.ts: goes on from another moment when the clock of the machine is set back.",
+    "dom/clock.test.ts: lets a glide come to its end when the clock of the machine is set back",
   ],
   [
     "another language or direction",
     "As a new timeline; what is in view stays.",
     "dom/sequences.test.ts: the picture is that of a new timeline in the same state",
     "e2e/surroundings.test.ts: turning the text around leaves the part of time in view",
+    "e2e/element.test.ts: turns with the language and the direction of the page, and leaves focus and the part of time in view",
   ],
-  ["texts that turn around", "No neighbour is turned.", "e2e/bidi.test.ts: *"],
+  ["texts that turn around", "No neighbour is turned.", "e2e/bidi.test.ts: *", "e2e/bidi-controls.test.ts: *"],
   ["the ends of zoom", "Dates at each step; the moment under the pointer stays.", "dom/zoom-ends.test.ts: *"],
 ];
 
