@@ -134,15 +134,25 @@ function pauseOf({ status, headers }: Response): number | undefined {
 
 /** An answer of which no more is unpacked than may be: little that is packed may become much. */
 function limited({ body }: Response): Response {
+  const reader = body?.getReader();
   let size = 0;
-  const count = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(part, out) {
-      size += part.length;
-      if (size > MOST_BYTES) refuse("answer", `more than ${MOST_BYTES} bytes`, "fewer");
-      out.enqueue(part);
+  const counted = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(out) {
+      const part = await reader?.read();
+      if (!part || part.done) {
+        out.close();
+        return;
+      }
+      size += part.value.length;
+      if (size > MOST_BYTES) {
+        reader?.cancel().catch(() => undefined);
+        refuse("answer", `more than ${MOST_BYTES} bytes`, "fewer");
+      }
+      out.enqueue(part.value);
     },
+    cancel: (reason) => reader?.cancel(reason),
   });
-  return new Response(body?.pipeThrough(count));
+  return new Response(counted);
 }
 
 function refuse(path: string, found: unknown, expected: string): never {
