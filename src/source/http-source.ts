@@ -57,9 +57,9 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
       response = await request();
     }
     signal?.throwIfAborted();
-    if (response.ok) return limited(response);
+    if (response.ok) return await limited(response);
     const fault: unknown = await limited(response)
-      .json()
+      .then((answer) => answer.json())
       .catch(() => undefined);
     const code = (fault as { readonly code?: unknown } | undefined)?.code;
     const isKnown = typeof code === "string" && /^[a-z-]{1,40}$/.test(code);
@@ -133,26 +133,18 @@ function pauseOf({ status, headers }: Response): number | undefined {
 }
 
 /** An answer of which no more is unpacked than may be: little that is packed may become much. */
-function limited({ body }: Response): Response {
+async function limited({ body }: Response): Promise<Response> {
   const reader = body?.getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const counted = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(out) {
-      const part = await reader?.read();
-      if (!part || part.done) {
-        out.close();
-        return;
-      }
-      size += part.value.length;
-      if (size > MOST_BYTES) {
-        reader?.cancel().catch(() => undefined);
-        refuse("answer", `more than ${MOST_BYTES} bytes`, "fewer");
-      }
-      out.enqueue(part.value);
-    },
-    cancel: (reason) => reader?.cancel(reason),
-  });
-  return new Response(counted);
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    parts.push(part.value);
+    size += part.value.length;
+    if (size <= MOST_BYTES) continue;
+    reader?.cancel().catch(() => undefined);
+    refuse("answer", `more than ${MOST_BYTES} bytes`, "fewer");
+  }
+  return new Response(new Blob(parts));
 }
 
 function refuse(path: string, found: unknown, expected: string): never {
