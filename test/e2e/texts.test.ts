@@ -101,16 +101,17 @@ describe.each(ENGINES)("In %s", (engine) => {
     }
   });
 
-  it.runIf(engine === "chromium")("R30: ten thousand lanes are drawn, and all are counted", async () => {
-    const events = Array.from({ length: 10_000 }, (_, i) => ({
-      date: Date.UTC(2020, 0, 1, i),
-      title: `Event ${i}`,
-      lane: `Lane ${i}`,
-    }));
-    await stage(browser, `${site.url}/stage`, { events });
-    expect(await browser.run(`document.querySelector(".mizwala-summary").textContent`)).toContain("10,000");
-    expect(await browser.run(`document.querySelector(".mizwala").dataset.layout`)).toBe("density");
-  });
+  if (engine === "chromium")
+    it("R30: ten thousand lanes are drawn, and all are counted", async () => {
+      const events = Array.from({ length: 10_000 }, (_, i) => ({
+        date: Date.UTC(2020, 0, 1, i),
+        title: `Event ${i}`,
+        lane: `Lane ${i}`,
+      }));
+      await stage(browser, `${site.url}/stage`, { events });
+      expect(await browser.run(`document.querySelector(".mizwala-summary").textContent`)).toContain("10,000");
+      expect(await browser.run(`document.querySelector(".mizwala").dataset.layout`)).toBe("density");
+    });
 
   it("each hard title is there in full, or is shortened with its full text in its name", async () => {
     await stage(browser, `${site.url}/narrow`, timeline("ar-SY", { layout: "list" }));
