@@ -1,7 +1,6 @@
-import { MizwalaError } from "../base/errors.js";
 import { isObject } from "../model/rules.js";
 import type { EventSource, SourceRow } from "../source/contract.js";
-import { checkDescription } from "../source/description.js";
+import { checkDescription, refuse } from "../source/description.js";
 
 /** The source of an author, all of whose faults are rejected promises: also what throws at once, and what is no answer. */
 export function carefulSource(source: EventSource): EventSource {
@@ -36,8 +35,4 @@ export function carefulSource(source: EventSource): EventSource {
 
 function isTable(found: unknown): boolean {
   return isObject(found) && ArrayBuffer.isView(found["lane"]);
-}
-
-function refuse(path: string, found: unknown, expected: string): never {
-  throw new MizwalaError({ code: "source-answer", path, found, expected });
 }

@@ -70,6 +70,7 @@ function countIn(found: unknown, path: string): number {
   return found as number;
 }
 
-function refuse(path: string, found: unknown, expected: string): never {
+/** Says that what a source has answered is no answer. */
+export function refuse(path: string, found: unknown, expected: string): never {
   throw new MizwalaError({ code: "source-answer", path, found, expected });
 }

@@ -1,7 +1,7 @@
 import { MizwalaError } from "../base/errors.js";
 import { eventsAddress, goingOnAddress, MOST_IDS, sliceAddress } from "./address.js";
 import type { Ask, EventSource, Slice, SourceDescription, SourceRow } from "./contract.js";
-import { checkDescription } from "./description.js";
+import { checkDescription, refuse } from "./description.js";
 import { checkGoingOn, checkQuery } from "./grid.js";
 import { pause } from "../base/pause.js";
 import { NO_EVENTS, readSlice } from "./tile.js";
@@ -47,7 +47,7 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
   const base = String(address).replace(/\/$/, "");
   let revision: string | undefined;
 
-  const get = async (path: string, signal: AbortSignal | undefined): Promise<Response> => {
+  const get = async (path: string, signal: AbortSignal | undefined): Promise<Uint8Array> => {
     const request = (): Promise<Response> => ask(`${base}/${path}`, signal ? { signal } : {});
     let response = await request();
     for (let tries = 1; tries < TRIES; tries++) {
@@ -57,9 +57,9 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
       response = await request();
     }
     signal?.throwIfAborted();
-    if (response.ok) return await limited(response);
-    const fault: unknown = await limited(response)
-      .then((answer) => answer.json())
+    if (response.ok) return bytesOf(response);
+    const fault: unknown = await bytesOf(response)
+      .then(parse)
       .catch(() => undefined);
     const code = (fault as { readonly code?: unknown } | undefined)?.code;
     const isKnown = typeof code === "string" && /^[a-z-]{1,40}$/.test(code);
@@ -67,23 +67,15 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
     const found = `status ${response.status}`;
     throw new MizwalaError({ code: isKnown ? code : "source-failed", path: "source", found, expected: "an answer" });
   };
-  const getJSON = async (path: string, signal: AbortSignal | undefined): Promise<unknown> => {
-    const response = await get(path, signal);
-    return response.json().catch((error: unknown) => {
-      if (error instanceof SyntaxError) refuse("answer", "no JSON", "JSON");
-      throw error;
-    });
-  };
   const describe = async ({ signal }: Ask = {}): Promise<SourceDescription> => {
-    const description = checkDescription(await getJSON("describe", signal));
+    const description = checkDescription(parse(await get("describe", signal)));
     revision = description.revision;
     return description;
   };
   const current = async (ask: Ask): Promise<string> => revision ?? (await describe(ask)).revision;
 
-  const getSlice = async (path: string, signal: AbortSignal | undefined): Promise<Slice> => {
-    return readSlice(new Uint8Array(await (await get(path, signal)).arrayBuffer()));
-  };
+  const getSlice = async (path: string, signal: AbortSignal | undefined): Promise<Slice> =>
+    readSlice(await get(path, signal));
 
   return {
     describe,
@@ -119,7 +111,7 @@ export function httpSource(address: string | URL, options: HttpSourceOptions = {
   };
 
   async function getRows(path: string, signal: AbortSignal | undefined): Promise<readonly SourceRow[]> {
-    const rows = await getJSON(path, signal);
+    const rows = parse(await get(path, signal));
     if (!Array.isArray(rows)) refuse("events", rows, "a list of events");
     return rows as readonly SourceRow[];
   }
@@ -132,21 +124,27 @@ function pauseOf({ status, headers }: Response): number | undefined {
   return /^\d{1,6}$/.test(seconds) && Number(seconds) <= LONGEST_PAUSE ? Number(seconds) : undefined;
 }
 
-/** An answer of which no more is unpacked than may be: little that is packed may become much. */
-async function limited({ body }: Response): Promise<Response> {
-  const reader = body?.getReader();
+/** An answer, of which no more is unpacked than may be: little that is packed may become much. */
+async function bytesOf(response: Response): Promise<Uint8Array> {
+  const reader = response.body?.getReader();
+  if (!reader) return new Uint8Array(await response.arrayBuffer());
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    parts.push(part.value);
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
     size += part.value.length;
-    if (size <= MOST_BYTES) continue;
-    reader?.cancel().catch(() => undefined);
-    refuse("answer", `more than ${MOST_BYTES} bytes`, "fewer");
+    if (size > MOST_BYTES) {
+      reader.cancel().catch(() => undefined);
+      refuse("answer", `more than ${MOST_BYTES} bytes`, "fewer");
+    }
+    parts.push(part.value);
   }
-  return new Response(new Blob(parts));
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
-function refuse(path: string, found: unknown, expected: string): never {
-  throw new MizwalaError({ code: "source-answer", path, found, expected });
+function parse(answer: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(answer));
+  } catch {
+    refuse("answer", "no JSON", "JSON");
+  }
 }
