@@ -49,7 +49,7 @@ export const COMMITTED: Readonly<Record<CommittedName, Kept>> = {
   },
   ISSUES: {
     what: "what readers are told of each fault, in `test/fixtures/issues.txt`",
-    command: "npm run test:unit test/unit/formats/codes.test.ts",
+    command: "npm run test:unit test/unit/formats/issues.test.ts",
     when: "the new words say better what is wrong, in both languages",
   },
   QUALITY: {

@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { sentenceOf } from "../../../src/cli/document.js";
 import { sayFinding } from "../../../src/formats/doctor/messages.js";
-import { expectCommitted } from "../../support/committed.js";
 import { toldOfBadInputs } from "./bad-inputs.js";
 
 const files = ["src/formats", "src/model", "src/time"].flatMap((folder) =>
@@ -32,13 +30,8 @@ describe("The doctor", () => {
       ).toEqual([]);
   });
 
-  it("says of each fault, in the command and in both languages, what is committed", async () => {
-    const told = new Map((await toldOfBadInputs()).toReversed().map((issue) => [issue.code, issue]));
+  it("is asked about each of them by bad data", async () => {
+    const told = new Set((await toldOfBadInputs()).map(({ code }) => code));
     expect([...codes].filter((code) => !told.has(code))).toEqual([]);
-    const parts = [...told.keys()].sort().map((code) => {
-      const issue = told.get(code)!;
-      return `${code}\n  ${sentenceOf(issue)}\n  ${sayFinding(issue, "en")}\n  ${sayFinding(issue, "ar")}\n`;
-    });
-    expectCommitted("ISSUES", new URL("../../fixtures/issues.txt", import.meta.url), parts.join("\n"));
   });
 });

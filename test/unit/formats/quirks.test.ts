@@ -68,6 +68,34 @@ describe("A calendar", () => {
     ]);
   });
 
+  it("has all parameters of a line whose value begins right after the last letter that is looked at", async () => {
+    const first = "ATTENDEE;CN=Bagheri;X-A=";
+    const { document, losses } = await read(
+      calendar(
+        "DTSTART;VALUE=DATE:20200709",
+        "SUMMARY:x",
+        `${first}${"a".repeat(10_000 - first.length - 8)};ROLE=AB:mailto:x@example.org`,
+      ),
+    );
+    expect([document.events[0]!.participants, losses]).toEqual([["Bagheri"], []]);
+  });
+
+  it("keeps what stands for one occurrence, also where its number is lower than that of the others", async () => {
+    const { document, losses } = await read(
+      calendar(
+        ...["UID:a", "SEQUENCE:2", "DTSTART;VALUE=DATE:20200701", "SUMMARY:x", "RRULE:FREQ=DAILY;COUNT=3"],
+        ...["END:VEVENT", "BEGIN:VEVENT"],
+        ...["UID:a", "SEQUENCE:1", "RECURRENCE-ID;VALUE=DATE:20200702", "DTSTART;VALUE=DATE:20200705", "SUMMARY:y"],
+      ),
+    );
+    expect(document.events.map(({ date, title }) => [date, title])).toEqual([
+      ["2020-07-01", "x"],
+      ["2020-07-05", "y"],
+      ["2020-07-03", "x"],
+    ]);
+    expect(losses).toEqual([]);
+  });
+
   it("may say how long an event is, to the second", async () => {
     const { document } = await read(calendar("DTSTART:20200709T100000Z", "DURATION:PT1H30M15S", "SUMMARY:x"));
     expect(document.events).toEqual([{ date: "2020-07-09T10:00Z/2020-07-09T11:30:15Z", title: "x" }]);
