@@ -86,12 +86,14 @@ describe("A calendar", () => {
         ...["UID:a", "SEQUENCE:2", "DTSTART;VALUE=DATE:20200701", "SUMMARY:x", "RRULE:FREQ=DAILY;COUNT=3"],
         ...["END:VEVENT", "BEGIN:VEVENT"],
         ...["UID:a", "SEQUENCE:1", "RECURRENCE-ID;VALUE=DATE:20200702", "DTSTART;VALUE=DATE:20200705", "SUMMARY:y"],
+        ...["END:VEVENT", "BEGIN:VEVENT"],
+        ...["UID:a", "SEQUENCE:3", "RECURRENCE-ID;VALUE=DATE:20200703", "DTSTART;VALUE=DATE:20200706", "SUMMARY:z"],
       ),
     );
     expect(document.events.map(({ date, title }) => [date, title])).toEqual([
       ["2020-07-01", "x"],
       ["2020-07-05", "y"],
-      ["2020-07-03", "x"],
+      ["2020-07-06", "z"],
     ]);
     expect(losses).toEqual([]);
   });
