@@ -242,34 +242,31 @@ describe("Changing a timeline", () => {
     expect(one(".mizwala-title").textContent).toBe("أ");
   });
 
-  it.each(["flags", "list"] as const)(
-    "R3: keeps a thousand events of one id apart, whoever chooses one: %s",
-    (layout) => {
-      const events = Array.from({ length: 1_000 }, (_, i) => ({
-        id: "same",
-        date: Date.UTC(2000, 0, 1 + 9 * i),
-        title: `Event ${i + 1}`,
-      }));
-      const made = make({ layout, events });
-      const title = (): string => one(".mizwala-details-title").textContent;
-      expect(made.issues.map(({ code, path }) => [code, path])).toEqual(
-        events.slice(1).map((_, i) => ["id-duplicate", `events[${i + 1}].id`]),
-      );
-      made.select("same-500");
-      const ids = all(".mizwala-event").map(({ dataset }) => dataset["event"]);
-      expect(ids).toEqual(["same", ...events.slice(1).map((_, i) => `same-${i + 2}`)]);
-      expect(title()).toBe("Event 500");
-      made.select("same");
-      expect(title()).toBe("Event 1");
-      buttonOf("same-77").click();
-      expect(title()).toBe("Event 77");
-      buttonOf("same-20").focus();
-      press(layout === "flags" ? "ArrowLeft" : "ArrowDown");
-      expect((document.activeElement as HTMLElement).dataset["event"]).toBe("same-21");
-      (document.activeElement as HTMLElement).click();
-      expect([title(), made.state.selected]).toEqual(["Event 21", "same-21"]);
-    },
-  );
+  it("R3: keeps a thousand events of one id apart, whoever chooses one", () => {
+    const events = Array.from({ length: 1_000 }, (_, i) => ({
+      id: "same",
+      date: Date.UTC(2000, 0, 1 + 9 * i),
+      title: `Event ${i + 1}`,
+    }));
+    const made = make({ layout: "list", events });
+    const title = (): string => one(".mizwala-details-title").textContent;
+    expect(made.issues.map(({ code, path }) => [code, path])).toEqual(
+      events.slice(1).map((_, i) => ["id-duplicate", `events[${i + 1}].id`]),
+    );
+    made.select("same-500");
+    const ids = all(".mizwala-event").map(({ dataset }) => dataset["event"]);
+    expect(ids).toEqual(["same", ...events.slice(1).map((_, i) => `same-${i + 2}`)]);
+    expect(title()).toBe("Event 500");
+    made.select("same");
+    expect(title()).toBe("Event 1");
+    buttonOf("same-77").click();
+    expect(title()).toBe("Event 77");
+    buttonOf("same-20").focus();
+    press("ArrowDown");
+    expect((document.activeElement as HTMLElement).dataset["event"]).toBe("same-21");
+    (document.activeElement as HTMLElement).click();
+    expect([title(), made.state.selected]).toEqual(["Event 21", "same-21"]);
+  });
 
   it("keeps the element of an event that stays", () => {
     const made = make();
